@@ -1,0 +1,86 @@
+#pragma once
+/// The family of errors. Each class of error has its own exit code in the command.
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace granary {
+
+/// What went wrong, in classes a caller can act on; the value is the command's exit code.
+enum class ErrorClass : int {
+    internal = 1,     ///< a fault of granary itself
+    usage = 2,        ///< the command line does not parse
+    scenario = 3,     ///< a scenario file (or a --set) has problems
+    not_found = 4,    ///< no scenario, variable, lever, ... of that name
+    file = 5,         ///< a file cannot be read or written
+    integration = 6,  ///< the run left the range in which the equations hold
+    record = 7,       ///< the historical record is malformed
+};
+
+struct Error : std::runtime_error {
+    Error(ErrorClass which, const std::string& message)
+        : std::runtime_error(message), error_class(which) {}
+    ErrorClass error_class;
+};
+
+/// A name that nothing answers to; the message names the nearest one that exists.
+struct NotFound : Error {
+    explicit NotFound(const std::string& message) : Error(ErrorClass::not_found, message) {}
+};
+
+/// A file that cannot be read or written.
+struct FileError : Error {
+    explicit FileError(const std::string& message) : Error(ErrorClass::file, message) {}
+};
+
+/// A malformed row of the record: "data/national.csv:17: ...".
+struct RecordError : Error {
+    explicit RecordError(const std::string& message) : Error(ErrorClass::record, message) {}
+};
+
+/// Where in which text: line and column count from 1; 0 where the whole file is meant.
+struct Place {
+    std::string file;
+    unsigned line = 0;
+    unsigned column = 0;
+};
+
+struct Problem {
+    Place place;
+    std::string message;
+};
+
+/// All problems of a scenario and of its parents at once, in the order of the text.
+struct ScenarioError : Error {
+    explicit ScenarioError(std::vector<Problem> found)
+        : Error(ErrorClass::scenario, summary(found)), problems(std::move(found)) {}
+    std::vector<Problem> problems;
+
+    /// "file:line:column: message", without what is not known.
+    static std::string describe(const Problem& problem) {
+        std::string text = problem.place.file;
+        if (problem.place.line > 0) text += ":" + std::to_string(problem.place.line);
+        if (problem.place.column > 0) text += ":" + std::to_string(problem.place.column);
+        return text.empty() ? problem.message : text + ": " + problem.message;
+    }
+
+  private:
+    static std::string summary(const std::vector<Problem>& problems) {
+        std::string text;
+        for (const auto& problem : problems) {
+            if (!text.empty()) text += '\n';
+            text += describe(problem);
+        }
+        return text;
+    }
+};
+
+/// A step that would leave the model's range: names time, room and stock, and a step to try.
+struct IntegrationError : Error {
+    explicit IntegrationError(const std::string& message)
+        : Error(ErrorClass::integration, message) {}
+};
+
+}  // namespace granary

@@ -1,0 +1,332 @@
+#pragma once
+/// exp, log, pow, erfc and cosine with the same bits on every compiler, level and processor.
+///
+/// The C library's functions differ between processors, so none is called. The recipes below use
+/// only + - * / (rounded alike everywhere under IEEE 754), comparisons and `select`, in an order
+/// that is written out; they never branch, so that a pack of SIMD lanes runs the same source and
+/// each lane has the bits of a double. Requires -ffp-contract=off and no -ffast-math.
+///
+/// Errors are in units in the last place (ulp), the largest found against references in long
+/// double; tests/unit/foundation/math_test.cpp measures them again. The coefficients are what
+/// tools/polynomials.py prints. See docs/decisions/0002-own-elementary-functions.md.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#ifdef __FAST_MATH__
+#error "granary needs IEEE arithmetic: compile without -ffast-math"
+#endif
+
+namespace granary {
+
+static_assert(std::numeric_limits<double>::is_iec559 && __FLT_EVAL_METHOD__ == 0,
+              "granary needs IEEE doubles without excess precision");
+
+/// `a` where the mask holds, else `b`.
+inline double select(bool mask, double a, double b) {
+    return mask ? a : b;
+}
+
+/// |x|, exact.
+inline double abs(double x) {
+    return __builtin_fabs(x);
+}
+
+/// Square root, correctly rounded as IEEE 754 asks; NaN below zero.
+inline double sqrt(double x) {
+    return __builtin_sqrt(x);
+}
+
+/// 2^k for an integral -1022 <= k <= 1023: adding 3 2^51 leaves the biased exponent in the lowest
+/// bits of the sum, from where it is shifted into place.
+inline double power_of_two(double k) {
+    const auto bits = std::bit_cast<std::uint64_t>(k + (0x1.8p52 + 1023.0));
+    return std::bit_cast<double>(bits << 52);
+}
+
+/// x = mantissa 2^exponent with sqrt(1/2) <= mantissa < sqrt(2).
+template <class F>
+struct Split {
+    F mantissa, exponent;
+};
+
+/// Splits a positive normal x. The shift of the bits by 1 - sqrt(1/2) carries into the exponent
+/// where the mantissa is sqrt(2) or more; or-ing an integer into 2^52 makes it a double.
+inline Split<double> split_exponent(double x) {
+    constexpr auto one = std::bit_cast<std::uint64_t>(1.0);
+    constexpr auto root = std::bit_cast<std::uint64_t>(0x1.6a09e667f3bcdp-1);
+    constexpr auto fraction = (std::uint64_t{1} << 52) - 1;
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) + (one - root);
+    const auto biased = std::bit_cast<double>((bits >> 52) | std::bit_cast<std::uint64_t>(0x1p52));
+    return {std::bit_cast<double>((bits & fraction) + root), biased - (0x1p52 + 1023.0)};
+}
+
+/// The recipes, for any lane type F that has double's arithmetic, comparisons to a mask, and its
+/// own `select`, `abs`, `power_of_two` and `split_exponent`.
+namespace recipe {
+
+inline constexpr double log2_inverse = 1.4426950408889634;
+inline constexpr double log2_high = 0.6931471805598903;
+inline constexpr double log2_low = 5.497923018708371e-14;
+
+// clang-format off
+/// (e^r - 1 - r) / r^2 on |r| <= log(2)/2, in powers of r.
+inline constexpr double exp_coefficients[] = {
+    0.5, 0.1666666666666667, 0.04166666666666667, 0.008333333333326084, 0.0013888888888883711,
+    0.0001984126987500228, 2.480158732567746e-05, 2.755725517000089e-06, 2.755727347871858e-07,
+    2.5105312729622103e-08, 2.09147553258932e-09};
+
+/// (log((1 + s)/(1 - s)) - 2s) / s^3 on |s| <= 0.1716, in powers of s^2.
+inline constexpr double log_coefficients[] = {
+    0.6666666666666666, 0.4000000000000088, 0.28571428570803614, 0.22222222391713917,
+    0.18181795640132906, 0.15386239702814658, 0.13268773138656886, 0.13086626147840102};
+
+/// (1 - cos(2 pi w)) / w^2 on |w| <= 1/8, in powers of w^2.
+inline constexpr double cos_coefficients[] = {
+    19.739208802178716, -64.93939402266824, 85.4568172066438, -60.24464135270201,
+    26.426253275854723, -7.903206911569678, 1.6990343940660637};
+
+/// sin(2 pi w) / w on |w| <= 1/8, in powers of w^2.
+inline constexpr double sin_coefficients[] = {
+    6.283185307179586, -41.341702240399634, 81.60524927594804, -76.70585970427454,
+    42.058685020160894, -15.093804209987114, 3.7808689593022957};
+
+/// (1 + 2a) exp(a^2) erfc(a) on 0 <= a <= 28, in powers of t = a/(a + 2) - 3/8.
+inline constexpr double erfc_coefficients[] = {
+    1.287027217559415, 0.0483890579268243, -1.2306794896026836, 1.6861377717660166,
+    -0.5924813989071789, -0.5898417649427801, 0.29751486099978813, 0.37879840639784895,
+    -0.05405644773685973, -0.26609107734285997, -0.11047758202934642, 0.11749358266311025,
+    0.16646561693220815, 0.041998290002857146, -0.09603441676566173, -0.12239968022395306,
+    -0.03623713828876058, 0.06871555282178635, 0.09157915877723878, 0.05045677797524459,
+    0.031200284394616272, -0.11327787770484199, -0.2654530317463176, 0.15647548860878832,
+    0.3130616002219164, -0.2193890987812412};
+/// What the first of them lost by rounding.
+inline constexpr double erfc_first_low = -1.8624646329216715e-17;
+// clang-format on
+
+/// c[First] + c[First + 1] x + ..., by Horner's rule.
+template <std::size_t First = 0, class F, std::size_t N>
+F horner(F x, const double (&c)[N]) {
+    if constexpr (First + 1 == N) {
+        return F(c[First]);
+    } else {
+        return horner<First + 1>(x, c) * x + c[First];
+    }
+}
+
+/// The nearest integer, ties to even, for |x| <= 2^51: above 2^52 doubles have no fraction.
+template <class F>
+F round_to_integer(F x) {
+    return (x + 0x1.8p52) - 0x1.8p52;
+}
+
+/// x within [low, high]; NaN stays NaN.
+template <class F>
+F clamp(F x, double low, double high) {
+    return select(x > high, F(high), select(x < low, F(low), x));
+}
+
+/// The unevaluated sum high + low, which holds twice the digits of F.
+template <class F>
+struct Parts {
+    F high, low;
+};
+
+/// a + b without error, for |a| >= |b| or a = 0 (Dekker 1971).
+template <class F>
+Parts<F> sum_of_ordered(F a, F b) {
+    const F sum = a + b;
+    return {sum, b - (sum - a)};
+}
+
+/// a + b without error (Knuth).
+template <class F>
+Parts<F> sum(F a, F b) {
+    const F total = a + b, b_seen = total - a;
+    return {total, (a - (total - b_seen)) + (b - b_seen)};
+}
+
+/// The upper 26 bits of x (Veltkamp), for |x| < 2^996: products of two such halves are exact.
+template <class F>
+F upper_half(F x) {
+    const F scaled = x * 0x1.0000002p27;
+    return scaled - (scaled - x);
+}
+
+/// x^2: the high part exact, the low part to its own last place.
+template <class F>
+Parts<F> square(F x) {
+    const F upper = upper_half(x);
+    return {upper * upper, (x - upper) * (x + upper)};
+}
+
+/// a b without error (Dekker 1971), barring overflow and underflow.
+template <class F>
+Parts<F> product(F a, F b) {
+    const F a_upper = upper_half(a), b_upper = upper_half(b);
+    const F a_lower = a - a_upper, b_lower = b - b_upper;
+    const F whole = a * b;
+    return {whole, ((a_upper * b_upper - whole) + a_upper * b_lower + a_lower * b_upper) +
+                       a_lower * b_lower};
+}
+
+/// a / b, the error of the first quotient being found exactly and divided in turn.
+template <class F>
+F quotient(Parts<F> a, Parts<F> b) {
+    const F inverse = 1.0 / b.high;
+    const F first = a.high * inverse;
+    const Parts<F> back = product(first, b.high);
+    const F rest = ((a.high - back.high) - back.low) + (a.low - first * b.low);
+    return first + rest * inverse;
+}
+
+/// x 2^k, in two steps so that 2^k itself may overflow or underflow.
+template <class F>
+F scaled_by_power(F x, F k) {
+    const F first = round_to_integer(k * 0.5);
+    return (x * power_of_two(first)) * power_of_two(k - first);
+}
+
+/// An exponential (1 + excess) 2^power, -0.3 < excess < 0.42.
+template <class F>
+struct Exponential {
+    F excess, power;
+};
+
+/// exp(high + low) for a small low: r = high + low - k log 2 with k integral, and
+/// e^r - 1 = r + r^2 P(r). The bounds lie beyond the range of doubles on both sides.
+template <class F>
+Exponential<F> exponential(F high, F low) {
+    const F bounded = clamp(high, -1200.0, 1200.0);
+    const F k = round_to_integer(bounded * log2_inverse);
+    const Parts<F> r = sum_of_ordered(bounded - k * log2_high, low - k * log2_low);
+    return {r.high + (r.high * r.high * horner(r.high, exp_coefficients) + r.low), k};
+}
+
+template <class F>
+F exp(F x) {
+    const Exponential<F> e = exponential(x, F(0.0));
+    return scaled_by_power(1.0 + e.excess, e.power);
+}
+
+/// log(x) for positive finite x. With x = 2^k (1 + f) and s = f/(2 + f),
+/// log(1 + f) = f - f^2/2 + s (f^2/2 + s^2 Q(s^2)), where f and f^2 are exact
+/// (the form of the remainder is that of FreeBSD's and Sun's fdlibm).
+template <class F>
+Parts<F> logarithm(F x) {
+    const auto subnormal = x < 0x1p-1022;
+    const Split<F> split = split_exponent(select(subnormal, x * 0x1p54, x));
+    const F k = split.exponent - select(subnormal, F(54.0), F(0.0));
+    const F f = split.mantissa - 1.0;
+    const F s = f / (2.0 + f), z = s * s;
+    const Parts<F> square_of_f = square(f);
+    const F half_high = 0.5 * square_of_f.high, half_low = 0.5 * square_of_f.low;
+    const F curved = s * ((half_high + half_low) + z * horner(z, log_coefficients));
+    const Parts<F> lead = sum_of_ordered(f, -half_high);
+    const Parts<F> whole = sum_of_ordered(k * log2_high, lead.high);
+    const F rest = k * log2_low + (curved + (lead.low - half_low));
+    return sum_of_ordered(whole.high, whole.low + rest);
+}
+
+template <class F>
+F log(F x) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const F at_most_zero = select(x < 0.0, F(nan), F(-infinity));
+    return select(x < infinity, select(x > 0.0, logarithm(x).high, at_most_zero), x);
+}
+
+/// base^exponent for positive finite base: the exponential of exponent log(base), whose leading
+/// product is exact because both factors are cut to 26 bits.
+template <class F>
+F power_of_positive(F base, F exponent) {
+    const F y = clamp(exponent, -0x1p900, 0x1p900);
+    const Parts<F> l = logarithm(base);
+    const F y_upper = upper_half(y), l_upper = upper_half(l.high);
+    const F rest = (y - y_upper) * l_upper + y * ((l.high - l_upper) + l.low);
+    const Parts<F> whole = sum_of_ordered(y_upper * l_upper, rest);
+    const F low = select(abs(whole.high) < 1200.0, whole.low, F(0.0));
+    const Exponential<F> e = exponential(whole.high, low);
+    return scaled_by_power(1.0 + e.excess, e.power);
+}
+
+/// The logarithm is taken of 1 wherever the base is not positive and finite, so that a type that
+/// carries derivatives meets no pole on a path that is not selected.
+template <class F>
+F pow(F base, F exponent) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const F bounded = select(base < infinity, base, F(0.0));
+    const auto ordinary = bounded > 0.0;
+    const F inverse = select(base < 1.0, F(infinity), select(base > 1.0, F(0.0), base));
+    const F not_rising = select(exponent < 0.0, inverse, exponent + 1.0);
+    const F at_ends = select(exponent > 0.0, base, not_rising);
+    const F outside = select(base < 0.0, F(std::numeric_limits<double>::quiet_NaN()), at_ends);
+    return select(ordinary, power_of_positive(select(ordinary, base, F(1.0)), exponent), outside);
+}
+
+/// With a = |x|: erfc(a) = exp(-a^2) H(t) / (1 + 2a), t = a/(a + 2) - 3/8, a^2 in two parts, and
+/// erfc(-a) = 2 - erfc(a). (Shepherd and Laframboise, Math. Comp. 36, 1981, for the form.)
+/// The numerator (1 + excess) H keeps what its roundings lose until it is divided.
+template <class F>
+F erfc(F x) {
+    const F a = clamp(abs(x), 0.0, 28.0);
+    const Parts<F> squared = square(a);
+    const Exponential<F> e = exponential(-squared.high, -squared.low);
+    const F t = a / (a + 2.0) - 0.375;
+    const Parts<F> h = sum_of_ordered(F(erfc_coefficients[0]), t * horner<1>(t, erfc_coefficients));
+    const Parts<F> numerator = sum_of_ordered(h.high, e.excess * h.high);
+    const F numerator_low = numerator.low + (h.low + erfc_first_low) * (1.0 + e.excess);
+    const F ratio = quotient({numerator.high, numerator_low}, sum(F(1.0), 2.0 * a));
+    const F tail = scaled_by_power(ratio, e.power);
+    return select(x < 0.0, 2.0 - tail, tail);
+}
+
+/// The turns are reduced exactly to r in [-1/2, 1/2]; the second reduction matters beyond 2^51
+/// only. Within 1/8 of a zero the cosine is sin(2 pi w) of the distance w from the zero, else
+/// 1 - 2 pi^2 w^2 ... of the distance from the whole or half turn.
+template <class F>
+F cos_turns(F x) {
+    const F once = x - round_to_integer(x);
+    const F a = abs(once - round_to_integer(once));
+    const F past_zero = 0.25 - a;
+    const auto near_zero = abs(past_zero) <= 0.125;
+    const auto beyond = past_zero < 0.0;
+    const F w = select(near_zero, past_zero, select(beyond, 0.5 - a, a));
+    const F z = w * w;
+    const F cosine = 1.0 - z * horner(z, cos_coefficients);
+    return select(near_zero, w * horner(z, sin_coefficients), select(beyond, -cosine, cosine));
+}
+
+}  // namespace recipe
+
+/// e^x within 0.9 ulp; infinity above 709.78, gradual underflow to 0 below -745.13.
+inline double exp(double x) {
+    return recipe::exp(x);
+}
+
+/// Natural logarithm within 0.7 ulp, subnormals included; -infinity at 0, NaN below.
+inline double log(double x) {
+    return recipe::log(x);
+}
+
+/// base^exponent for base >= 0: within 1.0 ulp for base in [0.01, 100] and exponent in [-4, 4],
+/// and 1 + 0.07 |exponent| ulp wherever the result is a normal number. pow(0, y) is 0 for y > 0, 1
+/// for y = 0, infinity for y < 0. NaN for base < 0.
+inline double pow(double base, double exponent) {
+    return recipe::pow(base, exponent);
+}
+
+/// Complementary error function within 1.8 ulp while it is a normal number (x < 26.54); then
+/// gradual underflow to 0.
+inline double erfc(double x) {
+    return recipe::erfc(x);
+}
+
+/// cos(2 pi x) of x turns within 1.6e-16; exactly 1, 0, -1, 0 at the quarters of a turn.
+inline double cos_turns(double x) {
+    return recipe::cos_turns(x);
+}
+
+}  // namespace granary

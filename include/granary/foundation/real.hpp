@@ -1,0 +1,46 @@
+#pragma once
+/// The arithmetic the model is written over: double, a dual number, a pack of lanes.
+
+#include <concepts>
+
+#include "granary/foundation/math.hpp"
+
+namespace granary {
+
+/// The one place where a comparison of Reals becomes a bool: true where it holds in every lane.
+inline bool all(bool holds) {
+    return holds;
+}
+
+/// What a room may ask of a number. Two Reals compare to a mask that only `select` and `all`
+/// understand, so that `if`, `?:` and `std::max` do not compile on a general Real.
+template <class T>
+concept Real = std::default_initializable<T> && std::copyable<T> &&
+    std::convertible_to<double, T> && requires(T a, const T b, const double d) {
+    { b + b } -> std::same_as<T>;
+    { b - b } -> std::same_as<T>;
+    { b* b } -> std::same_as<T>;
+    { b / b } -> std::same_as<T>;
+    { -b } -> std::same_as<T>;
+    { d* b } -> std::same_as<T>;
+    { d - b } -> std::same_as<T>;
+    { d + b } -> std::same_as<T>;
+    { d / b } -> std::same_as<T>;
+    { b - d } -> std::same_as<T>;
+    { b* d } -> std::same_as<T>;
+    { b / d } -> std::same_as<T>;
+    {a += b};
+    {a -= b};
+    { exp(b) } -> std::same_as<T>;
+    { log(b) } -> std::same_as<T>;
+    { sqrt(b) } -> std::same_as<T>;
+    { pow(b, b) } -> std::same_as<T>;
+    { erfc(b) } -> std::same_as<T>;
+    { cos_turns(b) } -> std::same_as<T>;
+    { select(b < b, b, b) } -> std::same_as<T>;
+    { all(b < b) } -> std::same_as<bool>;
+};
+
+static_assert(Real<double>);
+
+}  // namespace granary

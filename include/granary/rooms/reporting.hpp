@@ -1,0 +1,22 @@
+#pragma once
+/// Room 2, the reports: each level of the hierarchy adds its exaggeration to the one below.
+/// Sources: Fan, Xiong & Zhou 2016; Kung & Chen 2011 (incentives).
+
+#include "granary/state/here.hpp"
+
+namespace granary::rooms {
+
+/// dI_l/dt = (I_{l-1} + e_l p r - I_l)/tau_r with I_0 = 0; the running claim is Y* e^{I_L}.
+template <Real T>
+void reporting(const Here<T>& here, RegionFlows<T>& flows) {
+    const T added =
+        here[parameter::exaggeration_per_level] * here[lever::pressure] * here[lever::radicalism];
+    for (std::size_t level = 1; level <= here.levels; ++level) {
+        const T passed_on = here.exaggeration(level - 1) + added;
+        flows.set_exaggeration_change(level, PerYear<T>((passed_on - here.exaggeration(level)) /
+                                                        here[parameter::report_lag_years].value()));
+    }
+    flows.claim = reported(flows.potential, here.exaggeration(here.levels));
+}
+
+}  // namespace granary::rooms

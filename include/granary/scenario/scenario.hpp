@@ -1,0 +1,110 @@
+#pragma once
+/// A scenario: a span of time, the levers, the constants, the regions. A value: `with` gives a
+/// changed copy and leaves the original alone.
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "granary/foundation/calendar.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/scenario/schedule.hpp"
+
+namespace granary {
+
+using LeverSchedules = std::array<Schedule, Lever::table.size()>;
+
+/// A part of the country with its share of people, land and stores, and its own values of the
+/// levers marked regional; where it sets none it follows the nation.
+struct Region {
+    std::string name;
+    double share = 1.0;
+    std::array<std::optional<Schedule>, Lever::table.size()> levers{};
+};
+
+/// Each lever at the default of its table row.
+inline LeverSchedules default_levers() {
+    LeverSchedules levers;
+    for (std::size_t i = 0; i < levers.size(); ++i) {
+        const auto& row = Lever::table[i];
+        const auto parameter = find_row<Parameter>(row.parameter);
+        levers[i] = Schedule(parameter ? Height::named(*parameter) : Height::number(row.value));
+    }
+    return levers;
+}
+
+struct Scenario {
+    static constexpr std::size_t most_levels = 8;
+    static constexpr double longest_step = 1.0 / 96;
+
+    std::string name, title, summary;
+    Instant start{1957, 0}, end{1963, 0};
+    double largest_step_years = longest_step;
+    std::size_t reporting_levels = 4;
+    LeverSchedules levers = default_levers();
+    Constants<double> constants = default_constants();
+    /// Where a constant's value comes from; empty where the table's own value stands.
+    std::array<std::string, Parameter::table.size()> constant_sources{};
+    std::vector<Region> regions{Region{}};
+    /// Instants to record besides month starts.
+    std::vector<Instant> observe;
+
+    /// A lever held at one value throughout, in every region.
+    template <class D>
+    Scenario with(LeverKey<D> lever, double value) const {
+        return with(lever, Schedule(Height::number(value)));
+    }
+    template <class D>
+    Scenario with(LeverKey<D> lever, Schedule schedule) const {
+        Scenario result = *this;
+        for (auto& region : result.regions) region.levers[lever.index].reset();
+        result.levers[lever.index] = std::move(schedule);
+        return result;
+    }
+    template <class D>
+    Scenario with(ParameterKey<D> parameter, double value) const {
+        Scenario result = *this;
+        result.constants.values[parameter.index] = value;
+        result.constant_sources[parameter.index] = "set by the program";
+        return result;
+    }
+
+    /// A lever's schedule as region `r` has it.
+    const Schedule& schedule(std::size_t lever_row, std::size_t r) const {
+        const auto& own = regions[r].levers[lever_row];
+        return own ? *own : levers[lever_row];
+    }
+
+    /// The same history `years` later: every date moved by whole years.
+    Scenario shifted(int years) const {
+        Scenario result = *this;
+        result.start.year += years;
+        result.end.year += years;
+        for (auto& schedule : result.levers) schedule = schedule.shifted(years);
+        for (auto& region : result.regions)
+            for (auto& own : region.levers)
+                if (own) own = own->shifted(years);
+        for (auto& instant : result.observe) instant.year += years;
+        return result;
+    }
+
+    /// Every lever held at its value of `when` throughout: a quiet world where `when` is 1957.
+    Scenario held_at(const Instant& when) const {
+        Scenario result = *this;
+        const auto held = [&](const Schedule& schedule) {
+            return Schedule(Height::number(schedule.value(when, constants)));
+        };
+        for (auto& schedule : result.levers) schedule = held(schedule);
+        for (auto& region : result.regions)
+            for (auto& own : region.levers)
+                if (own) own = held(*own);
+        return result;
+    }
+};
+
+}  // namespace granary

@@ -1,0 +1,139 @@
+#pragma once
+/// How a lever runs through time: straight lines between dated heights, with jumps where decided.
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "granary/foundation/calendar.hpp"
+#include "granary/foundation/real.hpp"
+#include "granary/scenario/parameters.hpp"
+
+namespace granary {
+
+/// The height of a lever at a knot: a number, or a parameter times a factor.
+struct Height {
+    static constexpr std::size_t no_parameter = static_cast<std::size_t>(-1);
+    double factor = 0;  ///< the number itself where no parameter is named
+    std::size_t parameter = no_parameter;
+
+    static Height number(double value) { return {value, no_parameter}; }
+    static Height named(std::size_t parameter_row) { return {1.0, parameter_row}; }
+
+    template <Real T>
+    T value(const Constants<T>& constants) const {
+        return parameter == no_parameter ? T(factor) : factor * constants.values[parameter];
+    }
+};
+
+/// A dated height with its source ("LUO2006", "assumed: why").
+struct Knot {
+    Instant at;
+    Height height;
+    std::string source;
+};
+
+class Schedule {
+  public:
+    /// One straight line through `first` and `second` (the same knot: a constant), in force from
+    /// `from` until the next segment begins.
+    struct Segment {
+        Instant from;
+        Knot first, second;
+
+        bool is_constant() const { return first.at == second.at; }
+
+        /// The line's value at `at`, also beyond its two knots.
+        template <Real T>
+        T value(const Instant& at, const Constants<T>& constants) const {
+            const T start = first.height.value(constants);
+            if (is_constant()) return start;
+            const double weight = years_between(first.at, at) / years_between(first.at, second.at);
+            return start + weight * (second.height.value(constants) - start);
+        }
+    };
+
+    static constexpr Instant always{-1'000'000, 0};
+
+    Schedule() = default;
+    explicit Schedule(Height height, std::string source = {}) {
+        const Knot knot{always, height, std::move(source)};
+        segments_.push_back({always, knot, knot});
+    }
+
+    /// Straight lines between the knots, held before the first and after the last; or steps, each
+    /// height from its date on. Knots in order of time, at least one.
+    static Schedule linear(const std::vector<Knot>& knots);
+    static Schedule steps(const std::vector<Knot>& knots);
+
+    /// All heights times `factor`.
+    Schedule scaled(double factor) const;
+    /// This schedule until `from`, `later` from then on.
+    Schedule replaced_from(const Instant& from, const Schedule& later) const;
+    /// All dates moved by whole years.
+    Schedule shifted(int years) const;
+
+    const std::vector<Segment>& segments() const { return segments_; }
+
+    /// The segment in force at `at`; at a jump the later one.
+    const Segment& at(const Instant& at) const {
+        std::size_t i = segments_.size() - 1;
+        while (i > 0 && at < segments_[i].from) --i;
+        return segments_[i];
+    }
+
+    template <Real T>
+    T value(const Instant& when, const Constants<T>& constants) const {
+        return at(when).value(when, constants);
+    }
+
+  private:
+    void append(Segment segment) { segments_.push_back(std::move(segment)); }
+    std::vector<Segment> segments_;
+};
+
+inline Schedule Schedule::linear(const std::vector<Knot>& knots) {
+    Schedule schedule;
+    schedule.append({always, knots.front(), knots.front()});
+    for (std::size_t i = 0; i + 1 < knots.size(); ++i)
+        schedule.append({knots[i].at, knots[i], knots[i + 1]});
+    schedule.append({knots.back().at, knots.back(), knots.back()});
+    return schedule;
+}
+
+inline Schedule Schedule::steps(const std::vector<Knot>& knots) {
+    Schedule schedule;
+    for (const auto& knot : knots)
+        schedule.append({schedule.segments_.empty() ? always : knot.at, knot, knot});
+    return schedule;
+}
+
+inline Schedule Schedule::scaled(double factor) const {
+    Schedule result = *this;
+    for (auto& segment : result.segments_) {
+        segment.first.height.factor *= factor;
+        segment.second.height.factor *= factor;
+    }
+    return result;
+}
+
+inline Schedule Schedule::replaced_from(const Instant& from, const Schedule& later) const {
+    Schedule result;
+    for (const auto& segment : segments_)
+        if (segment.from < from) result.append(segment);
+    result.append(later.at(from));
+    result.segments_.back().from = result.segments_.size() == 1 ? always : from;
+    for (const auto& segment : later.segments_)
+        if (from < segment.from) result.append(segment);
+    return result;
+}
+
+inline Schedule Schedule::shifted(int years) const {
+    Schedule result = *this;
+    for (auto& segment : result.segments_)
+        for (auto* at : {&segment.from, &segment.first.at, &segment.second.at}) at->year += years;
+    return result;
+}
+
+}  // namespace granary

@@ -1,0 +1,52 @@
+#pragma once
+/// The run itself, for any Real and any rooms: Boost.Odeint's fourth-order Runge-Kutta over the
+/// flat state, started anew at every cut of the span.
+
+#include <boost/numeric/odeint/integrate/integrate_n_steps.hpp>
+#include <boost/numeric/odeint/stepper/runge_kutta4.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "granary/foundation/error.hpp"
+#include "granary/model.hpp"
+#include "granary/overrides.hpp"
+#include "granary/run.hpp"
+#include "granary/scenario/runnable.hpp"
+#include "granary/state/guard.hpp"
+
+namespace granary {
+
+/// Runs `scenario` with `constants` (their values may be duals or lanes) and the rooms R, a type
+/// derived from Rooms. Throws like the compiled `simulate`.
+template <class R, Real T>
+Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants) {
+    namespace odeint = boost::numeric::odeint;
+    using State = std::vector<T>;
+    static_assert(
+        overrides_something<R>(),
+        "these rooms hide none of Rooms' functions: a misspelt name would run the default");
+    require_runnable(scenario);
+
+    Model<T, R> model(scenario, constants);
+    Trajectory<T> trajectory(scenario, constants, model.layout());
+    State x = model.initial_state();
+    odeint::runge_kutta4<State, double, State, double, odeint::range_algebra> stepper;
+    trajectory.record(scenario.start, x);
+    for (const auto& piece : pieces(scenario)) {
+        model.enter(piece);
+        const Guard<T> guard(model.layout(), piece);
+        odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,
+                                  std::cref(guard));
+        trajectory.record(piece.end, x);
+    }
+    return trajectory;
+}
+
+/// The same with the scenario's own constants.
+template <class R>
+Trajectory<double> simulate(const Scenario& scenario) {
+    return simulate<R, double>(scenario, scenario.constants);
+}
+
+}  // namespace granary

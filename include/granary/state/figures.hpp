@@ -1,0 +1,104 @@
+#pragma once
+/// The published figures of a year (or another period), described once: table, CSV and
+/// documentation take their columns from here, in this order.
+
+#include <array>
+#include <string_view>
+
+#include "granary/foundation/real.hpp"
+
+namespace granary {
+
+/// Flows are those of the period; stocks, belief and indices stand at its end. Per-head figures and
+/// rates are a year's flow over person-years, undefined (NaN) below 1000 person-years. State store
+/// and trade are the nation's and undefined for a region.
+template <Real T>
+struct Figures {
+    T rural_ration_kg{}, urban_ration_kg{};
+    T output_actual_mt{}, output_reported_mt{}, output_believed_mt{};
+    T procurement_gross_mt{}, resale_mt{}, procurement_net_mt{};
+    T export_mt{}, import_mt{};
+    T population_rural_million{}, population_urban_million{};
+    T crude_death_rate_per_1000{}, crude_birth_rate_per_1000{};
+    T excess_deaths_million{};
+    T village_grain_mt{}, state_grain_mt{};
+    T births_lost_million{};
+    T crew_grain_mt{};
+    T nutrition_rural{}, nutrition_urban{};
+    T eaten_kg{};
+    T left_in_village_mt{};
+    T relief_mt{}, town_supply_mt{}, other_use_mt{};
+    T seed_mt{}, feed_mt{}, spoilage_mt{}, rot_mt{};
+    T farm_capital{};
+    T excess_deaths_rural_million{}, excess_deaths_urban_million{};
+    T crude_death_rate_rural_per_1000{}, crude_death_rate_urban_per_1000{};
+    T births_million{}, deaths_million{};
+    T person_years_million{};
+};
+
+template <Real T>
+struct Column {
+    std::string_view name, unit, meaning;
+    T Figures<T>::*value;
+};
+
+template <Real T>
+inline constexpr auto figure_columns = std::to_array<Column<T>>({
+    {"rural_ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year",
+     &Figures<T>::rural_ration_kg},
+    {"urban_ration_kg", "kg", "state grain eaten by townspeople, kg of trade grain a head and year",
+     &Figures<T>::urban_ration_kg},
+    {"output_actual_mt", "Mt", "harvest brought in", &Figures<T>::output_actual_mt},
+    {"output_reported_mt", "Mt", "published claim", &Figures<T>::output_reported_mt},
+    {"output_believed_mt", "Mt", "harvest the centre believes in, at the end",
+     &Figures<T>::output_believed_mt},
+    {"procurement_gross_mt", "Mt", "gross procurement", &Figures<T>::procurement_gross_mt},
+    {"resale_mt", "Mt", "grain sold back to villages", &Figures<T>::resale_mt},
+    {"procurement_net_mt", "Mt", "procurement less resale", &Figures<T>::procurement_net_mt},
+    {"export_mt", "Mt", "grain exported", &Figures<T>::export_mt},
+    {"import_mt", "Mt", "grain imported", &Figures<T>::import_mt},
+    {"population_rural_million", "million", "rural population at the end",
+     &Figures<T>::population_rural_million},
+    {"population_urban_million", "million", "urban population at the end",
+     &Figures<T>::population_urban_million},
+    {"crude_death_rate_per_1000", "1/1000", "deaths per 1000 people and year",
+     &Figures<T>::crude_death_rate_per_1000},
+    {"crude_birth_rate_per_1000", "1/1000", "births per 1000 people and year",
+     &Figures<T>::crude_birth_rate_per_1000},
+    {"excess_deaths_million", "million", "deaths above the rates without hunger",
+     &Figures<T>::excess_deaths_million},
+    {"village_grain_mt", "Mt", "grain in village stores at the end", &Figures<T>::village_grain_mt},
+    {"state_grain_mt", "Mt", "grain in state stores at the end", &Figures<T>::state_grain_mt},
+    {"births_lost_million", "million", "births below those of adequate nutrition",
+     &Figures<T>::births_lost_million},
+    {"crew_grain_mt", "Mt", "state grain eaten by rural work crews", &Figures<T>::crew_grain_mt},
+    {"nutrition_rural", "1", "nutritional reserve of villagers at the end",
+     &Figures<T>::nutrition_rural},
+    {"nutrition_urban", "1", "nutritional reserve of townspeople at the end",
+     &Figures<T>::nutrition_urban},
+    {"eaten_kg", "kg", "village grain eaten, without canteen waste and crews' food",
+     &Figures<T>::eaten_kg},
+    {"left_in_village_mt", "Mt", "harvest less net procurement, with relief",
+     &Figures<T>::left_in_village_mt},
+    {"relief_mt", "Mt", "grain given back to villages", &Figures<T>::relief_mt},
+    {"town_supply_mt", "Mt", "state grain eaten in towns", &Figures<T>::town_supply_mt},
+    {"other_use_mt", "Mt", "industry, army and reserves", &Figures<T>::other_use_mt},
+    {"seed_mt", "Mt", "seed sown", &Figures<T>::seed_mt},
+    {"feed_mt", "Mt", "grain fed to animals", &Figures<T>::feed_mt},
+    {"spoilage_mt", "Mt", "grain spoiled in villages", &Figures<T>::spoilage_mt},
+    {"rot_mt", "Mt", "crops lost on the fields", &Figures<T>::rot_mt},
+    {"farm_capital", "1", "farm capital at the end, 1957 = 1", &Figures<T>::farm_capital},
+    {"excess_deaths_rural_million", "million", "rural part of the excess deaths",
+     &Figures<T>::excess_deaths_rural_million},
+    {"excess_deaths_urban_million", "million", "urban part of the excess deaths",
+     &Figures<T>::excess_deaths_urban_million},
+    {"crude_death_rate_rural_per_1000", "1/1000", "rural deaths per 1000 villagers and year",
+     &Figures<T>::crude_death_rate_rural_per_1000},
+    {"crude_death_rate_urban_per_1000", "1/1000", "urban deaths per 1000 townspeople and year",
+     &Figures<T>::crude_death_rate_urban_per_1000},
+    {"births_million", "million", "births", &Figures<T>::births_million},
+    {"deaths_million", "million", "deaths", &Figures<T>::deaths_million},
+    {"person_years_million", "million", "years lived by all", &Figures<T>::person_years_million},
+});
+
+}  // namespace granary

@@ -1,0 +1,165 @@
+#pragma once
+/// What a room sees: one region's stocks, the nation, the levers, the season and the constants at
+/// one time, all read by key; and the flows it and the rooms before it declared.
+
+#include <cstddef>
+
+#include "granary/foundation/units.hpp"
+#include "granary/scenario/kernels.hpp"
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/state/flows.hpp"
+#include "granary/state/stocks.hpp"
+
+namespace granary {
+
+/// Sums over the regions that national rules rest on; the start ones are those of t0.
+template <Real T>
+struct NationSums {
+    People<T> urban_population, urban_population_start;
+    GrainRate<T> believed_harvest, procurement_memory, reference_output;
+};
+
+/// The centre's view: state granary, sums, national levers.
+template <Real T>
+class Centre {
+  public:
+    Centre(const T* stocks, const NationSums<T>& totals, const Levers<T>& levers,
+           const Seasons<T>& seasons, const Constants<T>& constants)
+        : sums(totals),
+          stocks_(stocks),
+          levers_(&levers),
+          seasons_(&seasons),
+          constants_(&constants) {}
+
+    template <class D>
+    quantity<T, D> operator[](Key<NationStock, D> key) const {
+        return quantity<T, D>(stocks_[key.index]);
+    }
+    template <class D>
+    quantity<T, D> operator[](Key<Lever, D> key) const {
+        return (*levers_)[key];
+    }
+    template <class D>
+    quantity<T, D> operator[](Key<Kernel, D> key) const {
+        return (*seasons_)[key];
+    }
+    template <class D>
+    quantity<T, D> operator[](Key<Parameter, D> key) const {
+        return (*constants_)[key];
+    }
+
+    NationSums<T> sums;
+
+  private:
+    const T* stocks_;
+    const Levers<T>* levers_;
+    const Seasons<T>* seasons_;
+    const Constants<T>* constants_;
+};
+
+/// What a region was at t0, and its weight among the regions.
+template <Real T>
+struct RegionStart {
+    double weight = 1;  ///< its share of the sum of all shares
+    People<T> rural_population;
+    GrainRate<T> reference_output;
+};
+
+/// A region's view; what it does not have for itself is the centre's.
+template <Real T>
+class Here {
+  public:
+    Here(const T* stocks, const T* exaggeration, std::size_t reporting_levels,
+         const Levers<T>& levers, const Centre<T>& nation, const RegionStart<T>& t0,
+         double years_since_start)
+        : centre(nation),
+          start(t0),
+          levels(reporting_levels),
+          years_elapsed(years_since_start),
+          stocks_(stocks),
+          exaggeration_(exaggeration),
+          levers_(&levers) {}
+
+    template <class D>
+    quantity<T, D> operator[](Key<RegionStock, D> key) const {
+        return quantity<T, D>(stocks_[key.index]);
+    }
+    template <class D>
+    quantity<T, D> operator[](Key<Lever, D> key) const {
+        return (*levers_)[key];
+    }
+    template <class Kind, class D>
+    quantity<T, D> operator[](Key<Kind, D> key) const {
+        return centre[key];
+    }
+
+    /// Exaggeration passed on by level 0 (the field itself: none) to `levels` (log ratio).
+    T exaggeration(std::size_t level) const {
+        return level == 0 ? T(0.0) : exaggeration_[level - 1];
+    }
+
+    const Centre<T>& centre;
+    const RegionStart<T>& start;
+    std::size_t levels;
+    double years_elapsed;  ///< since the start of the run
+
+  private:
+    const T* stocks_;
+    const T* exaggeration_;
+    const Levers<T>* levers_;
+};
+
+/// A block of flows: a room sets its own and may read those of the rooms before it.
+template <Real T, class Kind>
+class FlowBlock {
+  public:
+    explicit FlowBlock(T* flows) : flows_(flows) {}
+
+    template <class D>
+    quantity<T, D> operator[](Key<Kind, D> key) const {
+        return quantity<T, D>(flows_[key.index]);
+    }
+    template <class D>
+    void set(Key<Kind, D> key, const quantity<T, D>& value) {
+        flows_[key.index] = bare(value);
+    }
+
+  private:
+    T* flows_;
+};
+
+template <Real T>
+using NationFlows = FlowBlock<T, NationFlow>;
+
+/// A region's flows, with what its rooms tell one another besides.
+template <Real T>
+class RegionFlows : public FlowBlock<T, RegionFlow> {
+  public:
+    RegionFlows(T* flows, T* exaggeration_change)
+        : FlowBlock<T, RegionFlow>(flows), exaggeration_change_(exaggeration_change) {}
+
+    /// Change of the exaggeration passed on by level 1 to L, a year.
+    void set_exaggeration_change(std::size_t level, const PerYear<T>& change) {
+        exaggeration_change_[level - 1] = change.value();
+    }
+
+    ActualOutput<T> potential;  ///< Y*: the harvest that the year's inputs would give
+    ReportedOutput<T> claim;    ///< the running claim of the last level
+    GrainRate<T> resale_want, relief_on_sight_want;
+    GrainRate<T> visible_need;  ///< weight of the region when relief is split
+    /// Trade grain eaten a head and year: in towns, by villagers, by crews over all villagers.
+    T town_kg{}, eaten_kg{}, crew_kg{};
+
+  private:
+    T* exaggeration_change_;
+};
+
+/// A region with its flows, as the rooms of the centre see it.
+template <Real T>
+struct Site {
+    Here<T> here;
+    RegionFlows<T> flows;
+};
+
+}  // namespace granary

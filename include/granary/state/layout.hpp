@@ -1,0 +1,29 @@
+#pragma once
+/// Where each named value stands in the flat state: the nation's block, then one per region. A
+/// block holds its stocks, then (regions) the exaggeration of each reporting level, then the
+/// running sum of each of its flows.
+
+#include <cstddef>
+
+#include "granary/state/flows.hpp"
+#include "granary/state/stocks.hpp"
+
+namespace granary {
+
+struct Layout {
+    std::size_t regions = 1, levels = 4;
+
+    static constexpr std::size_t nation_size = NationStock::table.size() + NationFlow::table.size();
+
+    std::size_t region_size() const {
+        return RegionStock::table.size() + levels + RegionFlow::table.size();
+    }
+    std::size_t size() const { return nation_size + regions * region_size(); }
+
+    std::size_t nation_flows() const { return NationStock::table.size(); }
+    std::size_t region(std::size_t r) const { return nation_size + r * region_size(); }
+    std::size_t exaggeration(std::size_t r) const { return region(r) + RegionStock::table.size(); }
+    std::size_t region_flows(std::size_t r) const { return exaggeration(r) + levels; }
+};
+
+}  // namespace granary

@@ -1,0 +1,82 @@
+#pragma once
+/// The state at every month start and observed instant of a run, and the sums of flows between
+/// them.
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "granary/foundation/calendar.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/scenario/scenario.hpp"
+#include "granary/state/layout.hpp"
+
+namespace granary {
+
+template <Real T>
+class Recording {
+  public:
+    Recording(const Scenario& scenario, const Constants<T>& constants, const Layout& layout)
+        : layout_(layout), constants_(constants) {
+        for (const auto& region : scenario.regions) names_.push_back(region.name);
+    }
+
+    void record(const Instant& at, const std::vector<T>& state) {
+        times_.push_back(at);
+        states_.insert(states_.end(), state.begin(), state.end());
+    }
+
+    const Layout& layout() const { return layout_; }
+    const Constants<T>& constants() const { return constants_; }
+    const std::vector<Instant>& times() const { return times_; }
+    const std::vector<std::string>& region_names() const { return names_; }
+    /// All recorded states, one row per time, `layout().size()` values each.
+    const std::vector<T>& states() const { return states_; }
+    const T* state(std::size_t row) const { return states_.data() + row * layout_.size(); }
+
+    /// The row recorded at exactly `at`. Throws NotFound.
+    std::size_t row(const Instant& at) const {
+        for (std::size_t i = 0; i < times_.size(); ++i)
+            if (times_[i] == at) return i;
+        throw NotFound(date_text(at) + " was not recorded: month starts from " +
+                       date_text(times_.front()) + " to " + date_text(times_.back()) +
+                       " are, and what the scenario observes");
+    }
+
+    template <class D>
+    quantity<T, D> stock(Key<NationStock, D> key, std::size_t row) const {
+        return quantity<T, D>(state(row)[key.index]);
+    }
+    template <class D>
+    quantity<T, D> stock(Key<RegionStock, D> key, std::size_t row, std::size_t region) const {
+        return quantity<T, D>(state(row)[layout_.region(region) + key.index]);
+    }
+    /// Exaggeration passed on by `level`, 1 to L (log ratio).
+    T exaggeration(std::size_t level, std::size_t row, std::size_t region) const {
+        return state(row)[layout_.exaggeration(region) + level - 1];
+    }
+
+    /// The sum of a flow between two rows: its rate's unit times years.
+    template <class D>
+    quantity<T, product_t<D, unit::years>> sum(Key<RegionFlow, D> key, std::size_t from,
+                                               std::size_t to, std::size_t region) const {
+        const std::size_t i = layout_.region_flows(region) + key.index;
+        return quantity<T, product_t<D, unit::years>>(state(to)[i] - state(from)[i]);
+    }
+    template <class D>
+    quantity<T, product_t<D, unit::years>> sum(Key<NationFlow, D> key, std::size_t from,
+                                               std::size_t to) const {
+        const std::size_t i = layout_.nation_flows() + key.index;
+        return quantity<T, product_t<D, unit::years>>(state(to)[i] - state(from)[i]);
+    }
+
+  private:
+    Layout layout_;
+    Constants<T> constants_;
+    std::vector<std::string> names_;
+    std::vector<Instant> times_;
+    std::vector<T> states_;
+};
+
+}  // namespace granary
