@@ -61,8 +61,11 @@ struct ScenarioError : Error {
     /// "file:line:column: message", without what is not known.
     static std::string describe(const Problem& problem) {
         std::string text = problem.place.file;
-        if (problem.place.line > 0) text += ":" + std::to_string(problem.place.line);
-        if (problem.place.column > 0) text += ":" + std::to_string(problem.place.column);
+        for (const unsigned number : {problem.place.line, problem.place.column}) {
+            if (number == 0) break;
+            text += ':';
+            text += std::to_string(number);
+        }
         return text.empty() ? problem.message : text + ": " + problem.message;
     }
 

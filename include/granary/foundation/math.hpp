@@ -312,7 +312,7 @@ inline double log(double x) {
 }
 
 /// base^exponent for base >= 0: within 1.0 ulp for base in [0.01, 100] and exponent in [-4, 4],
-/// and 1 + 0.07 |exponent| ulp wherever the result is a normal number. pow(0, y) is 0 for y > 0, 1
+/// and 1 + 0.1 |exponent| ulp wherever the result is a normal number. pow(0, y) is 0 for y > 0, 1
 /// for y = 0, infinity for y < 0. NaN for base < 0.
 inline double pow(double base, double exponent) {
     return recipe::pow(base, exponent);

@@ -1,0 +1,97 @@
+#include "read/inheritance.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "read/document.hpp"
+#include "read/layer_reader.hpp"
+#include "read/parameter_reader.hpp"
+
+namespace granary::read {
+namespace {
+
+/// The text that `from` calls `wanted`; its absence is a problem of the place that names it.
+std::optional<Text> named_text(const Placed<std::string>& wanted, const Text& from,
+                               std::string_view key, Problems& problems) {
+    try {
+        return open_text(wanted.value, &from);
+    } catch (const Error& error) {
+        problems.add(wanted.place, fmt::format("{}: {}", key, error.what()));
+        return std::nullopt;
+    }
+}
+
+/// Puts the values of `parameters_from` before the layer's own, which win.
+void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
+    if (!layer.parameters_from) return;
+    const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
+    if (!text) return;
+    const Reading reading{text->file, problems};
+    const auto table = parse_document(reading, text->content);
+    if (!table) return;
+    auto parameters = read_parameter_file(reading, *table);
+    parameters.insert(parameters.end(), layer.parameters.begin(), layer.parameters.end());
+    layer.parameters = std::move(parameters);
+}
+
+std::optional<Layer> layer_of(const Text& text, Problems& problems) {
+    const Reading reading{text.file, problems};
+    const auto table = parse_document(reading, text.content);
+    if (!table) return std::nullopt;
+    auto layer = read_layer(reading, *table);
+    add_parameter_file(text, layer, problems);
+    return layer;
+}
+
+/// "a.toml -> b.toml -> a.toml" where `next` is among the texts already read.
+std::optional<std::string> cycle(const std::vector<Text>& chain, const Text& next) {
+    const auto same = [&](const Text& text) { return text.identity == next.identity; };
+    const auto at = std::find_if(chain.begin(), chain.end(), same);
+    if (at == chain.end()) return std::nullopt;
+    std::string path;
+    for (auto text = at; text != chain.end(); ++text) path += text->file + " -> ";
+    return path + at->file;
+}
+
+/// The parent of the last text of the chain; nothing where it has none or it is a problem.
+std::optional<Text> parent_of(const std::vector<Text>& chain, const Layer& layer,
+                              Problems& problems) {
+    if (!layer.extends) return std::nullopt;
+    auto parent = named_text(*layer.extends, chain.back(), "extends", problems);
+    const auto circle = parent ? cycle(chain, *parent) : std::nullopt;
+    if (!circle) return parent;
+    problems.add(layer.extends->place, "extends: the files extend each other: " + *circle);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Layer> read_layers(Text first, Problems& problems) {
+    std::vector<Text> chain;
+    std::vector<Layer> layers;
+    for (std::optional next(std::move(first)); next;) {
+        chain.push_back(*std::move(next));
+        auto layer = layer_of(chain.back(), problems);
+        next = layer ? parent_of(chain, *layer, problems) : std::nullopt;
+        if (layer) layers.push_back(*std::move(layer));
+    }
+    std::reverse(layers.begin(), layers.end());
+    return layers;
+}
+
+Layer read_setting(const std::string& setting, Problems& problems) {
+    const auto text = memory_text("--set " + setting, setting);
+    const Reading reading{text.file, problems, true};
+    const auto table = parse_document(reading, text.content);
+    if (!table) return {};
+    auto layer = read_layer(reading, *table);
+    if (layer.extends) problems.add(layer.extends->place, "extends stands in a scenario file only");
+    Text here;
+    add_parameter_file(here, layer, problems);
+    return layer;
+}
+
+}  // namespace granary::read

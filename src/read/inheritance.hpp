@@ -1,0 +1,20 @@
+#pragma once
+/// A file, the file it extends, and so on to the one that extends none.
+
+#include <string>
+#include <vector>
+
+#include "read/layer.hpp"
+#include "read/problems.hpp"
+#include "read/text_file.hpp"
+
+namespace granary::read {
+
+/// What each file says, from the oldest ancestor to `first`; files that cannot be read are left out
+/// and noted.
+std::vector<Layer> read_layers(Text first, Problems& problems);
+
+/// One setting of a program or a command line, as a layer on top.
+Layer read_setting(const std::string& setting, Problems& problems);
+
+}  // namespace granary::read

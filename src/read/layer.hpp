@@ -1,0 +1,62 @@
+#pragma once
+/// What one scenario file says, before it is laid over its parent.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "granary/foundation/calendar.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/scenario/schedule.hpp"
+
+namespace granary::read {
+
+template <class T>
+struct Placed {
+    T value;
+    Place place;
+};
+
+/// What a file says of one lever: one of a schedule of its own, a factor on the parent's schedule,
+/// or a schedule from a date on. All empty where it could not be read.
+struct LeverSetting {
+    std::size_t lever = 0;
+    Place place;
+    std::optional<Schedule> schedule;
+    std::optional<Placed<double>> scale;
+    std::optional<Placed<Instant>> from;
+    /// Each height as written, to be checked with the parameters finally in force.
+    std::vector<Placed<Height>> heights;
+};
+
+struct ParameterSetting {
+    std::size_t parameter = 0;
+    double value = 0;
+    std::string source;
+};
+
+struct RegionSetting {
+    Place place;
+    std::string name;
+    double share = 0;
+    std::vector<LeverSetting> levers;
+};
+
+struct Layer {
+    std::optional<std::string> title, summary;
+    std::optional<Placed<std::string>> extends, parameters_from;
+    std::optional<Placed<Instant>> start, end;
+    std::optional<double> largest_step_years;
+    std::optional<std::size_t> reporting_levels;
+    std::optional<std::vector<Placed<Instant>>> observe;
+    std::vector<LeverSetting> levers;
+    std::vector<ParameterSetting> parameters;
+    std::optional<std::vector<RegionSetting>> regions;
+    /// One line set on top of a whole scenario, not a file.
+    bool is_setting = false;
+
+    bool has_parent() const { return extends.has_value() || is_setting; }
+};
+
+}  // namespace granary::read

@@ -1,0 +1,126 @@
+#include "read/layer_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/scenario/validate.hpp"
+#include "read/lever_reader.hpp"
+#include "read/parameter_reader.hpp"
+#include "read/region_reader.hpp"
+
+namespace granary::read {
+namespace {
+
+std::optional<Placed<std::string>> placed_string(const Reading& reading, std::string_view what,
+                                                 const toml::node& node) {
+    const auto text = read_string(reading, what, node);
+    if (!text) return std::nullopt;
+    return Placed<std::string>{*text, reading.place(node.source())};
+}
+
+std::optional<Placed<Instant>> placed_date(const Reading& reading, std::string_view what,
+                                           const toml::node& node) {
+    const auto date = read_date(reading, what, node);
+    if (!date) return std::nullopt;
+    return Placed<Instant>{*date, reading.place(node.source())};
+}
+
+void read_step(const Reading& reading, const toml::node& node, Layer& layer) {
+    const auto step = read_number(reading, "largest_step_years", node, "a number of years");
+    const auto problem = step ? step_problem(*step) : std::nullopt;
+    if (problem)
+        reading.problem(node.source(), *problem);
+    else
+        layer.largest_step_years = step;
+}
+
+void read_levels(const Reading& reading, const toml::node& node, Layer& layer) {
+    const auto* levels = node.as_integer();
+    const auto most = static_cast<std::int64_t>(Scenario::most_levels);
+    if (levels != nullptr && 1 <= levels->get() && levels->get() <= most)
+        layer.reporting_levels = static_cast<std::size_t>(levels->get());
+    else
+        reading.wrong("reporting_levels", node, fmt::format("a whole number from 1 to {}", most));
+}
+
+void read_observe(const Reading& reading, const toml::node& node, Layer& layer) {
+    const auto* list = node.as_array();
+    if (list == nullptr) {
+        reading.wrong("observe", node, R"(a list of dates, such as ["1959-08-15"])");
+        return;
+    }
+    layer.observe.emplace();
+    for (const auto& item : *list)
+        if (const auto date = placed_date(reading, "observe", item))
+            layer.observe->push_back(*date);
+}
+
+struct KeyReader {
+    std::string_view name;
+    void (*read)(const Reading&, const toml::node&, Layer&);
+};
+
+constexpr auto readers = std::to_array<KeyReader>({
+    {"title",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.title = read_string(r, "title", n); }},
+    {"summary", [](const Reading& r, const toml::node& n,
+                   Layer& l) { l.summary = read_string(r, "summary", n); }},
+    {"extends", [](const Reading& r, const toml::node& n,
+                   Layer& l) { l.extends = placed_string(r, "extends", n); }},
+    {"parameters_from",
+     [](const Reading& r, const toml::node& n, Layer& l) {
+         l.parameters_from = placed_string(r, "parameters_from", n);
+     }},
+    {"start",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.start = placed_date(r, "start", n); }},
+    {"end",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.end = placed_date(r, "end", n); }},
+    {"largest_step_years", read_step},
+    {"reporting_levels", read_levels},
+    {"observe", read_observe},
+    {"levers",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.levers = read_levers(r, n); }},
+    {"parameters",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.parameters = read_parameters(r, n); }},
+    {"region",
+     [](const Reading& r, const toml::node& n, Layer& l) { l.regions = read_regions(r, n); }},
+});
+
+constexpr auto names = [] {
+    std::array<std::string_view, readers.size()> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = readers[i].name;
+    return result;
+}();
+
+void refuse(const Reading& reading, const toml::key& key, const toml::node& value) {
+    const auto name = key.str();
+    if (find_row<Lever>(name))
+        reading.problem(key.source(), fmt::format("{} is a lever: write it under [levers]", name));
+    else if (find_row<Parameter>(name))
+        reading.problem(key.source(),
+                        fmt::format("{} is a parameter: write it under [parameters]", name));
+    else
+        reading.unknown(value.is_table() ? "table" : "key", key, names);
+}
+
+}  // namespace
+
+Layer read_layer(const Reading& reading, const toml::table& table) {
+    Layer layer;
+    layer.is_setting = reading.one_line;
+    for (const auto& [key, value] : table) {
+        const auto at = std::find(names.begin(), names.end(), key.str());
+        if (at == names.end())
+            refuse(reading, key, value);
+        else
+            readers[static_cast<std::size_t>(at - names.begin())].read(reading, value, layer);
+    }
+    return layer;
+}
+
+}  // namespace granary::read

@@ -1,0 +1,98 @@
+#include "read/parameter_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/scenario/validate.hpp"
+
+namespace granary::read {
+namespace {
+
+constexpr auto parameter_keys = std::to_array<std::string_view>({"value", "source"});
+
+std::optional<double> read_value(const Reading& reading, const ParameterRow& row,
+                                 const toml::node& node) {
+    const auto value = read_number(reading, row.name, node, expected_of(row));
+    if (!value || in_range(row, *value)) return value;
+    reading.problem(node.source(), *range_problem(row, *value));
+    return std::nullopt;
+}
+
+/// What stands as the source of a value that has none: the text that sets it.
+std::string setter(const Reading& reading) {
+    return "set by " + reading.file;
+}
+
+std::string source_of(const Reading& reading, const ParameterRow& row, const toml::table& table) {
+    const auto* node = table.get("source");
+    if (node == nullptr) return setter(reading);
+    return read_string(reading, fmt::format("{}.source", row.name), *node).value_or("");
+}
+
+std::optional<double> value_of(const Reading& reading, const ParameterRow& row,
+                               const toml::table& table) {
+    for (const auto& [key, value] : table)
+        if (std::find(parameter_keys.begin(), parameter_keys.end(), key.str()) ==
+            parameter_keys.end())
+            reading.unknown(fmt::format("key of {}", row.name), key, parameter_keys);
+    const auto* node = table.get("value");
+    if (node != nullptr) return read_value(reading, row, *node);
+    reading.wrong(row.name, table, "{ value = ..., source = ... }");
+    return std::nullopt;
+}
+
+void read_one(const Reading& reading, std::size_t index, const toml::node& node,
+              std::vector<ParameterSetting>& settings) {
+    const auto& row = Parameter::table[index];
+    const auto* table = node.as_table();
+    const auto value = table ? value_of(reading, row, *table) : read_value(reading, row, node);
+    const auto source = table ? source_of(reading, row, *table) : setter(reading);
+    if (value) settings.push_back({index, *value, source});
+}
+
+void refuse(const Reading& reading, const toml::key& key) {
+    constexpr auto names = row_names<Parameter>();
+    if (find_row<Lever>(key.str()))
+        reading.problem(key.source(),
+                        fmt::format("{} is a lever: write it under [levers]", key.str()));
+    else
+        reading.unknown("parameter", key, names);
+}
+
+}  // namespace
+
+std::vector<ParameterSetting> read_parameters(const Reading& reading, const toml::node& node) {
+    std::vector<ParameterSetting> settings;
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+        reading.wrong("parameters", node, "a table of parameters");
+        return settings;
+    }
+    for (const auto& [key, value] : *table) {
+        if (const auto index = find_row<Parameter>(key.str()))
+            read_one(reading, *index, value, settings);
+        else
+            refuse(reading, key);
+    }
+    return settings;
+}
+
+std::vector<ParameterSetting> read_parameter_file(const Reading& reading,
+                                                  const toml::table& table) {
+    for (const auto& [key, value] : table)
+        if (key.str() != "parameters")
+            reading.problem(
+                key.source(),
+                fmt::format("unknown key {}: a file of parameters holds [parameters] only",
+                            quoted(key.str())));
+    const auto* node = table.get("parameters");
+    return node == nullptr ? std::vector<ParameterSetting>{} : read_parameters(reading, *node);
+}
+
+}  // namespace granary::read

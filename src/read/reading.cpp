@@ -1,0 +1,125 @@
+#include "read/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+#include "granary/foundation/nearest.hpp"
+
+namespace granary::read {
+namespace {
+
+constexpr std::string_view date_expected = R"(a date in quotes, such as "1958-08" or "1958-08-15")";
+
+std::string date_shown(const toml::date& date) {
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string number_shown(double number) {
+    if (std::isnan(number)) return "nan";
+    return fmt::format("{}", number);
+}
+
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7f;
+}
+
+/// At most `bytes` bytes of the text, cut between two characters of UTF-8.
+std::string_view shortened(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
+}
+
+}  // namespace
+
+Place Reading::place(const toml::source_region& region) const {
+    if (one_line) return {file, 0, 0};
+    return {file, region.begin.line, region.begin.column};
+}
+
+void Reading::problem(const toml::source_region& region, std::string message) const {
+    problems.add(place(region), std::move(message));
+}
+
+void Reading::wrong(std::string_view what, const toml::node& node,
+                    std::string_view expected) const {
+    problem(node.source(), fmt::format("{} = {}: expected {}", what, shown(node), expected));
+}
+
+void Reading::unknown(std::string_view kind, const toml::key& key,
+                      std::span<const std::string_view> names) const {
+    problem(key.source(),
+            fmt::format("unknown {} {}{}", kind, quoted(key.str()), suggestion(key.str(), names)));
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    std::string result = "\"";
+    for (const char c : shortened(text, longest)) result += is_control(c) ? ' ' : c;
+    if (text.size() > longest) result += "...";
+    return result + '"';
+}
+
+std::string shown(const toml::node& node) {
+    if (const auto* text = node.as_string()) return quoted(text->get());
+    if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
+    if (const auto* number = node.as_floating_point()) return number_shown(number->get());
+    if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
+    if (const auto* date = node.as_date()) return date_shown(date->get());
+    if (const auto* moment = node.as_date_time()) return date_shown(moment->get().date) + " ...";
+    if (node.is_time()) return "a time of day";
+    return node.is_array() ? "[...]" : "{...}";
+}
+
+std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
+    constexpr std::size_t few = 20, longest_word = 64;
+    const auto name = nearest(word.substr(0, longest_word), names);
+    if (!name.empty() && word.size() <= longest_word)
+        return fmt::format("; did you mean \"{}\"?", name);
+    if (names.empty() || names.size() > few) return "";
+    return fmt::format("; expected one of {}", fmt::join(names, ", "));
+}
+
+std::optional<double> finite_number(const toml::node& node) {
+    if (const auto* whole = node.as_integer()) return static_cast<double>(whole->get());
+    const auto* number = node.as_floating_point();
+    if (number == nullptr || !std::isfinite(number->get())) return std::nullopt;
+    return number->get();
+}
+
+std::optional<double> read_number(const Reading& reading, std::string_view what,
+                                  const toml::node& node, std::string_view expected) {
+    const auto number = finite_number(node);
+    if (!number) reading.wrong(what, node, expected);
+    return number;
+}
+
+std::optional<std::string> read_string(const Reading& reading, std::string_view what,
+                                       const toml::node& node) {
+    if (const auto* text = node.as_string()) return text->get();
+    reading.wrong(what, node, "a text in quotes");
+    return std::nullopt;
+}
+
+std::optional<Instant> read_date(const Reading& reading, std::string_view what,
+                                 const toml::node& node) {
+    const auto* text = node.as_string();
+    if (node.is_date()) {
+        reading.problem(node.source(), fmt::format("{} = {}: write it as a quoted date, \"{}\"",
+                                                   what, shown(node), shown(node)));
+    } else if (text == nullptr) {
+        reading.wrong(what, node, date_expected);
+    } else if (const auto date = parse_date(text->get())) {
+        return date;
+    } else {
+        reading.problem(node.source(),
+                        fmt::format("{} = {} is no date of the calendar: expected {}", what,
+                                    shown(node), date_expected));
+    }
+    return std::nullopt;
+}
+
+}  // namespace granary::read

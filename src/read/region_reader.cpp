@@ -1,0 +1,90 @@
+#include "read/region_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "granary/scenario/validate.hpp"
+#include "read/lever_reader.hpp"
+
+namespace granary::read {
+namespace {
+
+constexpr auto region_keys = std::to_array<std::string_view>({"name", "share", "levers"});
+
+/// The value of `key`; a missing one is a problem of the whole region.
+const toml::node* needed(const Reading& reading, const toml::table& table, std::string_view key) {
+    const auto* node = table.get(key);
+    if (node == nullptr) reading.problem(table.source(), fmt::format("this region has no {}", key));
+    return node;
+}
+
+std::optional<std::string> read_name(const Reading& reading, const toml::table& table) {
+    const auto* node = needed(reading, table, "name");
+    auto name = node ? read_string(reading, "name", *node) : std::nullopt;
+    if (!name || !name->empty()) return name;
+    reading.wrong("name", *node, "the region's name");
+    return std::nullopt;
+}
+
+std::optional<double> read_share(const Reading& reading, const toml::table& table) {
+    const auto* node = needed(reading, table, "share");
+    if (node == nullptr) return std::nullopt;
+    const auto share = read_number(reading, "share", *node, "a number above 0, at most 1");
+    const auto problem = share ? share_problem(*share) : std::nullopt;
+    if (problem) reading.problem(node->source(), *problem);
+    return problem ? std::nullopt : share;
+}
+
+/// The region, or nothing where its name or share could not be read.
+std::optional<RegionSetting> read_region(const Reading& reading, const toml::table& table) {
+    for (const auto& [key, value] : table)
+        if (std::find(region_keys.begin(), region_keys.end(), key.str()) == region_keys.end())
+            reading.unknown("key of a region", key, region_keys);
+    const auto name = read_name(reading, table);
+    const auto share = read_share(reading, table);
+    RegionSetting region{reading.place(table.source()), name.value_or(""), share.value_or(0), {}};
+    if (const auto* levers = table.get("levers"))
+        region.levers = read_regional_levers(reading, *levers);
+    return name && share ? std::optional(region) : std::nullopt;
+}
+
+void check_names(const Reading& reading, const std::vector<RegionSetting>& regions) {
+    std::map<std::string_view, unsigned> lines;
+    for (const auto& region : regions) {
+        const auto [first, is_new] = lines.try_emplace(region.name, region.place.line);
+        if (!is_new)
+            reading.problems.add(region.place,
+                                 fmt::format("a region named {} stands in line {} already",
+                                             quoted(region.name), first->second));
+    }
+}
+
+void check_shares(const Reading& reading, const std::vector<RegionSetting>& settings) {
+    std::vector<Region> regions;
+    for (const auto& setting : settings) regions.push_back({setting.name, setting.share, {}});
+    if (const auto problem = shares_problem(regions))
+        reading.problems.add(settings.front().place, *problem);
+}
+
+}  // namespace
+
+std::vector<RegionSetting> read_regions(const Reading& reading, const toml::node& node) {
+    std::vector<RegionSetting> regions;
+    const auto* list = node.as_array();
+    if (list == nullptr || list->empty() || !list->is_homogeneous<toml::table>()) {
+        reading.wrong("region", node, "a list of regions, each under its own [[region]]");
+        return regions;
+    }
+    for (const auto& item : *list)
+        if (auto region = read_region(reading, *item.as_table()))
+            regions.push_back(*std::move(region));
+    check_names(reading, regions);
+    if (regions.size() == list->size()) check_shares(reading, regions);
+    return regions;
+}
+
+}  // namespace granary::read

@@ -1,0 +1,33 @@
+#pragma once
+/// Scenario texts, shipped or on disk.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace granary::read {
+
+constexpr std::size_t most_bytes = std::size_t{1} << 20;
+
+struct Text {
+    std::string file;      ///< as messages call it
+    std::string name;      ///< the file's name without folder and suffix
+    std::string identity;  ///< the same however the file is reached
+    std::string folder;    ///< what its own names are relative to
+    std::string content;   ///< at most one byte more than `most_bytes`
+    bool shipped = false;
+};
+
+/// A text in memory that names of others as if it stood at `file`.
+Text memory_text(std::string_view file, std::string_view content);
+
+/// The text called `wanted` by `from` (by the user where there is none): the name of a shipped
+/// scenario, or a path relative to the folder of `from`. A shipped text sees shipped texts only.
+/// Throws NotFound or FileError, with the nearest name.
+Text open_text(std::string_view wanted, const Text* from = nullptr);
+
+/// The offset of the first byte that is not UTF-8.
+std::optional<std::size_t> utf8_fault(std::string_view text);
+
+}  // namespace granary::read
