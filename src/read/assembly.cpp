@@ -72,6 +72,7 @@ class Assembly {
     void add_parameter(const ParameterSetting& setting) {
         scenario_.constants.values[setting.parameter] = setting.value;
         scenario_.constant_sources[setting.parameter] = setting.source;
+        scenario_.constant_errors[setting.parameter] = setting.standard_error;
     }
 
     /// The nation's schedule, and those that an ancestor gave to regions of their own.

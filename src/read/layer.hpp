@@ -34,6 +34,7 @@ struct ParameterSetting {
     std::size_t parameter = 0;
     double value = 0;
     std::string source;
+    double standard_error = 0;  ///< 0 where none is given
 };
 
 struct RegionSetting {

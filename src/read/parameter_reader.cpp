@@ -14,7 +14,9 @@
 namespace granary::read {
 namespace {
 
-constexpr auto parameter_keys = std::to_array<std::string_view>({"value", "source"});
+/// What a calibration tells of a value besides; only the standard error is kept.
+constexpr auto parameter_keys =
+    std::to_array<std::string_view>({"value", "source", "standard_error", "prior", "moved"});
 
 std::optional<double> read_value(const Reading& reading, const ParameterRow& row,
                                  const toml::node& node) {
@@ -47,13 +49,22 @@ std::optional<double> value_of(const Reading& reading, const ParameterRow& row,
     return std::nullopt;
 }
 
+double standard_error_of(const Reading& reading, const ParameterRow& row,
+                         const toml::table& table) {
+    const auto* node = table.get("standard_error");
+    if (node == nullptr) return 0;
+    const auto what = fmt::format("{}.standard_error", row.name);
+    return read_number(reading, what, *node, "a number of at least 0").value_or(0);
+}
+
 void read_one(const Reading& reading, std::size_t index, const toml::node& node,
               std::vector<ParameterSetting>& settings) {
     const auto& row = Parameter::table[index];
     const auto* table = node.as_table();
     const auto value = table ? value_of(reading, row, *table) : read_value(reading, row, node);
     const auto source = table ? source_of(reading, row, *table) : setter(reading);
-    if (value) settings.push_back({index, *value, source});
+    const auto error = table ? standard_error_of(reading, row, *table) : 0.0;
+    if (value) settings.push_back({index, *value, source, error});
 }
 
 void refuse(const Reading& reading, const toml::key& key) {

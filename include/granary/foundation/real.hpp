@@ -38,6 +38,7 @@ concept Real = std::default_initializable<T> && std::copyable<T> &&
     { erfc(b) } -> std::same_as<T>;
     { cos_turns(b) } -> std::same_as<T>;
     { select(b < b, b, b) } -> std::same_as<T>;
+    { select(b > b, b, b) } -> std::same_as<T>;
     { all(b < b) } -> std::same_as<bool>;
 };
 

@@ -50,6 +50,8 @@ struct Scenario {
     Constants<double> constants = default_constants();
     /// Where a constant's value comes from; empty where the table's own value stands.
     std::array<std::string, Parameter::table.size()> constant_sources{};
+    /// Standard errors of constants found by calibration; 0 where none is known.
+    std::array<double, Parameter::table.size()> constant_errors{};
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;

@@ -74,7 +74,13 @@ class Schedule {
     /// All dates moved by whole years.
     Schedule shifted(int years) const;
 
+    /// The heights at the knot of `at` raised by `by`, as numbers: a trial of one point.
+    Schedule with_height(const Instant& at, double by, const Constants<double>& constants) const;
+
     const std::vector<Segment>& segments() const { return segments_; }
+
+    /// The dated heights, each once, in order of time; a constant is one knot without a date.
+    std::vector<Knot> knots() const;
 
     /// The segment in force at `at`; at a jump the later one.
     const Segment& at(const Instant& at) const {
@@ -127,6 +133,23 @@ inline Schedule Schedule::replaced_from(const Instant& from, const Schedule& lat
     for (const auto& segment : later.segments_)
         if (from < segment.from) result.append(segment);
     return result;
+}
+
+inline Schedule Schedule::with_height(const Instant& at, double by,
+                                      const Constants<double>& constants) const {
+    Schedule result = *this;
+    for (auto& segment : result.segments_)
+        for (auto* knot : {&segment.first, &segment.second})
+            if (knot->at == at) knot->height = Height::number(knot->height.value(constants) + by);
+    return result;
+}
+
+inline std::vector<Knot> Schedule::knots() const {
+    std::vector<Knot> knots;
+    for (const auto& segment : segments_)
+        for (const auto* knot : {&segment.first, &segment.second})
+            if (knots.empty() || knots.back().at < knot->at) knots.push_back(*knot);
+    return knots;
 }
 
 inline Schedule Schedule::shifted(int years) const {

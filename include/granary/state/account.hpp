@@ -12,7 +12,7 @@ namespace granary {
 
 /// The nation, or one region by its place in the scenario.
 using Area = std::optional<std::size_t>;
-inline constexpr Area nation = std::nullopt;
+inline constexpr Area whole_nation = std::nullopt;
 
 /// One area between two rows of a recording; every value bare, in Mt and million.
 template <Real T>

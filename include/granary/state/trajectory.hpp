@@ -15,18 +15,18 @@ class Trajectory : public Recording<T> {
     using Recording<T>::Recording;
 
     /// Figures of the period between two recorded instants. Throws NotFound.
-    Figures<T> figures(const Instant& from, const Instant& to, Area area = nation) const {
+    Figures<T> figures(const Instant& from, const Instant& to, Area area = whole_nation) const {
         return Account<T>(*this, this->row(from), this->row(to), area).figures();
     }
     /// Figures of a calendar year, or of the part of it that was run. Throws NotFound.
-    Figures<T> annual(int year, Area area = nation) const {
+    Figures<T> annual(int year, Area area = whole_nation) const {
         const Instant first = this->times().front(), last = this->times().back();
         const Instant begin{year, 0}, end{year + 1, 0};
         return figures(begin < first && first < end ? first : begin,
                        last < end && begin < last ? last : end, area);
     }
     /// Figures of a grain year, April of `year` to March: as the record counts procurement.
-    Figures<T> grain_year(int year, Area area = nation) const {
+    Figures<T> grain_year(int year, Area area = whole_nation) const {
         return figures(month_start(year, 4), month_start(year + 1, 4), area);
     }
     /// The calendar years run, in order.
@@ -38,7 +38,7 @@ class Trajectory : public Recording<T> {
     }
 
     /// Deaths above the rates without hunger, over the whole run.
-    T excess_deaths_million(Area area = nation) const {
+    T excess_deaths_million(Area area = whole_nation) const {
         return figures(this->times().front(), this->times().back(), area).excess_deaths_million;
     }
 };

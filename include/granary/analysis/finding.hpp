@@ -1,0 +1,29 @@
+#pragma once
+/// What a run, or two runs, say in one sentence.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/analysis/compare.hpp"
+
+namespace granary {
+
+/// A region's years under its name.
+struct RegionYears {
+    std::string name;
+    std::vector<YearFigures> years;
+};
+
+/// One sentence: how far the rural ration fell, how far the claim left the fields, what the state
+/// took; and where there are several regions, which of them fell lowest. Each part is said only as
+/// far as the run bears it out.
+std::string finding(std::span<const YearFigures> nation, std::span<const RegionYears> regions);
+std::string finding(const Trajectory<double>& run);
+
+/// One sentence: what `second` changes against `first` in deaths from hunger and in the ration.
+std::string comparison(std::string_view first_title, const Outcome& first,
+                       std::string_view second_title, const Outcome& second);
+
+}  // namespace granary

@@ -1,0 +1,24 @@
+#pragma once
+/// Comma-separated values after RFC 4180, with comment lines above them.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace granary {
+
+/// A text of rows that end in a line feed.
+class Csv {
+  public:
+    /// A line that begins with "# "; line breaks and control characters within become spaces.
+    void comment(std::string_view line);
+    /// Cells are quoted where they hold a comma, a quote or a line break, or begin like a comment.
+    void row(std::span<const std::string> cells);
+
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_;
+};
+
+}  // namespace granary

@@ -1,0 +1,67 @@
+#pragma once
+/// Plain text for a terminal: lines of at most so many columns, and tables.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace granary {
+
+constexpr std::size_t text_columns = 99;
+
+/// Columns that UTF-8 text takes, one for each code point.
+std::size_t display_width(std::string_view text);
+
+/// Text of a user's file made safe to print: control characters (line breaks, escapes) become
+/// spaces.
+std::string one_line(std::string_view text);
+
+/// Breaks at spaces so that no line is wider than `columns`; lines after the first begin with
+/// `indent` spaces, which count. No line break at the end.
+std::string wrapped(std::string_view text, std::size_t columns = text_columns,
+                    std::size_t indent = 0);
+
+enum class Align { left, right };
+
+/// A table with one or two lines of heading, its columns as wide as they must be.
+class TextTable {
+  public:
+    struct Column {
+        std::string name, unit;
+        Align align = Align::right;
+    };
+
+    explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+    /// A line above the headings, each group over so many columns, from the left.
+    void group(std::string title, std::size_t columns);
+    /// One cell a column; missing ones at the end are empty.
+    void add(std::vector<std::string> cells);
+
+    /// The lines of the table. A last column that is aligned left is wrapped at `text_columns`.
+    /// With `strong` the headings are set off by the terminal's bold.
+    std::string text(bool strong = false) const;
+
+  private:
+    struct Group {
+        std::string title;
+        std::size_t columns;
+    };
+
+    std::vector<std::size_t> widths() const;
+    std::string heading(const std::vector<std::size_t>& widths) const;
+    std::string groups_line(const std::vector<std::size_t>& widths) const;
+    std::string line(const std::vector<std::string>& cells,
+                     const std::vector<std::size_t>& widths) const;
+
+    std::vector<Column> columns_;
+    std::vector<Group> groups_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+/// Set in bold, line by line.
+std::string bold(std::string_view text);
+
+}  // namespace granary

@@ -1,0 +1,150 @@
+#include "cli/chain_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/beside.hpp"
+#include "cli/heading.hpp"
+#include "cli/published.hpp"
+#include "granary/analysis/finding.hpp"
+#include "granary/run.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::cli {
+namespace {
+
+using F = Figures<double>;
+
+/// A figure of the run, or where `beside` is given the record of one.
+struct ChainColumn {
+    std::string_view name, unit;
+    int decimals;
+    double F::*figure;
+    const Beside* beside = nullptr;
+};
+
+const ChainColumn chain[] = {
+    {"claimed", "Mt", 1, &F::output_reported_mt},
+    {"believed", "Mt", 1, &F::output_believed_mt},
+    {"harvest", "Mt", 1, &F::output_actual_mt},
+    {"taken", "net Mt", 1, &F::procurement_net_mt},
+    {"left in", "village Mt", 1, &F::left_in_village_mt},
+    {"eaten", "kg", 0, &F::eaten_kg},
+    {"ration", "kg", 0, &F::rural_ration_kg},
+    {"record", "kg", 0, nullptr, &ration_beside},
+    {"deaths", "/1000", 1, &F::crude_death_rate_per_1000},
+    {"record", "/1000", 1, nullptr, &deaths_beside},
+    {"excess", "M", 1, &F::excess_deaths_million},
+};
+
+constexpr std::string_view legend =
+    "claimed: as published; believed: by the centre, at the end of the year; taken: procurement "
+    "less resale; left: harvest less taken, with relief; eaten: without canteen waste; ration: as "
+    "served; kg of trade grain a head and year; deaths per 1000 people; excess: deaths above the "
+    "rates without hunger, in million.";
+
+/// The years run whole: the record's years are whole ones.
+std::vector<int> whole_years(std::span<const Period> rows) {
+    std::vector<int> years;
+    for (const auto& row : rows)
+        if (row.whole_year) years.push_back(row.year);
+    return years;
+}
+
+bool on_record(const Beside& beside, std::span<const int> years) {
+    return std::any_of(years.begin(), years.end(),
+                       [&](int year) { return beside.recorded(year).has_value(); });
+}
+
+/// The columns to show: those of the record only for the nation, and if it has any of the years.
+std::vector<ChainColumn> shown(std::span<const Period> rows, Area area) {
+    const auto years = whole_years(rows);
+    std::vector<ChainColumn> columns;
+    for (const auto& column : chain)
+        if (!column.beside || (!area && on_record(*column.beside, years)))
+            columns.push_back(column);
+    return columns;
+}
+
+std::string cell(const ChainColumn& column, const Period& row, const F& figures) {
+    if (!column.beside) return fixed(figures.*column.figure, column.decimals);
+    const auto record = row.whole_year ? column.beside->recorded(row.year) : std::nullopt;
+    return record ? fixed(record->value, column.decimals) : std::string();
+}
+
+bool is_part_of_year(const Period& row, Every every) {
+    return every == Every::year && !row.whole_year;
+}
+
+std::string table(const Trajectory<double>& run, std::span<const Period> rows, Area area,
+                  const ChainOptions& options) {
+    const auto columns = shown(rows, area);
+    std::vector<TextTable::Column> headings{
+        {options.every == Every::year ? "year" : "month", "", Align::left}};
+    for (const auto& c : columns) headings.push_back({std::string(c.name), std::string(c.unit)});
+    TextTable text(std::move(headings));
+    for (const auto& row : rows) {
+        const auto figures = run.figures(row.from, row.to, area);
+        std::vector<std::string> cells{row.label +
+                                       (is_part_of_year(row, options.every) ? "*" : "")};
+        for (const auto& column : columns) cells.push_back(cell(column, row, figures));
+        text.add(std::move(cells));
+    }
+    return text.text(options.strong);
+}
+
+std::string tables(const Scenario& scenario, const Trajectory<double>& run,
+                   std::span<const Period> rows, const ChainOptions& options) {
+    if (scenario.regions.size() == 1) return table(run, rows, whole_nation, options);
+    std::string text;
+    for (std::size_t r = 0; r < scenario.regions.size(); ++r) {
+        const auto& region = scenario.regions[r];
+        text += fmt::format("{}: {} of people, land and stores\n{}\n", one_line(region.name),
+                            region.share, table(run, rows, r, options));
+    }
+    return text + "Nation\n" + table(run, rows, whole_nation, options);
+}
+
+std::string record_note(std::span<const Period> rows) {
+    const Beside* const shown[] = {&ration_beside, &deaths_beside};
+    const auto sources = sources_note(shown, whole_years(rows));
+    if (sources.empty()) return {};
+    return wrapped("Record: what happened, whatever the scenario: " + sources + ".") + '\n';
+}
+
+/// The run's deaths and the published range on one line, as they must never be apart.
+std::string deaths_note(const Trajectory<double>& run) {
+    const auto years = run.years();
+    const auto whole = outcome(run);
+    const auto published = published_estimates();
+    return fmt::format(
+        "Excess deaths {}: {} million (rural {}, urban {}); published estimates: {}.\n{}\n",
+        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
+        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
+        published.range(),
+        wrapped(published.authors() + ". All counts: granary data excess_deaths_million."));
+}
+
+std::string footer(const Trajectory<double>& run, std::span<const Period> rows,
+                   const ChainOptions& options) {
+    std::string text = '\n' + wrapped(legend) + '\n';
+    if (std::any_of(rows.begin(), rows.end(),
+                    [&](const Period& row) { return is_part_of_year(row, options.every); }))
+        text += "*: only a part of the year was run.\n";
+    return text + record_note(rows) + deaths_note(run);
+}
+
+}  // namespace
+
+std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
+                       const ChainOptions& options) {
+    const auto rows = periods(run, options.every);
+    const auto body = tables(scenario, run, rows, options);
+    if (options.quiet) return body;
+    return heading(scenario, options.settings, options.strong) + '\n' + body +
+           footer(run, rows, options) + '\n' + wrapped(one_line(finding(run))) + '\n';
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,15 @@
+#pragma once
+/// How faults are told.
+
+#include <string_view>
+
+#include "granary/foundation/error.hpp"
+
+namespace granary::cli {
+
+/// "granary: MESSAGE" on the standard error, a line for each line of the message, so that a
+/// scenario's problems stand under one another. Returns the exit code.
+int complain(std::string_view message, ErrorClass which);
+int complain(const Error& error);
+
+}  // namespace granary::cli

@@ -1,0 +1,277 @@
+/// granary data NAME
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/listing.hpp"
+#include "cli/names.hpp"
+#include "cli/output.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/record/history.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::cli {
+namespace {
+
+constexpr std::string_view events_name = "events";
+
+struct DataOptions {
+    std::string name, province;
+    bool list = false;
+    OutputOptions output;
+};
+
+/// A part of the record: as CSV with all its columns, and as a table to be read.
+struct Listing {
+    std::string title;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+    TextTable table;
+    std::set<std::string> sources;  ///< to be cited below
+};
+
+TextTable::Column left(std::string name) {
+    return {std::move(name), "", Align::left};
+}
+TextTable::Column right(std::string name) {
+    return {std::move(name), ""};
+}
+
+std::string word(Evidence evidence) {
+    return std::string(to_string(evidence));
+}
+
+std::string joined(std::string_view first, std::string_view separator, std::string_view second) {
+    return fmt::format("{}{}{}", first, first.empty() || second.empty() ? "" : separator, second);
+}
+
+template <class Entry>
+std::string provenance(const Entry& entry) {
+    return joined(word(entry.evidence) + ", " + entry.source_id, "; ", entry.note);
+}
+
+std::string announcement(const Observation& o) {
+    return o.announced_on.empty() ? std::string() : "announced " + o.announced_on;
+}
+
+Listing national(const VariableInfo& info) {
+    Listing listing{
+        fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
+        {"period", "variable", "value", "unit", "evidence", "source_id", "announced_on", "note"},
+        {},
+        TextTable({left("period"), right("value"), left("evidence"), left("source"), left("note")}),
+        {}};
+    for (const auto& o : history().of(info.name)) {
+        listing.rows.push_back({o.period, o.variable, shortest(o.value), o.unit, word(o.evidence),
+                                o.source_id, o.announced_on, o.note});
+        listing.table.add({o.period, shortest(o.value), word(o.evidence), o.source_id,
+                           joined(announcement(o), "; ", o.note)});
+        listing.sources.insert(o.source_id);
+    }
+    return listing;
+}
+
+std::string count_text(const DeathEstimate& e) {
+    if (!e.high_million) return fmt::format("{} or more", e.low_million);
+    return *e.high_million == e.low_million ? shortest(e.low_million)
+                                            : fmt::format("{}-{}", e.low_million, *e.high_million);
+}
+
+Listing death_estimates() {
+    Listing listing{
+        "excess_deaths_million: excess deaths of the famine as counted by author",
+        {"author", "period", "low_million", "high_million", "evidence", "source_id", "note"},
+        {},
+        TextTable({left("author"), left("period"), right("million"), left("evidence and source")}),
+        {}};
+    for (const auto& e : history().death_estimates()) {
+        listing.rows.push_back({e.author, e.period, shortest(e.low_million),
+                                e.high_million ? shortest(*e.high_million) : std::string(),
+                                word(e.evidence), e.source_id, e.note});
+        listing.table.add({e.author, e.period, count_text(e), provenance(e)});
+        listing.sources.insert(e.source_id);
+    }
+    return listing;
+}
+
+Listing events() {
+    Listing listing{"events: what happened when, as far as it is dated",
+                    {"date", "title", "description", "evidence", "source_id", "note"},
+                    {},
+                    TextTable({left("date"), left("evidence"), left("source"), left("event")}),
+                    {}};
+    for (const auto& e : history().events()) {
+        listing.rows.push_back(
+            {e.date, e.title, e.description, word(e.evidence), e.source_id, e.note});
+        listing.table.add({e.date, word(e.evidence), e.source_id,
+                           joined(joined(e.title, ": ", e.description), " ",
+                                  e.note.empty() ? "" : fmt::format("({})", e.note))});
+        listing.sources.insert(e.source_id);
+    }
+    return listing;
+}
+
+std::vector<std::string_view> provinces() {
+    std::set<std::string_view> names;
+    for (const auto& p : history().provincial()) names.insert(p.province);
+    return {names.begin(), names.end()};
+}
+
+std::vector<std::string_view> variables_of(std::string_view province) {
+    std::set<std::string_view> names;
+    for (const auto& p : history().provincial())
+        if (p.province == province) names.insert(p.variable);
+    return {names.begin(), names.end()};
+}
+
+void require_province(std::string_view province) {
+    const auto known = provinces();
+    if (std::find(known.begin(), known.end(), province) == known.end())
+        no_such("province on record", province, known);
+}
+
+/// All of a province, or one variable of it.
+Listing provincial(const std::string& province, const std::string& variable) {
+    require_province(province);
+    Listing listing{
+        province,
+        {"province", "period", "variable", "value", "unit", "evidence", "source_id", "note"},
+        {},
+        TextTable({left("period"), left("variable"), right("value"), left("unit"),
+                   left("evidence and source")}),
+        {}};
+    for (const auto& p : history().provincial()) {
+        if (p.province != province || (!variable.empty() && p.variable != variable)) continue;
+        listing.rows.push_back({p.province, p.period, p.variable, shortest(p.value), p.unit,
+                                word(p.evidence), p.source_id, p.note});
+        listing.table.add({p.period, p.variable, shortest(p.value), p.unit, provenance(p)});
+        listing.sources.insert(p.source_id);
+    }
+    if (listing.rows.empty())
+        no_such(fmt::format("variable of {} on record", province), variable,
+                variables_of(province));
+    return listing;
+}
+
+/// The columns of the year table that a variable stands beside.
+std::string columns_of(std::string_view variable) {
+    std::string columns;
+    for (const auto& alias : year_table_aliases())
+        if (alias.variable == variable) columns = alias.column;
+    return columns;
+}
+
+std::string years_of(const VariableInfo& v) {
+    const auto first = v.first_period.substr(0, 4), last = v.last_period.substr(0, 4);
+    return first == last ? first : first + "-" + last.substr(2);
+}
+
+std::string meaning_of(const VariableInfo& v) {
+    const auto column = columns_of(v.name);
+    return fmt::format("{} [{}]{}", v.meaning, v.unit, column.empty() ? "" : " = " + column);
+}
+
+/// Variables under the headings of their groups; names of the year table's columns beside them.
+Listing variables() {
+    Listing listing{
+        "The record of the country. After = the column of the year table it goes with.",
+        {"group", "name", "rows", "first", "last", "unit", "year_table_column", "meaning"},
+        {},
+        TextTable({left("variable"), left("years"), left("meaning and unit")}),
+        {}};
+    std::string group;
+    for (const auto& v : history().variables()) {
+        if (v.group != group && !group.empty()) listing.table.add({});
+        if (v.group != group) listing.table.add({v.group});
+        group = v.group;
+        listing.rows.push_back({v.group, v.name, fmt::format("{}", v.rows), v.first_period,
+                                v.last_period, v.unit, columns_of(v.name), v.meaning});
+        listing.table.add({"  " + v.name, years_of(v), meaning_of(v)});
+    }
+    return listing;
+}
+
+std::vector<Listing> listings(const DataOptions& options) {
+    if (options.list) return {variables()};
+    if (!options.province.empty()) return {provincial(options.province, options.name)};
+    if (options.name == events_name) return {events()};
+    if (options.name == death_estimates_column) return {death_estimates()};
+    std::vector<Listing> found;
+    for (const auto& name : history().variables_named(options.name))
+        found.push_back(national(history().variable(name)));
+    return found;
+}
+
+std::string citations(const Listing& listing) {
+    std::string text;
+    for (const auto& id : listing.sources) {
+        const auto& source = history().source(id);
+        text += wrapped(fmt::format("{}: {} ({})", id, source.citation, source.reliability),
+                        text_columns, 2) +
+                '\n';
+    }
+    return text.empty() ? text : "\nSources\n" + text;
+}
+
+std::string table_text(const Listing& listing, bool strong) {
+    return wrapped(listing.title) + "\n\n" + listing.table.text(strong) + citations(listing);
+}
+
+std::string csv_text(std::span<const Listing> found) {
+    Csv csv;
+    csv.row(found.front().columns);
+    for (const auto& listing : found)
+        for (const auto& row : listing.rows) csv.row(row);
+    return csv.text();
+}
+
+std::string where_else() {
+    return '\n' +
+           wrapped(
+               fmt::format("Also: granary data {}; granary data {}; granary data --province, one "
+                           "of {}.",
+                           death_estimates_column, events_name, fmt::join(provinces(), ", "))) +
+           '\n';
+}
+
+std::string text_of(const DataOptions& options) {
+    const auto found = listings(options);
+    if (options.output.chosen() == Format::csv) return csv_text(found);
+    std::string text;
+    for (const auto& listing : found)
+        text += (text.empty() ? "" : "\n") + table_text(listing, options.output.strong());
+    return options.list ? text + where_else() : text;
+}
+
+void show_data(const DataOptions& options) {
+    if (options.name.empty() && options.province.empty() && !options.list)
+        throw Error(ErrorClass::usage, "a variable is needed; granary data --list names them");
+    emit(options.output, text_of(options));
+}
+
+}  // namespace
+
+std::string event_list() {
+    return table_text(events(), false);
+}
+
+void add_data(CLI::App& app) {
+    auto options = std::make_shared<DataOptions>();
+    auto* command = app.add_subcommand("data", "The record: figures with evidence and source");
+    command
+        ->add_option("name", options->name,
+                     "A variable, a column of the year table, excess_deaths_million, or events")
+        ->type_name("NAME");
+    command->add_flag("--list", options->list, "All variables, with unit and meaning");
+    command->add_option("--province", options->province, "The record of one province")
+        ->type_name("PROVINCE");
+    add_output_options(*command, options->output);
+    command->callback([options] { show_data(*options); });
+}
+
+}  // namespace granary::cli

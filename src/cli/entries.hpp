@@ -1,0 +1,35 @@
+#pragma once
+/// What can be explained, kind by kind.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace granary::cli {
+
+/// A kind of thing with a name.
+struct Kind {
+    using Names = std::vector<std::string>;
+    std::string_view singular, plural;
+    Names (*names)();
+    /// The names that a word stands for: a name or a symbol; for an event a date, the beginning of
+    /// one, or a part of its title in any case.
+    Names (*called)(std::string_view word);
+    std::string (*list)();
+    std::string (*explain)(std::string_view name);
+};
+
+std::span<const Kind> kinds();
+
+/// The rooms in their order, with the flows each declares.
+std::string explain_model();
+
+/// docs/levers.md and docs/symbols.md.
+std::string markdown_levers();
+std::string markdown_symbols();
+
+/// "0 to 2"; with the unit where there is one.
+std::string range_text(double low, double high, std::string_view unit);
+
+}  // namespace granary::cli

@@ -1,0 +1,17 @@
+#pragma once
+/// Messages about names that nothing answers to.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace granary::cli {
+
+/// "; did you mean \"pressure\"?", or nothing where no name is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> names);
+
+/// Throws NotFound: no KIND of that name, and the nearest.
+[[noreturn]] void no_such(std::string_view kind, std::string_view word,
+                          std::span<const std::string_view> names);
+
+}  // namespace granary::cli

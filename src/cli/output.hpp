@@ -1,0 +1,36 @@
+#pragma once
+/// The options of commands that print a table, and the way out for all text.
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/write/csv.hpp"
+
+namespace granary::cli {
+
+enum class Format { table, csv };
+
+struct OutputOptions {
+    std::string format, file;
+
+    /// The format asked for, by name or by the file's suffix. Throws a usage error where the suffix
+    /// is unknown or the two disagree.
+    Format chosen() const;
+    /// Whether headings may be set off: on a terminal that was not asked to be plain.
+    bool strong() const;
+};
+
+void add_output_options(CLI::App& command, OutputOptions& options);
+/// --set, once for each setting.
+void add_settings(CLI::App& command, std::vector<std::string>& settings);
+
+/// To the file, or to the standard output; a reader who left is no fault.
+void emit(const OutputOptions& options, std::string_view text);
+void emit(std::string_view text);
+
+/// The comment lines that say how the table below was made.
+void add_provenance(const std::vector<std::string>& settings, Csv& csv);
+
+}  // namespace granary::cli

@@ -1,0 +1,66 @@
+/// granary run SCENARIO
+
+#include "granary/run.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/chain_table.hpp"
+#include "cli/commands.hpp"
+#include "cli/heading.hpp"
+#include "cli/output.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/write/year_table.hpp"
+
+namespace granary::cli {
+namespace {
+
+struct RunOptions {
+    std::string scenario, every = "year";
+    std::vector<std::string> settings;
+    bool quiet = false;
+    OutputOptions output;
+};
+
+std::string csv_text(const Scenario& scenario, const Trajectory<double>& run,
+                     const RunOptions& options, Every every) {
+    Csv csv;
+    if (!options.quiet) {
+        csv.comment(title_of(scenario));
+        csv.comment("scenario: " + options.scenario);
+        add_provenance(options.settings, csv);
+    }
+    add_year_table(run, every, csv);
+    return csv.text();
+}
+
+void run_scenario(const RunOptions& options) {
+    const Format format = options.output.chosen();
+    const Every every = options.every == "month" ? Every::month : Every::year;
+    const auto scenario = load_scenario(options.scenario, options.settings);
+    const auto run = simulate(scenario);
+    emit(options.output, format == Format::csv ? csv_text(scenario, run, options, every)
+                                               : chain_text(scenario, run,
+                                                            {options.settings, every, options.quiet,
+                                                             options.output.strong()}));
+}
+
+}  // namespace
+
+void add_run(CLI::App& app) {
+    auto options = std::make_shared<RunOptions>();
+    auto* command =
+        app.add_subcommand("run", "Run a scenario and print its years beside the record");
+    command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
+        ->required()
+        ->type_name("SCENARIO");
+    add_output_options(*command, options->output);
+    command->add_option("--every", options->every, "A row each year (the default) or month")
+        ->check(CLI::IsMember({"year", "month"}));
+    add_settings(*command, options->settings);
+    command->add_flag("--quiet", options->quiet, "The table without title, notes and finding");
+    command->callback([options] { run_scenario(*options); });
+}
+
+}  // namespace granary::cli

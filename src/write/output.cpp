@@ -1,0 +1,115 @@
+#include "granary/write/output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "granary/foundation/error.hpp"
+
+namespace granary {
+namespace {
+
+constexpr mode_t new_file_mode = 0666;  // less the user's umask
+constexpr mode_t mode_bits = 07777;
+
+[[noreturn]] void fail(std::string_view path, int error) {
+    throw FileError(fmt::format("cannot write {}: {}", path, std::strerror(error)));
+}
+
+/// Writes all of it, or returns the error.
+int write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// A file open for writing. `finish` tells of what is only noticed on closing.
+class Descriptor {
+  public:
+    Descriptor(const std::string& path, int flags)
+        : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, new_file_mode)) {}
+    ~Descriptor() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    bool opened() const { return descriptor_ >= 0; }
+    int number() const { return descriptor_; }
+    int finish() { return ::close(std::exchange(descriptor_, -1)) == 0 ? 0 : errno; }
+
+  private:
+    int descriptor_;
+};
+
+std::optional<struct stat> status(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+    return found;
+}
+
+void write_directly(const std::string& path, std::string_view text) {
+    Descriptor file(path, O_WRONLY);
+    if (!file.opened()) fail(path, errno);
+    int error = write_all(file.number(), text);
+    if (error == 0) error = file.finish();
+    if (error != 0) fail(path, error);
+}
+
+/// The file that a chain of links ends in, so that a link is kept and its target replaced.
+std::string resolved(const std::string& path) {
+    const std::unique_ptr<char, decltype(&::free)> real(::realpath(path.c_str(), nullptr), &::free);
+    return real ? std::string(real.get()) : path;
+}
+
+/// Fills the file beside the target; returns the error.
+int fill(const std::string& path, std::string_view text, const std::optional<struct stat>& old) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.opened()) return errno;
+    int error = write_all(file.number(), text);
+    if (error == 0 && old && ::fchmod(file.number(), old->st_mode & mode_bits) != 0) error = errno;
+    if (error == 0 && ::fsync(file.number()) != 0) error = errno;
+    return error == 0 ? file.finish() : error;
+}
+
+void replace(const std::string& path, std::string_view text,
+             const std::optional<struct stat>& old) {
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
+    ::unlink(beside.c_str());  // left by a process of the same number that was killed
+    int error = fill(beside, text, old);
+    if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
+    if (error == 0) return;
+    if (error != EEXIST) ::unlink(beside.c_str());
+    fail(path, error);
+}
+
+}  // namespace
+
+void write_file(const std::string& path, std::string_view text) {
+    const auto old = status(path);
+    if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
+    if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
+    if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
+    replace(resolved(path), text, old);
+}
+
+Reader write_standard_output(std::string_view text) {
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error == EPIPE) return Reader::gone;
+    if (error != 0) fail("the standard output", error);
+    return Reader::present;
+}
+
+}  // namespace granary

@@ -1,0 +1,55 @@
+#include "granary/write/year_table.hpp"
+
+#include <array>
+#include <utility>
+
+#include "granary/run.hpp"
+#include "granary/write/number.hpp"
+
+namespace granary {
+namespace {
+
+std::string_view period_column(Every every) {
+    return every == Every::year ? "year" : "month";
+}
+
+/// The rows of one area, each beginning with `leading`.
+void add_rows(const Trajectory<double>& run, std::span<const Period> rows, Area area,
+              const std::vector<std::string>& leading, Csv& csv) {
+    for (const auto& period : rows) {
+        auto cells = leading;
+        cells.push_back(period.label);
+        for (auto& cell : figure_cells(run.figures(period.from, period.to, area)))
+            cells.push_back(std::move(cell));
+        csv.row(cells);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> figure_cells(const Figures<double>& figures) {
+    std::vector<std::string> cells;
+    for (const auto& column : figure_columns<double>)
+        cells.push_back(shortest(figures.*column.value));
+    return cells;
+}
+
+std::vector<std::string> header_cells(std::span<const std::string_view> leading) {
+    std::vector<std::string> cells(leading.begin(), leading.end());
+    for (const auto& column : figure_columns<double>) cells.emplace_back(column.name);
+    return cells;
+}
+
+void add_year_table(const Trajectory<double>& run, Every every, Csv& csv) {
+    const auto rows = periods(run, every);
+    const auto& regions = run.region_names();
+    if (regions.size() == 1) {
+        csv.row(header_cells(std::array{period_column(every)}));
+        return add_rows(run, rows, whole_nation, {}, csv);
+    }
+    csv.row(header_cells(std::array{std::string_view("region"), period_column(every)}));
+    for (std::size_t r = 0; r < regions.size(); ++r) add_rows(run, rows, r, {regions[r]}, csv);
+    add_rows(run, rows, whole_nation, {std::string(national_rows)}, csv);
+}
+
+}  // namespace granary

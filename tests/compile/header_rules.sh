@@ -1,0 +1,32 @@
+#!/bin/sh
+# What no file of the named folders may hold. Run from the project's root.
+set -eu
+failed=0
+
+# forbid WHY REGEX FOLDERS...
+forbid() {
+    why=$1
+    regex=$2
+    shift 2
+    if grep -rnE --include='*.hpp' --include='*.cpp' "$regex" "$@"; then
+        echo "^ $why" >&2
+        failed=1
+    fi
+}
+
+include='^[[:space:]]*#[[:space:]]*include[[:space:]]*<'
+forbid "a function-like macro in a public header" \
+    '^[[:space:]]*#[[:space:]]*define[[:space:]]+[A-Za-z_0-9]+\(' include
+forbid "public headers do no input or output: the model never writes" \
+    "$include(iostream|fstream|ostream|istream|sstream|cstdio|stdio\.h)>" include
+forbid "the WebAssembly library or g++ 12 has no such header" \
+    "$include(format|ranges|source_location)>" include src
+forbid "<chrono> and <filesystem> cost too much to include" "$include(chrono|filesystem)>" include
+forbid "public headers take fmt/core.h, a third as long" "$include""fmt/([^c]|c[^o])" include
+forbid "the scenario parser stays in src/read" "$include""toml" include src --exclude-dir=read
+forbid "the command-line parser stays in src/cli" "$include""CLI" include src --exclude-dir=cli
+forbid "libm differs between processors: use granary/foundation/math.hpp" \
+    '(^|[^A-Za-z_0-9])std::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt)(f|l)?[[:space:]]*\(' \
+    include src
+
+exit "$failed"
