@@ -142,6 +142,22 @@ std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond) {
     return pairs;
 }
 
+std::vector<Influence> influences(const CalibrationPlan& plan, std::size_t parameter_row) {
+    CalibrationPlan alone = plan;
+    alone.fitted = {parameter_row};
+    const Eigen::VectorXd value =
+        Eigen::VectorXd::Constant(1, plan.scenario.constants.values[parameter_row]);
+    const auto at = linearise(alone, value);
+    std::vector<Influence> found;
+    for (std::size_t i = 0; i < plan.targets.size(); ++i)
+        found.push_back({plan.targets[i], at.jacobian(static_cast<Eigen::Index>(i), 0) *
+                                              prior_deviation(parameter_row)});
+    std::sort(found.begin(), found.end(), [](const Influence& a, const Influence& b) {
+        return abs(a.change) / a.target.tolerance > abs(b.change) / b.target.tolerance;
+    });
+    return found;
+}
+
 std::vector<KnotEffect> knot_effects(const Scenario& scenario, int year) {
     const double now = simulate(scenario).annual(year).rural_ration_kg;
     std::vector<KnotEffect> effects;

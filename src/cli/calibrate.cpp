@@ -13,7 +13,9 @@
 #include "cli/output.hpp"
 #include "granary/analysis/calibration_checks.hpp"
 #include "granary/read/calibration_file.hpp"
+#include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
+#include "granary/run.hpp"
 #include "granary/write/calibration_report.hpp"
 #include "granary/write/fitted_file.hpp"
 #include "granary/write/number.hpp"
@@ -69,6 +71,19 @@ double claim_of_1960() {
     return row->value;
 }
 
+/// The baseline, the quiet world and the shipped what-ifs with the constants just found.
+void run_scenarios(CalibrationFindings& findings) {
+    const auto baseline = fitted_scenario(findings.plan, findings.best.values, findings.command);
+    findings.baseline.push_back({baseline.name, simulate(baseline)});
+    findings.quiet.push_back(
+        {"quiet", simulate(baseline.held_at(baseline.start).with(lever::pressure, 0.0))});
+    for (const auto& shipped : shipped_scenarios()) {
+        auto scenario = load_scenario(shipped.name);
+        scenario.constants = baseline.constants;
+        findings.what_ifs.push_back({shipped.name, simulate(scenario)});
+    }
+}
+
 /// The further checks that the report holds: false records, years not seen, knots.
 void examine(CalibrationFindings& findings) {
     const auto& plan = findings.plan;
@@ -78,6 +93,7 @@ void examine(CalibrationFindings& findings) {
     }
     for (const auto& [year, waves_fixed] : {std::pair(1961, false), {1960, false}, {1959, true}})
         findings.held_out.push_back(hold_out(plan, Instant{year, 0}, waves_fixed));
+    run_scenarios(findings);
     findings.knots =
         knot_effects(fitted_scenario(plan, findings.best.values, findings.command), 1961);
 }

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/heading.hpp"
+#include "cli/influence_table.hpp"
 #include "cli/listing.hpp"
 #include "cli/schedule_text.hpp"
 #include "granary/read/scenario_file.hpp"
@@ -128,7 +129,9 @@ std::string explain_parameter(std::string_view name) {
     if (!historical.constant_sources[i].empty())
         sheet.add("in historical", fmt::format("{} ({})", historical.constants.values[i],
                                                one_line(historical.constant_sources[i])));
-    return sheet.text();
+    if (historical.constant_errors[i] > 0)
+        sheet.add("standard error", shortest(historical.constant_errors[i]));
+    return sheet.text() + influence_table(i);
 }
 
 std::string list_parameters() {

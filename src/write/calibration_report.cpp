@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
+#include "write/markdown.hpp"
 
 namespace granary {
 namespace {
@@ -16,26 +16,6 @@ namespace {
 Eigen::Index place(std::size_t i) {
     return static_cast<Eigen::Index>(i);
 }
-
-/// A Markdown table: a head, then rows.
-class Markdown {
-  public:
-    explicit Markdown(std::initializer_list<std::string> head) {
-        row(head);
-        text_ += '|';
-        for (std::size_t i = 0; i < head.size(); ++i) text_ += "---|";
-        text_ += '\n';
-    }
-    void row(const std::vector<std::string>& cells) {
-        text_ += '|';
-        for (const auto& cell : cells) text_ += fmt::format(" {} |", cell);
-        text_ += '\n';
-    }
-    const std::string& text() const { return text_; }
-
-  private:
-    std::string text_;
-};
 
 bool met(const Target& target, double figure) {
     return abs(figure - target.value) <= target.tolerance;
@@ -216,14 +196,16 @@ std::string knots(const CalibrationFindings& findings) {
 }  // namespace
 
 std::string calibration_report(const CalibrationFindings& findings) {
-    const auto& [plan, best, all_starts, falsified, held, effects, command] = findings;
+    const auto& plan = findings.plan;
+    const auto& best = findings.best;
     std::string text = fmt::format(
         "# Calibration\n\nWritten by `{}`; not to be edited by hand. What is fitted to what stands "
         "in `scenarios/calibration.toml`, the result in `scenarios/fitted.toml`. Maximum a "
         "posteriori: half the sum of squared misses in standard deviations (a tolerance is two), "
         "plus the prior. Cost {}, of it the targets {}; {} iterations.\n\n",
-        command, fixed(best.cost, 6), fixed(best.data_cost, 6), best.iterations);
-    text += targets(plan, best) + constants(plan, best) + pins(plan, best) + starts(findings);
+        findings.command, fixed(best.cost, 6), fixed(best.data_cost, 6), best.iterations);
+    text += targets(plan, best) + unfitted_section(findings) + constants(plan, best) +
+            pins(plan, best) + starts(findings);
     text += false_record_table(findings) + held_out(findings) + knots(findings);
     while (text.ends_with("\n\n")) text.pop_back();
     return text;

@@ -56,6 +56,16 @@ struct CorrelatedPair {
 };
 std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond);
 
+/// A target's figure and how far a constant moves it: by one prior standard deviation of the
+/// constant, to first order.
+struct Influence {
+    Target target;
+    double change;
+};
+
+/// The influences of one constant on the plan's targets, the largest in tolerances first.
+std::vector<Influence> influences(const CalibrationPlan& plan, std::size_t parameter_row);
+
 /// One height of a lever's schedule and how far it moves a figure.
 struct KnotEffect {
     std::size_t lever;

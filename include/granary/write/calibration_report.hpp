@@ -10,6 +10,12 @@
 
 namespace granary {
 
+/// A scenario run with the fitted constants.
+struct NamedRun {
+    std::string name;
+    Trajectory<double> run;
+};
+
 /// Everything that a calibration found out.
 struct CalibrationFindings {
     CalibrationPlan plan;
@@ -18,11 +24,16 @@ struct CalibrationFindings {
     std::vector<std::pair<FalseRecord, Fit>> falsified;
     std::vector<HeldOut> held_out;
     std::vector<KnotEffect> knots;
+    std::vector<NamedRun> baseline, quiet;  ///< one run each, or none
+    std::vector<NamedRun> what_ifs;
     std::string command;
 };
 
 /// The report in Markdown. The same findings give the same bytes.
 std::string calibration_report(const CalibrationFindings& findings);
+
+/// What the fit says where it was not fitted: the quiet world, the dead, the animals, what-ifs.
+std::string unfitted_section(const CalibrationFindings& findings);
 
 /// Targets against the fit, as plain text for a terminal.
 std::string target_table(const CalibrationPlan& plan, const Fit& fit);

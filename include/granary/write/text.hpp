@@ -40,6 +40,8 @@ class TextTable {
     /// One cell a column; missing ones at the end are empty.
     void add(std::vector<std::string> cells);
 
+    std::size_t rows() const { return rows_.size(); }
+
     /// The lines of the table. A last column that is aligned left is wrapped at `text_columns`.
     /// With `strong` the headings are set off by the terminal's bold.
     std::string text(bool strong = false) const;

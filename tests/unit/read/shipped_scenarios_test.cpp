@@ -106,10 +106,15 @@ TEST(Historical, SetsEveryLever) {
         EXPECT_TRUE(table["levers"][row.name]) << row.name << " is left to its default";
 }
 
-TEST(Historical, LeavesEveryParameterAtTheTablesValue) {
+TEST(Historical, TakesTheFittedConstantsAndLeavesTheOthersAtTheTablesValue) {
     const auto scenario = load_scenario("historical");
-    EXPECT_EQ(scenario.constants.values, default_constants().values);
-    EXPECT_THAT(scenario.constant_sources, ::testing::Each(IsEmpty()));
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
+        const auto& row = Parameter::table[i];
+        const bool fitted = row.origin == Origin::fitted;
+        EXPECT_EQ(scenario.constant_sources[i].starts_with("fitted"), fitted) << row.name;
+        EXPECT_EQ(scenario.constant_errors[i] > 0, fitted) << row.name;
+        if (!fitted) EXPECT_EQ(scenario.constants.values[i], row.value) << row.name;
+    }
 }
 
 struct Series {
