@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -110,6 +111,11 @@ std::string summary(const CalibrationFindings& findings) {
     return text;
 }
 
+/// "docs/calibration.md" has its picture in "docs/calibration.svg".
+std::string figure_beside(const std::string& report) {
+    return std::filesystem::path(report).replace_extension(".svg").string();
+}
+
 void calibrate(const Arguments& arguments) {
     CalibrationFindings findings;
     findings.plan = load_calibration(arguments.plan);
@@ -121,7 +127,10 @@ void calibrate(const Arguments& arguments) {
     if (!arguments.report.empty()) examine(findings);
     end_progress();
     write_file(arguments.output, fitted_file(findings.plan, findings.best, findings.command));
-    if (!arguments.report.empty()) write_file(arguments.report, calibration_report(findings));
+    if (!arguments.report.empty()) {
+        write_file(arguments.report, calibration_report(findings));
+        write_file(figure_beside(arguments.report), calibration_figure(findings));
+    }
     emit(summary(findings));
 }
 
@@ -129,7 +138,7 @@ void calibrate(const Arguments& arguments) {
 
 void add_calibrate(CLI::App& app) {
     auto arguments = std::make_shared<Arguments>();
-    auto* command = app.add_subcommand("calibrate", "find the fitted constants from the record");
+    auto* command = app.add_subcommand("calibrate", "Find the fitted constants from the record");
     command->add_option("plan", arguments->plan, "what is fitted to what: a TOML file")
         ->capture_default_str();
     command->add_option("-o,--output", arguments->output, "where the constants are written")

@@ -6,10 +6,10 @@
 #include <array>
 #include <optional>
 
-#include "cli/heading.hpp"
 #include "cli/influence_table.hpp"
 #include "cli/listing.hpp"
 #include "cli/schedule_text.hpp"
+#include "cli/sheet.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
 #include "granary/state/figures.hpp"
@@ -22,20 +22,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 constexpr std::string_view history_scenario = "historical";
-
-/// Lines "label  text", aligned and wrapped.
-class Sheet {
-  public:
-    explicit Sheet(std::string title) : title_(std::move(title)) {}
-    void add(std::string label, std::string text) {
-        if (!text.empty()) table_.add({std::move(label), std::move(text)});
-    }
-    std::string text() const { return title_ + '\n' + table_.text(); }
-
-  private:
-    std::string title_;
-    TextTable table_{{{"", "", Align::left}, {"", "", Align::left}}};
-};
 
 std::string symbol_text(std::string_view symbol) {
     return symbol.empty() ? std::string() : fmt::format(" ({})", symbol);
@@ -149,91 +135,6 @@ std::string list_parameters() {
 }
 
 // Scenarios
-
-/// What the comment at the head of a scenario file says, its paragraphs apart.
-std::string introduction(std::string_view text) {
-    std::string paragraphs, paragraph;
-    const auto close = [&] {
-        if (!paragraph.empty()) paragraphs += '\n' + wrapped(one_line(paragraph)) + '\n';
-        paragraph.clear();
-    };
-    while (text.starts_with('#')) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(1, end - 1);
-        if (line.find_first_not_of(' ') == std::string_view::npos)
-            close();
-        else
-            paragraph += std::string(line) + ' ';
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    close();
-    return paragraphs;
-}
-
-/// One height, or how many points between which dates and heights.
-std::string brief(const Schedule& schedule, const Constants<double>& constants) {
-    const auto points = points_of(schedule, constants);
-    if (points.size() == 1) return height_text(points.front().height, constants);
-    double low = points.front().height.value(constants), high = low;
-    for (const auto& knot : points) {
-        low = std::min(low, knot.height.value(constants));
-        high = std::max(high, knot.height.value(constants));
-    }
-    return fmt::format("{} points between {} and {}, the last of {}", points.size(), shortest(low),
-                       shortest(high), point_date(points.back().at));
-}
-
-std::string regions_text(const Scenario& scenario) {
-    std::string text;
-    for (const auto& region : scenario.regions) {
-        if (scenario.regions.size() == 1) continue;
-        text += fmt::format("{}{} (share {}", text.empty() ? "" : ", ", one_line(region.name),
-                            region.share);
-        for (std::size_t i = 0; i < region.levers.size(); ++i)
-            if (region.levers[i])
-                text += fmt::format(", {} {}", Lever::table[i].name,
-                                    brief(*region.levers[i], scenario.constants));
-        text += ")";
-    }
-    return text;
-}
-
-std::string parameters_set(const Scenario& scenario) {
-    std::string text;
-    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
-        const auto& source = scenario.constant_sources[i];
-        if (source.empty()) continue;
-        text += fmt::format("\n  {} = {} ({})", Parameter::table[i].name,
-                            scenario.constants.values[i], one_line(source));
-    }
-    return text.empty() ? text : "\nParameters set:" + text + '\n';
-}
-
-/// A file of the user's has no introduction here: its reader has it open.
-std::string introduction_of(std::string_view name) {
-    for (const auto& shipped : shipped_scenarios())
-        if (shipped.name == name) return introduction(shipped.text);
-    return {};
-}
-
-std::string scenario_sheet(const Scenario& scenario) {
-    Sheet sheet(fmt::format("scenario {}: {}", scenario.name, title_of(scenario)));
-    sheet.add("summary", one_line(scenario.summary));
-    sheet.add("span", fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end)));
-    sheet.add("reporting", fmt::format("{} levels", scenario.reporting_levels));
-    sheet.add("regions", regions_text(scenario));
-    return sheet.text();
-}
-
-std::string explain_scenario(std::string_view name_or_file) {
-    const auto scenario = load_scenario(name_or_file);
-    Sheet levers("\nLevers");
-    for (std::size_t i = 0; i < scenario.levers.size(); ++i)
-        levers.add("  " + std::string(Lever::table[i].name),
-                   brief(scenario.levers[i], scenario.constants));
-    return scenario_sheet(scenario) + introduction_of(name_or_file) + levers.text() +
-           parameters_set(scenario);
-}
 
 Names scenario_names() {
     return names_of(shipped_scenarios());

@@ -22,6 +22,9 @@ struct Kind {
 
 std::span<const Kind> kinds();
 
+/// A shipped scenario, or a user's file. Throws what load_scenario throws.
+std::string explain_scenario(std::string_view name_or_file);
+
 /// The rooms in their order, with the flows each declares.
 std::string explain_model();
 

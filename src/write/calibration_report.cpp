@@ -202,7 +202,9 @@ std::string calibration_report(const CalibrationFindings& findings) {
         "# Calibration\n\nWritten by `{}`; not to be edited by hand. What is fitted to what stands "
         "in `scenarios/calibration.toml`, the result in `scenarios/fitted.toml`. Maximum a "
         "posteriori: half the sum of squared misses in standard deviations (a tolerance is two), "
-        "plus the prior. Cost {}, of it the targets {}; {} iterations.\n\n",
+        "plus the prior. Cost {}, of it the targets {}; {} iterations. The equations were designed "
+        "with the whole record in view, so agreement within the sample flatters.\n\n"
+        "![Model and record](calibration.svg)\n\n",
         findings.command, fixed(best.cost, 6), fixed(best.data_cost, 6), best.iterations);
     text += targets(plan, best) + unfitted_section(findings) + constants(plan, best) +
             pins(plan, best) + starts(findings);

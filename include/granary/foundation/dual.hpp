@@ -44,13 +44,11 @@ struct Registers {
             rest.set(i - width, derivative);
     }
 
-    [[gnu::always_inline]] friend Registers operator*(double a, const Registers& x) {
-        return {a * x.first, a * x.rest};
-    }
-    [[gnu::always_inline]] friend Registers operator+(const Registers& x, const Registers& y) {
+    friend Registers operator*(double a, const Registers& x) { return {a * x.first, a * x.rest}; }
+    friend Registers operator+(const Registers& x, const Registers& y) {
         return {x.first + y.first, x.rest + y.rest};
     }
-    [[gnu::always_inline]] friend Registers operator-(const Registers& x, const Registers& y) {
+    friend Registers operator-(const Registers& x, const Registers& y) {
         return {x.first - y.first, x.rest - y.rest};
     }
 };
@@ -95,46 +93,32 @@ class Dual {
     const Gradient<N>& gradient() const { return gradient_; }
     double derivative(std::size_t i) const { return gradient_.get(i); }
 
-    [[gnu::always_inline]] friend Dual operator+(const Dual& a, const Dual& b) {
+    friend Dual operator+(const Dual& a, const Dual& b) {
         return {a.value_ + b.value_, a.gradient_ + b.gradient_};
     }
-    [[gnu::always_inline]] friend Dual operator-(const Dual& a, const Dual& b) {
+    friend Dual operator-(const Dual& a, const Dual& b) {
         return {a.value_ - b.value_, a.gradient_ - b.gradient_};
     }
-    [[gnu::always_inline]] friend Dual operator-(const Dual& a) {
-        return {-a.value_, -1.0 * a.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator*(const Dual& a, const Dual& b) {
+    friend Dual operator-(const Dual& a) { return {-a.value_, -1.0 * a.gradient_}; }
+    friend Dual operator*(const Dual& a, const Dual& b) {
         return {a.value_ * b.value_, b.value_ * a.gradient_ + a.value_ * b.gradient_};
     }
-    [[gnu::always_inline]] friend Dual operator/(const Dual& a, const Dual& b) {
+    friend Dual operator/(const Dual& a, const Dual& b) {
         const double quotient = a.value_ / b.value_;
         const double inverse = 1.0 / b.value_;
         return {quotient, inverse * (a.gradient_ - quotient * b.gradient_)};
     }
 
-    [[gnu::always_inline]] friend Dual operator+(double a, const Dual& b) {
-        return {a + b.value_, b.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator+(const Dual& a, double b) {
-        return {a.value_ + b, a.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator-(double a, const Dual& b) {
-        return {a - b.value_, -1.0 * b.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator-(const Dual& a, double b) {
-        return {a.value_ - b, a.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator*(double a, const Dual& b) {
-        return {a * b.value_, a * b.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator*(const Dual& a, double b) {
-        return {a.value_ * b, b * a.gradient_};
-    }
-    [[gnu::always_inline]] friend Dual operator/(const Dual& a, double b) {
+    friend Dual operator+(double a, const Dual& b) { return {a + b.value_, b.gradient_}; }
+    friend Dual operator+(const Dual& a, double b) { return {a.value_ + b, a.gradient_}; }
+    friend Dual operator-(double a, const Dual& b) { return {a - b.value_, -1.0 * b.gradient_}; }
+    friend Dual operator-(const Dual& a, double b) { return {a.value_ - b, a.gradient_}; }
+    friend Dual operator*(double a, const Dual& b) { return {a * b.value_, a * b.gradient_}; }
+    friend Dual operator*(const Dual& a, double b) { return {a.value_ * b, b * a.gradient_}; }
+    friend Dual operator/(const Dual& a, double b) {
         return {a.value_ / b, (1.0 / b) * a.gradient_};
     }
-    [[gnu::always_inline]] friend Dual operator/(double a, const Dual& b) {
+    friend Dual operator/(double a, const Dual& b) {
         const double quotient = a / b.value_;
         return {quotient, -(quotient / b.value_) * b.gradient_};
     }

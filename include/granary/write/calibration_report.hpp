@@ -32,6 +32,10 @@ struct CalibrationFindings {
 /// The report in Markdown. The same findings give the same bytes.
 std::string calibration_report(const CalibrationFindings& findings);
 
+/// The report's picture, as SVG: the calibrated run against the record for ration, harvest, claims
+/// and death rate. The findings must hold a baseline run.
+std::string calibration_figure(const CalibrationFindings& findings);
+
 /// What the fit says where it was not fitted: the quiet world, the dead, the animals, what-ifs.
 std::string unfitted_section(const CalibrationFindings& findings);
 

@@ -1,0 +1,68 @@
+#include <gmock/gmock.h>
+
+#include "cli/command.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+TEST(Output, TheFilesSuffixDecidesTheFormat) {
+    const Folder folder;
+    EXPECT_EQ(granary("run historical -o " + folder.path("a.csv")).code, 0);
+    EXPECT_EQ(contents(folder.path("a.csv")), granary("run historical --format csv").out);
+    EXPECT_EQ(granary("run historical -o " + folder.path("a.txt")).code, 0);
+    EXPECT_EQ(contents(folder.path("a.txt")), granary("run historical").out);
+}
+
+TEST(Output, RefusesAnUnknownSuffixAndNamesTheKnownOnes) {
+    const Folder folder;
+    const auto run = granary("run historical -o " + folder.path("a.xls"));
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr(".xls"), HasSubstr(".csv and .txt")));
+    EXPECT_EQ(contents(folder.path("a.xls")), "");
+}
+
+TEST(Output, RefusesAFormatThatTheSuffixContradicts) {
+    EXPECT_EQ(granary("run historical --format table -o /nowhere/a.csv").code, 2);
+}
+
+TEST(Output, LeavesAFileAloneWhereTheRunFails) {
+    const Folder folder;
+    const auto file = folder.write("a.csv", "old\n");
+    EXPECT_EQ(granary("run no-such-scenario -o " + file).code, 4);
+    EXPECT_EQ(contents(file), "old\n");
+}
+
+TEST(Output, WritesADeviceDirectly) {
+    EXPECT_EQ(granary("run historical -o /dev/null").code, 0);
+    EXPECT_EQ(granary("run historical --quiet -o /dev/stdout").out,
+              granary("run historical --quiet").out);
+}
+
+TEST(Output, AFullDiskIsAFileError) {
+    const auto run = shell("\"$granary\" run historical >/dev/full");
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, StartsWith("granary: cannot write the standard output"));
+    EXPECT_EQ(granary("run historical -o /dev/full").code, 5);
+    EXPECT_EQ(granary("run historical -o /nowhere/a.csv").code, 5);
+}
+
+TEST(Output, AReaderWhoLeavesEndsItQuietly) {
+    // The table of all months is longer than a pipe holds, so that writing meets the closed end.
+    const auto run = shell(
+        "{ \"$granary\" run two-provinces --every month --format csv; "
+        "echo \"code $?\" >&2; } | head -n 1");
+    EXPECT_EQ(lines(run.out).size(), 1U);
+    EXPECT_EQ(run.err, "code 0\n");
+}
+
+TEST(Output, HasNoColourWhereNoTerminalReadsIt) {
+    EXPECT_THAT(granary("run historical").out, Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace granary::test
