@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <type_traits>
 
 #include "granary/model.hpp"
 
@@ -13,22 +14,33 @@ struct RoomOwner {
     bool replaced;
 };
 
+namespace detail {
+template <auto Function>
+struct Named {};
+
+/// Whether two functions differ, told by type: a comparison of addresses is no constant under the
+/// undefined-behaviour sanitizer.
+template <auto First, auto Second>
+inline constexpr bool replaced = !std::is_same_v<Named<First>, Named<Second>>;
+}  // namespace detail
+
 /// The rooms in their order, each with whether R replaces the shipped one.
 template <class R>
 constexpr auto room_owners() {
     using D = double;
+    using detail::replaced;
     return std::to_array<RoomOwner>({
-        {"harvest", &R::template harvest<D> != &Rooms::harvest<D>},
-        {"reporting", &R::template reporting<D> != &Rooms::reporting<D>},
-        {"belief", &R::template belief<D> != &Rooms::belief<D>},
-        {"procurement", &R::template procurement<D> != &Rooms::procurement<D>},
-        {"resale", &R::template resale<D> != &Rooms::resale<D>},
-        {"state_granary", &R::template state_granary<D> != &Rooms::state_granary<D>},
-        {"village", &R::template village<D> != &Rooms::village<D>},
-        {"nutrition", &R::template nutrition<D> != &Rooms::nutrition<D>},
-        {"vital_rates", &R::template vital_rates<D> != &Rooms::vital_rates<D>},
-        {"capital", &R::template capital<D> != &Rooms::capital<D>},
-        {"migration", &R::template migration<D> != &Rooms::migration<D>},
+        {"harvest", replaced<&R::template harvest<D>, &Rooms::harvest<D>>},
+        {"reporting", replaced<&R::template reporting<D>, &Rooms::reporting<D>>},
+        {"belief", replaced<&R::template belief<D>, &Rooms::belief<D>>},
+        {"procurement", replaced<&R::template procurement<D>, &Rooms::procurement<D>>},
+        {"resale", replaced<&R::template resale<D>, &Rooms::resale<D>>},
+        {"state_granary", replaced<&R::template state_granary<D>, &Rooms::state_granary<D>>},
+        {"village", replaced<&R::template village<D>, &Rooms::village<D>>},
+        {"nutrition", replaced<&R::template nutrition<D>, &Rooms::nutrition<D>>},
+        {"vital_rates", replaced<&R::template vital_rates<D>, &Rooms::vital_rates<D>>},
+        {"capital", replaced<&R::template capital<D>, &Rooms::capital<D>>},
+        {"migration", replaced<&R::template migration<D>, &Rooms::migration<D>>},
     });
 }
 

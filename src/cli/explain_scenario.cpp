@@ -9,7 +9,6 @@
 #include "cli/schedule_text.hpp"
 #include "cli/sheet.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/write/number.hpp"
 
 namespace granary::cli {
 namespace {
@@ -34,6 +33,11 @@ std::string introduction(std::string_view text) {
     return paragraphs;
 }
 
+/// Fitted heights have many digits that mean nothing.
+std::string brief_number(double value) {
+    return fmt::format("{:.4g}", value);
+}
+
 /// One height, or how many points between which dates and heights.
 std::string brief(const Schedule& schedule, const Constants<double>& constants) {
     const auto points = points_of(schedule, constants);
@@ -43,8 +47,8 @@ std::string brief(const Schedule& schedule, const Constants<double>& constants) 
         low = std::min(low, knot.height.value(constants));
         high = std::max(high, knot.height.value(constants));
     }
-    return fmt::format("{} points between {} and {}, the last of {}", points.size(), shortest(low),
-                       shortest(high), point_date(points.back().at));
+    return fmt::format("{} points between {} and {}, the last of {}", points.size(),
+                       brief_number(low), brief_number(high), point_date(points.back().at));
 }
 
 std::string regions_text(const Scenario& scenario) {
@@ -67,7 +71,7 @@ std::string parameters_set(const Scenario& scenario) {
     for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
         const auto& source = scenario.constant_sources[i];
         if (source.empty()) continue;
-        text += fmt::format("\n  {} = {} ({})", Parameter::table[i].name,
+        text += fmt::format("\n  {} = {:.6g} ({})", Parameter::table[i].name,
                             scenario.constants.values[i], one_line(source));
     }
     return text.empty() ? text : "\nParameters set:" + text + '\n';

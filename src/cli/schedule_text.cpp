@@ -76,8 +76,8 @@ std::string course_of(const Schedule& schedule) {
 }
 
 std::string height_text(const Height& height, const Constants<double>& constants) {
-    const auto value = shortest(height.value(constants));
-    if (height.parameter == Height::no_parameter) return value;
+    if (height.parameter == Height::no_parameter) return shortest(height.factor);
+    const auto value = fmt::format("{:.4g}", height.value(constants));  // a fit has no more digits
     const auto name = Parameter::table[height.parameter].name;
     return height.factor == 1 ? fmt::format("{} ({})", name, value)
                               : fmt::format("{} x {} ({})", height.factor, name, value);

@@ -1,18 +1,19 @@
 #!/bin/sh
-# Checks each file by itself, two at a time: syntax.sh headers|all COMPILER FLAGS...
-# `headers` takes every public header, `all` the compiled sources too. Run from the project's root.
+# Compiles each named file, or each file under a named folder, by itself and two at a time, and keeps
+# nothing: syntax.sh FILES AND FOLDERS... -- COMPILER FLAGS...  Run from the project's root.
 set -eu
-which=$1
+files=
+while [ "$1" != -- ]; do
+    files="$files $(find "$1" -name '*.hpp' -o -name '*.cpp')"
+    shift
+done
 shift
-case $which in
-    headers) folders=include ;;
-    *) folders="include src" ;;
-esac
-# A header is named by an include and not given itself, where compilers complain of its #pragma once.
+# A file is included and not given itself: of a header given itself compilers complain.
 # shellcheck disable=SC2016,SC2086
-find $folders -name '*.hpp' -path 'include/*' -o -name '*.cpp' | sort |
-    xargs -P 2 -I FILE sh -c '
-        file=$1
-        shift
-        echo "#include \"$file\"" | "$@" -I. -x c++ -fsyntax-only - || { echo "$file: see above" >&2; exit 1; }
-    ' sh FILE "$@"
+printf '%s\n' $files | xargs -P 2 -I FILE sh -c '
+    file=$1
+    shift
+    echo "#include \"$file\"" | "$@" -I. -x c++ -fsyntax-only - || {
+        echo "$file: see above" >&2
+        exit 1
+    }' sh FILE "$@"

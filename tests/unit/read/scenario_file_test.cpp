@@ -230,7 +230,8 @@ TEST(Setting, ComesOnTopOfTheFileInOrder) {
                 "levers.quota_rate=\"commune_loss\"", "start=\"1958-01\""});
     EXPECT_EQ(scenario.title, "T");
     EXPECT_EQ(height(scenario, lever::relief, "1960-01"), 2);
-    EXPECT_EQ(height(scenario, lever::quota_rate, "1960-01"), 0.04);
+    EXPECT_EQ(height(scenario, lever::quota_rate, "1960-01"),
+              scenario.constants[parameter::commune_loss]);
     EXPECT_EQ(scenario.start, month_start(1958, 1));
     EXPECT_EQ(scenario.constant_sources[parameter::belief_lag_years.index],
               "set by --set parameters.belief_lag_years=0.7");

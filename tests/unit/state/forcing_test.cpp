@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <vector>
 
 namespace granary {
 namespace {
@@ -98,6 +100,52 @@ TEST(Forcing, TabulatedIsTheExactAtEveryHalfStep) {
             EXPECT_EQ(found.national.values, exact.national.values);
         }
     }
+}
+
+TEST(Pieces, AreNotCutOutsideTheSpan) {
+    auto scenario = jumping();
+    scenario.start = instant_of(1958, 6, 10);
+    scenario.end = instant_of(1958, 7, 20);
+    EXPECT_EQ(cuts(scenario),
+              (std::vector<Instant>{scenario.start, month_start(1958, 7), scenario.end}));
+}
+
+TEST(Pieces, HaveTheFewestSteps) {
+    auto scenario = jumping();
+    for (const double largest : {1.0 / 96, 1.0 / 100, 1.0 / 3072}) {
+        scenario.largest_step_years = largest;
+        for (const auto& piece : pieces(scenario)) {
+            if (piece.steps == 1) continue;
+            EXPECT_GT(piece.years() / static_cast<double>(piece.steps - 1), largest);
+        }
+    }
+}
+
+TEST(Forcing, ThatChoosesItsOwnTimesAgreesWithTheTable) {
+    const auto scenario = jumping();
+    TabulatedForcing<double> table(scenario, scenario.constants);
+    ExactForcing<double> exact(scenario, scenario.constants);
+    for (const auto& piece : pieces(scenario)) {
+        table.enter(piece);
+        exact.enter(piece);
+        for (std::size_t j = 0; j <= 2 * piece.steps; ++j) {
+            const double years = 0.5 * static_cast<double>(j) * piece.step_years();
+            const auto &a = table.at(years), &b = exact.at(years);
+            for (std::size_t i = 0; i < a.seasons.values.size(); ++i)
+                ASSERT_NEAR(a.seasons.values[i], b.seasons.values[i], 1e-13);
+            for (std::size_t i = 0; i < a.national.values.size(); ++i)
+                ASSERT_NEAR(a.national.values[i], b.national.values[i], 1e-13);
+        }
+    }
+}
+
+TEST(Forcing, RepeatsItsSeasonsBitByBitEveryYear) {
+    const auto scenario = jumping();
+    TabulatedForcing<double> table(scenario, scenario.constants);
+    table.enter(before(scenario, month_start(1957, 12)));
+    const auto first = table.at(0).seasons.values;
+    table.enter(before(scenario, month_start(1958, 12)));
+    EXPECT_EQ(table.at(0).seasons.values, first);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "granary/state/store.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace granary {
 namespace {
@@ -62,6 +63,23 @@ TEST(Hinge, HasASmoothCorner) {
 TEST(Hinge, NeverFalls) {
     for (int i = -100; i < 100; ++i)
         EXPECT_LE(hinge(i * 1e-3, 0.02), hinge((i + 1) * 1e-3, 0.02)) << i;
+}
+
+/// x^3/width^2 to first order: two derivatives are continuous at 0, and not the third.
+TEST(Hinge, StartsAsACube) {
+    constexpr double width = 0.02, x = 1e-6 * width;
+    EXPECT_NEAR(hinge(x, width) / (x * x * x), 1 / (width * width), 1e-6 / (width * width));
+}
+
+RC_GTEST_PROP(Draw, IsPositiveBelowBothAndRisesWithBoth, ()) {
+    const auto positive = [](int end) { return 1e-3 * (1 + *rc::gen::inRange(0, end)); };
+    const double want = positive(100000), store = positive(100000), cover = positive(600);
+    const double flow = drawn(want, store, cover);
+    RC_ASSERT(flow > 0);
+    RC_ASSERT(flow <= want * (1 + 1e-15));
+    RC_ASSERT(flow <= store / cover * (1 + 1e-15));
+    RC_ASSERT(drawn(want, 2 * store, cover) > flow);
+    RC_ASSERT(drawn(2 * want, store, cover) > flow);
 }
 
 }  // namespace

@@ -1,0 +1,153 @@
+#include "granary/state/trajectory.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/read/scenario_file.hpp"
+#include "granary/run.hpp"
+
+namespace granary {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+const Trajectory<double>& historical_run() {
+    static const auto run = simulate(load_scenario("historical"));
+    return run;
+}
+
+const Trajectory<double>& two_provinces_run() {
+    static const auto run = simulate(load_scenario("two-provinces"));
+    return run;
+}
+
+/// Columns that are amounts of a period; the others stand at its end or are per head.
+bool is_sum_of_flows(std::string_view column) {
+    for (const std::string_view word :
+         {"procurement_", "resale_", "export_", "import_", "excess_deaths_", "births_", "deaths_",
+          "crew_", "relief_", "town_", "other_", "seed_", "feed_", "spoilage_", "rot_",
+          "left_in_village_", "output_actual_", "person_years_"})
+        if (column.substr(0, word.size()) == word) return true;
+    return false;
+}
+
+void expect_months_add_up(const Trajectory<double>& run, const Figures<double>& period,
+                          const Instant& from) {
+    for (const auto& column : figure_columns<double>) {
+        if (!is_sum_of_flows(column.name)) continue;
+        double sum = 0;
+        for (int i = 0; i < months_per_year; ++i) {
+            const int month = static_cast<int>(std::lround(from.season * months_per_year)) + i;
+            const auto at = [&](int m) { return month_start(from.year + m / 12, m % 12 + 1); };
+            sum += run.figures(at(month), at(month + 1)).*column.value;
+        }
+        EXPECT_NEAR(sum, period.*column.value, 1e-9) << column.name;
+    }
+}
+
+TEST(Trajectory, AYearIsTheSumOfItsMonths) {
+    expect_months_add_up(historical_run(), historical_run().annual(1959), {1959, 0});
+}
+
+TEST(Trajectory, AGrainYearIsTheSumOfItsMonthsFromAprilToMarch) {
+    expect_months_add_up(historical_run(), historical_run().grain_year(1959), month_start(1959, 4));
+}
+
+TEST(Trajectory, TheNationIsTheSumOfItsRegions) {
+    const auto& run = two_provinces_run();
+    const auto all = run.annual(1960), first = run.annual(1960, 0), second = run.annual(1960, 1);
+    for (const auto value :
+         {&Figures<double>::output_actual_mt, &Figures<double>::output_reported_mt,
+          &Figures<double>::procurement_gross_mt, &Figures<double>::deaths_million,
+          &Figures<double>::village_grain_mt, &Figures<double>::population_rural_million})
+        EXPECT_NEAR(all.*value, first.*value + second.*value, 1e-9);
+}
+
+TEST(Trajectory, PerHeadFiguresRestOnPersonYearsLived) {
+    const auto& run = historical_run();
+    const auto from = run.row({1960, 0}), to = run.row({1961, 0});
+    const double served = run.sum(flow::served, from, to, 0).value();
+    const double lived = run.sum(flow::person_years_rural, from, to, 0).value();
+    EXPECT_NEAR(run.annual(1960).rural_ration_kg, 870 * served / lived, 1e-9);
+}
+
+TEST(Trajectory, PersonYearsAreTheAreaUnderThePopulation) {
+    const auto& run = historical_run();
+    double area = 0;
+    for (int month = 1; month <= 12; ++month) {
+        const auto from = run.row(month_start(1960, month));
+        const auto people = [&](std::size_t row) {
+            return run.stock(stock::rural_population, row, 0).value() +
+                   run.stock(stock::urban_population, row, 0).value();
+        };
+        area += 0.5 * (people(from) + people(from + 1)) / 12;
+    }
+    constexpr double error_of_monthly_trapezia = 0.03;
+    EXPECT_NEAR(run.annual(1960).person_years_million, area, error_of_monthly_trapezia);
+}
+
+TEST(Trajectory, APartOfAYearCoversWhatWasRun) {
+    auto scenario = load_scenario("historical");
+    scenario.start = instant_of(1957, 4, 11);
+    scenario.end = instant_of(1958, 8, 21);
+    const auto run = simulate(scenario);
+    EXPECT_THAT(run.years(), ElementsAre(1957, 1958));
+    EXPECT_EQ(run.annual(1957).births_million,
+              run.figures(scenario.start, {1958, 0}).births_million);
+    EXPECT_EQ(run.annual(1958).births_million, run.figures({1958, 0}, scenario.end).births_million);
+}
+
+TEST(Trajectory, ExcessDeathsOfTheRunAreTheSumOfItsYears) {
+    const auto& run = historical_run();
+    double sum = 0;
+    for (const int year : run.years()) sum += run.annual(year).excess_deaths_million;
+    EXPECT_NEAR(run.excess_deaths_million(), sum, 1e-9);
+}
+
+TEST(Trajectory, RecordsMonthStartsAndObservedInstants) {
+    auto scenario = load_scenario("historical");
+    scenario.observe = {instant_of(1959, 8, 15)};
+    const auto run = simulate(scenario);
+    EXPECT_NO_THROW(run.row(instant_of(1959, 8, 15)));
+    EXPECT_NO_THROW(run.row(month_start(1962, 12)));
+}
+
+TEST(Trajectory, NamesTheInstantThatWasNotRecorded) {
+    try {
+        (void)historical_run().row(instant_of(1958, 2, 11));
+        FAIL() << "the row should not have been found";
+    } catch (const NotFound& error) {
+        EXPECT_THAT(error.what(),
+                    AllOf(HasSubstr("1958-02-11"), HasSubstr("1957-01"), HasSubstr("1963-01")));
+    }
+    EXPECT_THROW((void)historical_run().annual(1963), NotFound);
+    EXPECT_THROW((void)historical_run().grain_year(1962), NotFound);
+}
+
+TEST(Trajectory, HasNoFigurePerHeadWhereNobodyLives) {
+    const auto run = simulate(Scenario{}.with(parameter::urban_population_start_million, 5e-4));
+    const auto figures = run.annual(1957);
+    EXPECT_TRUE(std::isnan(figures.urban_ration_kg));
+    EXPECT_TRUE(std::isnan(figures.crude_death_rate_urban_per_1000));
+    EXPECT_TRUE(std::isfinite(figures.rural_ration_kg));
+    EXPECT_TRUE(std::isfinite(figures.town_supply_mt));
+    const auto enough = simulate(Scenario{}.with(parameter::urban_population_start_million, 2e-3));
+    EXPECT_TRUE(std::isfinite(enough.annual(1957).urban_ration_kg));
+}
+
+TEST(Trajectory, GivesTradeAndTheStateStoreToTheNationAlone) {
+    const auto region = two_provinces_run().annual(1959, 1);
+    EXPECT_TRUE(std::isnan(region.export_mt));
+    EXPECT_TRUE(std::isnan(region.state_grain_mt));
+    EXPECT_TRUE(std::isfinite(two_provinces_run().annual(1959).export_mt));
+}
+
+}  // namespace
+}  // namespace granary
