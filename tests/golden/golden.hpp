@@ -1,0 +1,121 @@
+#pragma once
+/// A golden run: the annual figures of a scenario as a CSV text, for the nation and each region.
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <limits>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/read/scenario_file.hpp"
+#include "granary/run.hpp"
+#include "laws/figure_table.hpp"
+
+namespace granary::golden {
+
+/// One line: the area and the year, and a figure for each column; NaN is an empty cell.
+struct Line {
+    std::string area;
+    int year = 0;
+    std::vector<double> figures;
+};
+
+struct Golden {
+    std::vector<std::string> columns;
+    std::vector<Line> lines;
+};
+
+inline void add(const Trajectory<double>& run, const std::string& name, Area area, Golden& golden) {
+    const auto table = laws::annual_table(run, area);
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        golden.lines.push_back(
+            {name, table.years[i], {table.rows[i].begin(), table.rows[i].end()}});
+}
+
+inline Golden golden_of(const std::string& scenario) {
+    Golden golden;
+    for (const auto& column : figure_columns<double>) golden.columns.emplace_back(column.name);
+    const auto run = simulate(load_scenario(scenario));
+    add(run, "nation", whole_nation, golden);
+    if (run.layout().regions > 1)
+        for (std::size_t r = 0; r < run.layout().regions; ++r)
+            add(run, run.region_names()[r], r, golden);
+    return golden;
+}
+
+inline std::string text_of(const Golden& golden) {
+    std::string text = fmt::format("area,year,{}\n", fmt::join(golden.columns, ","));
+    for (const auto& line : golden.lines) {
+        text += fmt::format("{},{}", line.area, line.year);
+        for (const double figure : line.figures)
+            text += std::isnan(figure) ? std::string(",") : fmt::format(",{}", figure);
+        text += '\n';
+    }
+    return text;
+}
+
+inline std::vector<std::string> cells_of(const std::string& line) {
+    std::vector<std::string> cells(1);
+    for (const char c : line)
+        if (c == ',')
+            cells.emplace_back();
+        else
+            cells.back() += c;
+    return cells;
+}
+
+inline double number_in(const std::string& cell) {
+    return cell.empty() ? std::numeric_limits<double>::quiet_NaN()
+                        : std::strtod(cell.c_str(), nullptr);
+}
+
+inline Golden golden_in(const std::string& text) {
+    Golden golden;
+    std::istringstream lines(text);
+    std::string line;
+    if (!std::getline(lines, line)) return golden;
+    const auto header = cells_of(line);
+    golden.columns.assign(header.begin() + 2, header.end());
+    while (std::getline(lines, line)) {
+        const auto cells = cells_of(line);
+        golden.lines.push_back({cells.at(0), std::stoi(cells.at(1)), {}});
+        for (std::size_t i = 2; i < cells.size(); ++i)
+            golden.lines.back().figures.push_back(number_in(cells[i]));
+    }
+    return golden;
+}
+
+/// The largest relative difference of a figure, and which one it is; infinite where the tables have
+/// different lines or columns, or a figure is undefined in one of them only.
+inline laws::Difference largest_change(const Golden& found, const Golden& stored) {
+    if (found.columns != stored.columns || found.lines.size() != stored.lines.size())
+        return {HUGE_VAL, "other columns or lines"};
+    constexpr double rounding = 1e-12;  // of excess deaths, which are differences of larger sums
+    laws::Difference worst;
+    for (std::size_t i = 0; i < found.lines.size(); ++i)
+        for (std::size_t c = 0; c < found.columns.size(); ++c) {
+            const double now = found.lines[i].figures[c], then = stored.lines[i].figures[c];
+            const double apart = laws::distance(now, then);
+            const double size = apart <= rounding ? 0 : apart / std::abs(then);
+            if (size > worst.size)
+                worst = {size, fmt::format("{} of {} in {}: {} for {}", found.columns[c],
+                                           found.lines[i].area, found.lines[i].year, now, then)};
+        }
+    return worst;
+}
+
+/// A fingerprint of all golden texts, eight hexadecimal digits (FNV-1a): what a changelog line
+/// names, so that no golden run changes without one.
+inline std::string fingerprint(const std::vector<std::string>& texts) {
+    std::uint32_t hash = 2166136261u;
+    for (const auto& text : texts)
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return fmt::format("{:08x}", hash);
+}
+
+}  // namespace granary::golden
