@@ -25,8 +25,10 @@ void meals(const Here<T>& here, RegionFlows<T>& flows) {
     const auto want =
         grain_for(here[stock::rural_population], wanted_kg, here[parameter::grain_to_trade]);
     const T phi = fill(want, here[stock::village_grain], here[parameter::store_stretch_years]);
+    // Within a step a store may be tried a little below nothing; nothing is wasted of that.
+    const T plenty = select(phi > T(0.0), phi, T(0.0));
     const T wasted = here[parameter::canteen_waste] * here[lever::canteens] *
-                     pow(phi, here[parameter::waste_power]);
+                     pow(plenty, here[parameter::waste_power]);
     flows.set(flow::served, phi * want);
     flows.set(flow::eaten, (1.0 - wasted) * (phi * want));
     flows.eaten_kg = (1.0 - wasted) * phi * wanted_kg;

@@ -52,6 +52,13 @@ TEST(Canteens, WasteTheirShareOfFullStores) {
                 1e-12);
 }
 
+/// A step may try a store a little below nothing, where a power of it would be no number.
+TEST(Canteens, WasteNothingOfAStoreTriedBelowNothing) {
+    Village now(Bench().set(lever::canteens, 1).set(stock::village_grain, -1e-6));
+    EXPECT_LT(now[flow::served], 0);
+    EXPECT_EQ(now[flow::eaten], now[flow::served]);
+}
+
 /// A store that just covers the want serves the share 1/sqrt 2 of it; its fourth power is 1/4.
 TEST(Canteens, WasteAQuarterOfThatWhereTheStoreJustCoversTheWant) {
     auto bench = Bench().set(lever::canteens, 1);
