@@ -187,7 +187,7 @@ Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
     solver.parameters.ftol = 1e-12;
     solver.parameters.xtol = 1e-10;
     solver.parameters.maxfev = 400;
-    solver.parameters.factor = 0.1;
+    // A long first step can leap to a bound, where the logit is flat (docs/decisions/0007).
     solver.parameters.factor = 0.1;
     Eigen::VectorXd z = residuals.logit().variables(start);
     auto status = solver.minimizeInit(z);

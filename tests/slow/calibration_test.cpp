@@ -3,20 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "granary/analysis/calibration_checks.hpp"
-#include "granary/read/calibration_file.hpp"
+#include "support/shipped_calibration.hpp"
 
 namespace granary {
 namespace {
 
-const CalibrationPlan& shipped_plan() {
-    static const CalibrationPlan plan = load_calibration();
-    return plan;
-}
-
-const Fit& shipped_fit() {
-    static const Fit best = fit(shipped_plan(), prior_centres(shipped_plan()));
-    return best;
-}
+using test::shipped_fit;
+using test::shipped_plan;
 
 TEST(Calibration, FindsTheSameOptimumFromSpreadStarts) {
     for (const auto& start : spread_starts(shipped_plan(), 3, 7))
