@@ -32,8 +32,10 @@ Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants) 
     Trajectory<T> trajectory(scenario, constants, model.layout());
     State x = model.initial_state();
     odeint::runge_kutta4<State, double, State, double, odeint::range_algebra> stepper;
+    const auto span = pieces(scenario);
+    trajectory.reserve(span.size() + 1);
     trajectory.record(scenario.start, x);
-    for (const auto& piece : pieces(scenario)) {
+    for (const auto& piece : span) {
         model.enter(piece);
         const Guard<T> guard(model.layout(), piece);
         odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,

@@ -22,6 +22,11 @@ class Recording {
         for (const auto& region : scenario.regions) names_.push_back(region.name);
     }
 
+    /// Makes room for so many rows at once, because states are large where T is.
+    void reserve(std::size_t rows) {
+        times_.reserve(rows);
+        states_.reserve(rows * layout_.size());
+    }
     void record(const Instant& at, const std::vector<T>& state) {
         times_.push_back(at);
         states_.insert(states_.end(), state.begin(), state.end());
