@@ -13,6 +13,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
 #include "granary/record/embedded.hpp"
+#include "read/quoted.hpp"
 
 namespace granary::read {
 namespace {
@@ -63,6 +64,7 @@ std::vector<std::string> names_in(const fs::path& folder) {
 }
 
 std::string nearest_of(std::string_view word, const std::vector<std::string>& names) {
+    if (word.size() > longest_word) return {};
     const std::vector<std::string_view> views(names.begin(), names.end());
     return std::string(nearest(word, views));
 }
@@ -76,23 +78,25 @@ std::string hint(const std::string& name, const std::string& otherwise) {
     const auto near = nearest_of(without_suffix(wanted), shipped);
     if (!is_path(wanted))
         throw NotFound(
-            fmt::format("no scenario \"{}\"{}", wanted,
+            fmt::format("no scenario {}{}", quoted(wanted),
                         hint(near, fmt::format("; shipped are {}", fmt::join(shipped, ", ")))));
     const auto beside = nearest_of(path.filename().string(), names_in(path.parent_path()));
-    throw FileError(fmt::format("{}: no such file{}", path.string(), hint(beside, hint(near, ""))));
+    throw FileError(
+        fmt::format("{}: no such file{}", shown_name(path.string()), hint(beside, hint(near, ""))));
 }
 
 std::string content_of(const fs::path& path) {
-    if (fs::is_directory(path))
-        throw FileError(path.string() + ": is a directory, not a scenario file");
+    const auto name = shown_name(path.string());
+    std::error_code unknown;
+    if (fs::is_directory(path, unknown))
+        throw FileError(name + ": is a directory, not a scenario file");
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        throw FileError(
-            fmt::format("{}: cannot be read ({})", path.string(), std::strerror(errno)));
+        throw FileError(fmt::format("{}: cannot be read ({})", name, std::strerror(errno)));
     std::string content(most_bytes + 1, '\0');
     stream.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad()) throw FileError(path.string() + ": cannot be read to its end");
+    if (stream.bad()) throw FileError(name + ": cannot be read to its end");
     return content;
 }
 
@@ -108,13 +112,15 @@ Text text_at(const fs::path& path, std::string content) {
             std::move(content), false};
 }
 
-/// The file a name means: itself, or with the suffix where only that exists.
+/// The file a name means: itself, or with the suffix where only that exists. One that cannot be
+/// looked at (no permission, a circle of links) counts, so that opening it tells why.
 std::optional<fs::path> existing(const fs::path& path) {
     std::error_code error;
     auto longer = path;
     longer += suffix;
-    const bool here = fs::exists(path, error);
-    if (here && !fs::is_directory(path, error)) return path;
+    const auto type = fs::status(path, error).type();
+    const bool here = type != fs::file_type::not_found;
+    if (here && type != fs::file_type::directory) return path;
     if (fs::exists(longer, error)) return longer;
     return here ? std::optional(path) : std::nullopt;
 }
