@@ -9,12 +9,15 @@
 #include "granary/foundation/plain_text.hpp"
 #include "read/outline.hpp"
 #include "read/repeated_key.hpp"
+#include "read/syntax_fault.hpp"
 #include "read/text_file.hpp"
 
 namespace granary::read {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr const char* setting_help =
+    "; write levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes";
 /// After so many faults of form a text is hardly TOML.
 constexpr int most_faults = 20;
 
@@ -47,16 +50,25 @@ std::size_t offset_of(std::string_view text, const toml::source_position& place)
 }
 
 std::string fault_of_byte(unsigned char byte) {
+    if (byte == '\r')
+        return "this line ends in CR alone: save the file with LF or CRLF at line ends";
     if (byte == 0) return "byte 0x00 does not occur in a text: this is no text file";
     return fmt::format("byte 0x{:02X} is not UTF-8 text: save the file as UTF-8", byte);
 }
 
-/// The first byte that no text holds.
+/// The first byte that is 0 or a CR not followed by LF.
+std::size_t stray_byte(std::string_view text) {
+    constexpr std::string_view stray("\0\r", 2);
+    auto at = text.find_first_of(stray);
+    while (at != text.npos && text.substr(at, 2) == "\r\n") at = text.find_first_of(stray, at + 1);
+    return at;
+}
+
+/// The first byte that no scenario file holds.
 std::optional<std::size_t> byte_fault(std::string_view text) {
-    const auto zero = text.find('\0');
-    const auto fault = utf8_fault(text.substr(0, zero));
-    if (fault || zero == std::string_view::npos) return fault;
-    return zero;
+    const auto stray = stray_byte(text);
+    const auto fault = utf8_fault(text.substr(0, stray));
+    return fault || stray == text.npos ? fault : std::optional(stray);
 }
 
 bool is_text(const Reading& reading, std::string_view text) {
@@ -81,23 +93,6 @@ bool is_within_limits(const Reading& reading, std::string_view text, const Outli
         reading.problem(place_of(text, *outline.too_long),
                         fmt::format("this list is too long: at most {} values", most_values));
     return !outline.too_deep && !outline.too_long;
-}
-
-/// What the parser says, without "Error while parsing ...: ", which the mark below the line shows.
-std::string syntax_message(const Reading& reading, std::string_view description) {
-    constexpr std::string_view head = "Error while parsing ";
-    const auto colon = description.starts_with(head) ? description.find(": ") : description.npos;
-    const auto what = colon == description.npos
-                          ? std::string_view("text")
-                          : description.substr(head.size(), colon - head.size());
-    const auto fault = colon == description.npos ? description : description.substr(colon + 2);
-    if (fault == "could not determine value type")
-        return "not a value of TOML: write a number as 0.5, and a text or a date in quotes";
-    const auto help =
-        reading.one_line
-            ? "; write levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes"
-            : "";
-    return fmt::format("not TOML ({}): {}{}", what, fault, help);
 }
 
 enum class Outcome { read, refused, gave_up };
@@ -179,7 +174,19 @@ class Recovery {
                      statement ? repeated_key(text_, outline_, *statement) : std::nullopt)
             reading_.problem(repeated->place, repeated->message);
         else
-            reading_.problem(error->source(), syntax_message(reading_, error->description()));
+            note_syntax(at, statement, *error);
+    }
+
+    bool is_setting_form(std::string_view message) const {
+        return reading_.one_line && message.starts_with("not TOML");
+    }
+
+    void note_syntax(std::size_t at, std::optional<std::size_t> statement,
+                     const toml::parse_error& error) const {
+        const auto stretch = statement ? outline_.statements[*statement] : Statement{at, at};
+        const auto fault = syntax_fault(text_, stretch, at, error.description());
+        reading_.problem(place_of(text_, fault.at),
+                         fault.message + (is_setting_form(fault.message) ? setting_help : ""));
     }
 
     const Reading& reading_;

@@ -8,8 +8,9 @@
 namespace granary::read {
 namespace {
 
-/// Columns shown before and from the place: a line of a terminal with its number holds both.
-constexpr unsigned most_before = 40, most_after = 36;
+/// Columns of a line shown, and those before the place where both sides are long: with the line's
+/// number it fits a terminal.
+constexpr unsigned most_columns = 72, most_before = 40;
 constexpr std::string_view cut = "...";
 
 /// A stretch of a line with its width on a terminal.
@@ -38,25 +39,35 @@ std::size_t character_before(std::string_view text, std::size_t at) {
     return at;
 }
 
-Stretch before(std::string_view text, std::size_t place) {
+/// Where the line is begun so that at most so many columns stand before the place.
+std::size_t start_before(std::string_view text, std::size_t place, unsigned most) {
     std::size_t begin = place;
     unsigned columns = 0;
-    while (begin > 0 && text[begin - 1] != '\n' && columns < most_before) {
-        begin = character_before(text, begin);
-        columns += width_at(text, begin);
+    while (begin > 0 && text[begin - 1] != '\n') {
+        const auto earlier = character_before(text, begin);
+        columns += width_at(text, earlier);
+        if (columns > most) break;
+        begin = earlier;
     }
+    return begin;
+}
+
+Stretch before(std::string_view text, std::size_t place, unsigned most) {
     Stretch stretch;
+    const auto begin = start_before(text, place, most);
     if (begin > 0 && text[begin - 1] != '\n') stretch.add(cut, cut.size());
-    stretch.add(text.substr(begin, place - begin), columns);
+    for (auto at = begin; at < place; at += character_at(text, at).bytes)
+        stretch.add(text.substr(at, character_at(text, at).bytes), width_at(text, at));
     return stretch;
 }
 
 /// From the place on; `marked` becomes the columns of its first `characters`.
-Stretch after(std::string_view text, std::size_t place, unsigned characters, unsigned& marked) {
+Stretch after(std::string_view text, std::size_t place, unsigned most, unsigned characters,
+              unsigned& marked) {
     Stretch stretch;
     unsigned count = 0;
     std::size_t at = place;
-    while (!ends_line(text, at) && stretch.columns < most_after) {
+    while (!ends_line(text, at) && stretch.columns < most) {
         const auto bytes = character_at(text, at).bytes;
         stretch.add(text.substr(at, bytes), width_at(text, at));
         at += bytes;
@@ -91,11 +102,14 @@ Excerpt Excerpts::at(const Place& place) {
     if (place.line == 0 && place.column == 0) return {};
     go_to(place);
     if (line_ != std::max(place.line, 1U)) return {};
-    const auto first = before(text_, offset_);
     const unsigned characters =
         place.end_column > place.column ? place.end_column - place.column : 1;
     unsigned marked = 1;
-    const auto rest = after(text_, offset_, characters, marked);
+    const auto shown_before = before(text_, offset_, most_before).columns;
+    const auto rest = after(text_, offset_, most_columns - std::min(shown_before, most_before),
+                            characters, marked);
+    const auto first = before(
+        text_, offset_, std::max(most_columns - std::min(rest.columns, most_columns), most_before));
     auto line = first.text + rest.text;
     while (line.ends_with(' ')) line.pop_back();
     if (is_blank(line)) return {};

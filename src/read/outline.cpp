@@ -120,8 +120,7 @@ class Scan {
         }
         if (c == '[' || c == '{') open_bracket();
         if ((c == ']' || c == '}') && !brackets_.empty()) brackets_.pop_back();
-        if (c == ',' && !brackets_.empty() && ++brackets_.back().commas == most_values)
-            note(outline_.too_long);
+        if (c == ',' && !brackets_.empty()) count_comma();
         if (c == '.')
             ++parts_;
         else if (std::string_view("[{]},=").find(c) != std::string_view::npos)
@@ -133,6 +132,13 @@ class Scan {
     void open_bracket() {
         brackets_.push_back({at_, 0});
         if (brackets_.size() > most_nested) note(outline_.too_deep);
+    }
+
+    /// A comma may stand behind the last value.
+    void count_comma() {
+        const auto next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
+        if (++brackets_.back().commas >= most_values && text_.substr(next, 1) != "]")
+            note(outline_.too_long);
     }
 
     void note_unclosed(std::size_t at) {

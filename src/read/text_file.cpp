@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -44,7 +45,7 @@ std::optional<Text> shipped_text(std::string_view wanted) {
     return Text{path, name, "shipped " + name, "", std::string(*content), true};
 }
 
-/// The scenario names of the shipped texts or of a folder's files.
+/// The names of all shipped texts, scenarios or parts of such.
 std::vector<std::string> shipped_names() {
     std::vector<std::string> names;
     for (const auto& file : embedded_files())
@@ -53,13 +54,24 @@ std::vector<std::string> shipped_names() {
     return names;
 }
 
+/// Without those that only give others their parameters.
+std::vector<std::string> shipped_scenario_names() {
+    auto names = shipped_names();
+    std::erase_if(names, [](const std::string& name) {
+        return shipped_text(name)->content.find("\ntitle") == std::string::npos;
+    });
+    return names;
+}
+
+/// The names of a folder's files, in order.
 std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code error;
     for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end; !error && at != end;
          at.increment(error))
         if (const auto name = at->path().filename().string(); name.ends_with(suffix))
-            names.push_back(name);
+            names.emplace_back(without_suffix(name));
+    std::sort(names.begin(), names.end());
     return names;
 }
 
@@ -75,14 +87,17 @@ std::string hint(const std::string& name, const std::string& otherwise) {
 
 [[noreturn]] void fail_to_find(std::string_view wanted, const fs::path& path) {
     const auto shipped = shipped_names();
-    const auto near = nearest_of(without_suffix(wanted), shipped);
     if (!is_path(wanted))
-        throw NotFound(
-            fmt::format("no scenario {}{}", quoted(wanted),
-                        hint(near, fmt::format("; shipped are {}", fmt::join(shipped, ", ")))));
-    const auto beside = nearest_of(path.filename().string(), names_in(path.parent_path()));
-    throw FileError(
-        fmt::format("{}: no such file{}", shown_name(path.string()), hint(beside, hint(near, ""))));
+        throw NotFound(fmt::format(
+            "no scenario {}{}", quoted(wanted),
+            hint(nearest_of(wanted, shipped),
+                 fmt::format("; shipped are {}", fmt::join(shipped_scenario_names(), ", ")))));
+    const auto beside = names_in(path.parent_path());
+    auto known = beside;
+    known.insert(known.end(), shipped.begin(), shipped.end());
+    auto near = nearest_of(without_suffix(path.filename().string()), known);
+    if (std::find(beside.begin(), beside.end(), near) != beside.end()) near += suffix;
+    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), hint(near, "")));
 }
 
 std::string content_of(const fs::path& path) {
