@@ -11,6 +11,7 @@ void add_list(CLI::App& app);
 void add_explain(CLI::App& app);
 /// Sets `exit_code` where an argument has problems, because it goes on to the next.
 void add_check(CLI::App& app, int& exit_code);
+void add_new(CLI::App& app);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
 

@@ -39,6 +39,7 @@ void set_up(CLI::App& app, int& check_code) {
     add_list(app);
     add_explain(app);
     add_check(app, check_code);
+    add_new(app);
     add_data(app);
     add_calibrate(app);
 }

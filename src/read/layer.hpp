@@ -28,6 +28,8 @@ struct LeverSetting {
     std::optional<Placed<Instant>> from;
     /// Each height as written, to be checked with the parameters finally in force.
     std::vector<Placed<Height>> heights;
+    /// The date of each point, to be checked with the span of the file and its parents.
+    std::vector<Placed<Instant>> dates;
 };
 
 struct ParameterSetting {

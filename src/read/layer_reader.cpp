@@ -31,7 +31,8 @@ std::optional<Placed<Instant>> placed_date(const Reading& reading, std::string_v
 }
 
 void read_step(const Reading& reading, const toml::node& node, Layer& layer) {
-    const auto step = read_number(reading, "largest_step_years", node, "a number of years");
+    const auto step = read_number(reading, "largest_step_years", node,
+                                  fmt::format("a number from {} to 1/96 yr", least_step_years));
     const auto problem = step ? step_problem(*step) : std::nullopt;
     if (problem)
         reading.problem(node.source(), *problem);

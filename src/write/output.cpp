@@ -105,6 +105,20 @@ void write_file(const std::string& path, std::string_view text) {
     replace(resolved(path), text, old);
 }
 
+void write_new_file(const std::string& path, std::string_view text) {
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
+    struct stat found {};
+    int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
+    if (error == 0) error = fill(beside, text, std::nullopt);
+    // Unlike a rename, a second name never replaces what has come to be there meanwhile.
+    if (error == 0 && ::link(beside.c_str(), path.c_str()) != 0) error = errno;
+    const bool has_no_links = error == EPERM || error == ENOTSUP;
+    if (has_no_links) error = ::rename(beside.c_str(), path.c_str()) == 0 ? 0 : errno;
+    ::unlink(beside.c_str());
+    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
+    if (error != 0) fail(path, error);
+}
+
 Reader write_standard_output(std::string_view text) {
     const int error = write_all(STDOUT_FILENO, text);
     if (error == EPIPE) return Reader::gone;

@@ -10,6 +10,10 @@ namespace granary {
 /// file it replaces. A device or pipe is written directly. Throws FileError.
 void write_file(const std::string& path, std::string_view text);
 
+/// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
+/// too. Throws FileError.
+void write_new_file(const std::string& path, std::string_view text);
+
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE

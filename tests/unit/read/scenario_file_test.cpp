@@ -37,7 +37,7 @@ const std::string& source(const Scenario& scenario, LeverKey<D> lever, std::stri
 }
 
 TEST(ScenarioFile, ThatSaysNothingIsTheQuietWorldOfTheTables) {
-    const auto scenario = parsed("");
+    const auto scenario = parsed("reporting_levels = 4");
     EXPECT_EQ(height(scenario, lever::pressure, "1958-10"), 0);
     EXPECT_EQ(height(scenario, lever::quota_rate, "1958-10"), 0.26);
     EXPECT_EQ(scenario.name, "my");
@@ -240,7 +240,7 @@ TEST(Setting, ComesOnTopOfTheFileInOrder) {
 TEST(Setting, LooksForParametersFromTheCurrentFolder) {
     const Folder folder;
     const auto file = folder.write("fit.toml", "[parameters]\ncommune_loss = 0.1\n");
-    const auto scenario = parsed("", {"parameters_from=\"" + file + "\""});
+    const auto scenario = parsed("title = \"x\"", {"parameters_from=\"" + file + "\""});
     EXPECT_EQ(scenario.constants.values[parameter::commune_loss.index], 0.1);
 }
 
