@@ -123,7 +123,8 @@ void add_explain(CLI::App& app) {
         ->type_name("[KIND] NAME");
     add_output_options(*command, options->output);
     command->add_option("--markdown", options->markdown, "Print a page of the documentation")
-        ->check(CLI::IsMember({"levers", "symbols"}));
+        ->check(CLI::IsMember({"levers", "symbols"}))
+        ->excludes("--format");
     command->callback([options] { emit(options->output, text_of(*options)); });
 }
 

@@ -9,6 +9,7 @@
 #include "granary/record/embedded.hpp"
 #include "granary/state/figures.hpp"
 #include "granary/write/version.hpp"
+#include "granary/write/year_table.hpp"
 
 namespace granary::cli {
 namespace {
@@ -72,14 +73,17 @@ Object json_document_schema(std::string_view command) {
 }
 
 void add_provenance(const std::vector<std::string>& settings, JsonObject& document) {
-    document.add("settings", json_list(settings)).add("published_estimates", published_json());
+    document.add("settings", json_list(settings))
+        .add("published_estimates", published_json())
+        .add("units", fmt::format("{}; null is undefined", units_note));
 }
 
 void add_provenance_schema(Object& document) {
     document
         .needed("settings", schema::list_of(typed("string", "KEY=VALUE"),
                                             "What --set changed in the scenarios, in order."))
-        .needed("published_estimates", published_schema());
+        .needed("published_estimates", published_schema())
+        .needed("units", typed("string", "What the units of the columns mean."));
 }
 
 JsonObject scenario_json(const std::string& argument, const Scenario& scenario) {

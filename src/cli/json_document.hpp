@@ -15,7 +15,7 @@ namespace granary::cli {
 JsonObject json_document(std::string_view command);
 schema::Object json_document_schema(std::string_view command);
 
-/// The settings, and what others have published on the dead.
+/// The settings, what others have published on the dead, and what units mean.
 void add_provenance(const std::vector<std::string>& settings, JsonObject& document);
 void add_provenance_schema(schema::Object& document);
 

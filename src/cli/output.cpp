@@ -128,7 +128,7 @@ void emit(std::string_view text) {
 void add_provenance(const std::vector<std::string>& settings, Csv& csv) {
     for (const auto& setting : settings) csv.comment("set: " + setting);
     csv.comment(fmt::format("granary {}", version()));
-    csv.comment(units_note);
+    csv.comment(fmt::format("units: {}; an empty cell is undefined", units_note));
     const auto published = published_estimates();
     csv.comment(fmt::format("published estimates of the famine's excess deaths: {} ({})",
                             published.range(), published.authors()));

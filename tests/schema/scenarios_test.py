@@ -69,6 +69,7 @@ BAD = {
     "a region without name": CHILD + "[[region]]\nshare = 1\n",
     "a region without a letter in its name": CHILD + '[[region]]\nname = ""\nshare = 1\n',
     "a region without share": CHILD + '[[region]]\nname = "a"\n',
+    "a share of nothing": CHILD + '[[region]]\nname = "a"\nshare = 0\n',
     "a share above 1": CHILD + '[[region]]\nname = "a"\nshare = 1.5\n',
     "an unknown field of a region": CHILD + '[[region]]\nname = "a"\nshare = 1\nsize = 2\n',
     "a region that is no list": CHILD + '[region]\nname = "a"\nshare = 1\n',
