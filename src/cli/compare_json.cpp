@@ -106,7 +106,7 @@ Object row_schema() {
 }  // namespace
 
 std::string compare_json(std::span<const Side> sides, const std::vector<std::string>& settings) {
-    auto document = json_document("granary compare");
+    auto document = json_document("compare");
     add_provenance(settings, document);
     const auto side = [&](const Side& s) { return side_json(sides.front(), s); };
     document.add("outcome_columns", outcome_columns())
@@ -117,7 +117,7 @@ std::string compare_json(std::span<const Side> sides, const std::vector<std::str
 }
 
 std::string compare_schema() {
-    auto document = json_document_schema("granary compare");
+    auto document = json_document_schema("compare");
     add_provenance_schema(document);
     document
         .needed("outcome_columns", list_of(column_schema(), "What the keys of an outcome mean."))

@@ -72,7 +72,7 @@ std::string data_json(std::span<const Listing> listings) {
     std::set<std::string> sources;
     for (const auto& listing : listings)
         sources.insert(listing.sources.begin(), listing.sources.end());
-    return json_text(json_document("granary data")
+    return json_text(json_document("data")
                          .add("listings", json_list(listings, listing_json))
                          .add("sources", json_list(sources, source_json)));
 }
@@ -83,7 +83,7 @@ std::string data_schema() {
                                        listing_schema("death_estimates", estimate_fields),
                                        listing_schema("events", event_fields),
                                        listing_schema("variables", variable_fields)});
-    auto document = json_document_schema("granary data");
+    auto document = json_document_schema("data");
     document.needed("listings", list_of(kinds, "A name may stand for more than one variable."))
         .needed("sources", list_of(source_schema(), "What the rows' source_id stands for."));
     return json_text(schema::document("granary data --format json", document, JsonObject()));

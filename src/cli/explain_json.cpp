@@ -202,7 +202,7 @@ Json flow_entry(const FlowRow& row) {
 }
 
 std::string explain_json(const JsonArray& entries) {
-    return json_text(json_document("granary explain").add("entries", entries));
+    return json_text(json_document("explain").add("entries", entries));
 }
 
 }  // namespace granary::cli

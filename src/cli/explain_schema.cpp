@@ -167,7 +167,7 @@ std::string explain_schema() {
     const auto any = schema::one_of({defined("lever"), defined("parameter"), defined("scenario"),
                                      defined("event"), defined("stock"), defined("flow"),
                                      defined("figure"), defined("model")});
-    auto document = json_document_schema("granary explain");
+    auto document = json_document_schema("explain");
     document.needed("entries", list_of(any, "All that the words stand for."));
     const auto definitions = JsonObject()
                                  .add("schedule", schedule())

@@ -33,6 +33,10 @@ std::string record_checksum() {
     return fmt::format("fnv1a64:{:016x}", hash);
 }
 
+std::string format_of(std::string_view command) {
+    return fmt::format("granary-{}-1", command);
+}
+
 Json published_json() {
     const auto published = published_estimates();
     return JsonObject()
@@ -58,14 +62,14 @@ Json region_json(const Region& region) {
 
 JsonObject json_document(std::string_view command) {
     return JsonObject()
-        .add("command", command)
+        .add("format", format_of(command))
         .add("version", version())
         .add("record_checksum", record_checksum());
 }
 
 Object json_document_schema(std::string_view command) {
     return Object()
-        .needed("command", schema::exactly(command))
+        .needed("format", schema::exactly(format_of(command)))
         .needed("version", typed("string", "The version of granary that wrote this."))
         .needed("record_checksum",
                 typed("string", "Checksum of the historical record (the files of data/).")

@@ -11,7 +11,8 @@
 
 namespace granary::cli {
 
-/// Which command wrote it ("granary run"), the version and the checksum of the record.
+/// The format ("granary-run-1" for "run"), the version and the checksum of the record. The number
+/// in the format goes up when keys change their names or meanings.
 JsonObject json_document(std::string_view command);
 schema::Object json_document_schema(std::string_view command);
 

@@ -41,7 +41,7 @@ Json definitions() {
 }  // namespace
 
 std::string run_json(const RunDescription& what, const Trajectory<double>& run, Every every) {
-    auto document = json_document("granary run");
+    auto document = json_document("run");
     document.add("scenario", scenario_json(what.argument, what.scenario));
     add_provenance(what.settings, document);
     document.add("finding", finding(run))
@@ -52,7 +52,7 @@ std::string run_json(const RunDescription& what, const Trajectory<double>& run, 
 }
 
 std::string run_schema() {
-    auto document = json_document_schema("granary run");
+    auto document = json_document_schema("run");
     document.needed("scenario", scenario_json_schema());
     add_provenance_schema(document);
     document.needed("finding", typed("string", "What the run comes to, in one sentence."))

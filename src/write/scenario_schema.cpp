@@ -81,7 +81,7 @@ Json point(const LeverRow& row) {
 }
 
 Json points_list(const LeverRow& row) {
-    return list_of(point(row), "Dated heights in order of time.").add("minItems", 1);
+    return list_of(point(row), "Dated heights in order of time, two or more.").add("minItems", 2);
 }
 
 /// { points = [...], interpolate = "step", source = "..." }
@@ -143,8 +143,8 @@ Object levers(std::string_view description, Wanted wanted) {
 Json parameter_table() {
     return Object("A value with its source.")
         .needed("value", typed("number", "The value."))
-        .optional("source", defined("source"))
-        .optional("standard_error", typed("number", "Found by calibration."))
+        .optional("source", JsonObject().add("$ref", "#/$defs/source").add("minLength", 1))
+        .optional("standard_error", typed("number", "Found by calibration.").add("minimum", 0))
         .optional("prior", JsonObject().add("description", "What calibration began from."))
         .optional("moved", JsonObject().add("description", "From the prior, in its deviations."));
 }
@@ -239,6 +239,7 @@ Json no_scale_without_parent() {
 
 std::string scenario_schema() {
     return json_text(schema::document("granary scenario", file(), definitions())
+                         .add("minProperties", 1)
                          .add("if", JsonObject().add("required", JsonArray().add("extends")))
                          .add("else", JsonObject().add("properties", no_scale_without_parent())));
 }

@@ -19,7 +19,7 @@ GOOD = {
     "a parameter's name as height": CHILD + '[levers]\nquota_rate = "quota_rate_level"\n',
     "points of every form": CHILD + '[levers]\nexport_mt = { interpolate = "step", source = "a", '
     'points = [["1957-01", 2], ["1958-02-28", "planned_export_mt"], ["1959-01", 3.5, "b"]] }\n',
-    "a leap day": CHILD + '[levers]\nrelief = { points = [["1960-02-29", 1]] }\n',
+    "a leap day": CHILD + '[levers]\nrelief = { points = [["1960-02-29", 1], ["1961-01", 2]] }\n',
     "a factor": CHILD + "[levers]\nexport_mt = { scale = 0.5 }\n",
     "a factor in a region": CHILD + '[[region]]\nname = "a"\nshare = 1\n'
     "levers.sown_area = { scale = 0.9 }\n",
@@ -105,8 +105,45 @@ UNSEEN = {
                            "the schedule stands in the parent"),
 }
 
+ANOTHER_FILE = "no other file is looked at"
+COMPARED = "values are not compared with each other"
+ITEMS = "items of a list are not compared with each other"
+ADDED_UP = "nothing is added up"
+ELSEWHERE = "the value it depends on stands elsewhere"
+NOT_JSON = "JSON, which schemas are about, has no such value"
+
 # Files of tests/faults that are valid to a schema, with the reason.
-UNSEEN_FILES = {}
+UNSEEN_FILES = {
+    "change-after-the-span": ELSEWHERE,
+    "change-before-the-span": ELSEWHERE,
+    "circle-one": ANOTHER_FILE,
+    "circle-three": ANOTHER_FILE,
+    "circle-two": ANOTHER_FILE,
+    "end-at-start": COMPARED,
+    "end-before-start": COMPARED,
+    "extends-itself": "a schema does not know the file's name",
+    "file-of-parameters-out-of-range": ANOTHER_FILE,
+    "file-of-parameters-with-more": ANOTHER_FILE,
+    "named-height-out-of-range": ELSEWHERE,
+    "not-a-number": NOT_JSON,
+    "observed-outside-the-span": COMPARED,
+    "parent-that-is-a-folder": ANOTHER_FILE,
+    "point-after-the-span": COMPARED,
+    "point-before-the-span": COMPARED,
+    "point-of-a-region-after-the-span": COMPARED,
+    "points-on-one-day": ITEMS,
+    "points-out-of-order": ITEMS,
+    "region-scaled-out-of-range": ELSEWHERE,
+    "scaled-out-of-range": ELSEWHERE,
+    "shares-that-sum-to-less": ADDED_UP,
+    "shares-that-sum-to-more": ADDED_UP,
+    "step-that-is-not-a-number": NOT_JSON,
+    "two-regions-of-one-name": ITEMS,
+    "unknown-file-of-parameters": ANOTHER_FILE,
+    "unknown-parent": ANOTHER_FILE,
+    "unknown-parent-far-from-any": ANOTHER_FILE,
+    "unknown-parent-file": ANOTHER_FILE,
+}
 
 
 class Scenarios(unittest.TestCase):
@@ -165,7 +202,8 @@ class Scenarios(unittest.TestCase):
         for file in sorted(FAULTS.glob("*.toml")):
             if self.fault_of(file.read_bytes()) is None:
                 passed.add(file.stem)
-        self.assertEqual(passed, set(UNSEEN_FILES))
+        listed = {name for name in UNSEEN_FILES if (FAULTS / f"{name}.toml").exists()}
+        self.assertEqual(passed, listed)
 
 
 if __name__ == "__main__":
