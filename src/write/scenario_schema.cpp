@@ -72,12 +72,18 @@ Json height(const LeverRow& row) {
                                          .add(defined("parameter_name")));
 }
 
+/// Editors that know older drafts only overlook "prefixItems" and hold every item against "items",
+/// which draft 2020-12 asks of those after the third: of none.
 Json point(const LeverRow& row) {
     return typed("array", "[date, height] or [date, height, source].")
         .add("prefixItems",
              JsonArray().add(defined("date")).add(defined(height_name(row))).add(defined("source")))
-        .add("items", false)
-        .add("minItems", 2);
+        .add("items", JsonObject()
+                          .add("type", JsonArray().add("string").add("number"))
+                          .add("minimum", row.low)
+                          .add("maximum", row.high))
+        .add("minItems", 2)
+        .add("maxItems", 3);
 }
 
 Json points_list(const LeverRow& row) {
