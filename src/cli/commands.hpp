@@ -14,5 +14,6 @@ void add_check(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
+void add_schema(CLI::App& app);
 
 }  // namespace granary::cli

@@ -23,7 +23,8 @@ std::string introduction(std::string_view text) {
     while (text.starts_with('#')) {
         const auto end = std::min(text.find('\n'), text.size());
         const auto line = text.substr(1, end - 1);
-        if (line.find_first_not_of(' ') == std::string_view::npos)
+        const bool for_editors = line.starts_with(':');  // "#:schema ...", said to them alone
+        if (for_editors || line.find_first_not_of(' ') == std::string_view::npos)
             close();
         else
             paragraph += std::string(line) + ' ';

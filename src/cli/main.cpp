@@ -42,6 +42,7 @@ void set_up(CLI::App& app, int& check_code) {
     add_new(app);
     add_data(app);
     add_calibrate(app);
+    add_schema(app);
 }
 
 /// A misspelt command would otherwise be called an argument that was not expected.

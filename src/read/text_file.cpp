@@ -13,6 +13,7 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/foundation/utf8.hpp"
 #include "granary/record/embedded.hpp"
 #include "read/quoted.hpp"
 
@@ -140,30 +141,6 @@ std::optional<fs::path> existing(const fs::path& path) {
     return here ? std::optional(path) : std::nullopt;
 }
 
-/// How many bytes the character that begins with `byte` has; 0 where none begins so.
-std::size_t length_of(unsigned char byte) {
-    if (byte < 0x80) return 1;
-    if (0xC2 <= byte && byte <= 0xDF) return 2;
-    if (0xE0 <= byte && byte <= 0xEF) return 3;
-    if (0xF0 <= byte && byte <= 0xF4) return 4;
-    return 0;
-}
-
-/// Whether the second byte keeps the character in its shortest form, below 10FFFF, no surrogate.
-bool second_fits(unsigned char first, unsigned char second) {
-    const unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    return low <= second && second <= high;
-}
-
-bool is_character(std::string_view bytes) {
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    if (bytes.size() > 1 && !second_fits(at(0), at(1))) return false;
-    for (std::size_t i = 2; i < bytes.size(); ++i)
-        if ((at(i) & 0xC0) != 0x80) return false;
-    return true;
-}
-
 }  // namespace
 
 Text memory_text(std::string_view file, std::string_view content) {
@@ -183,9 +160,8 @@ Text open_text(std::string_view wanted, const Text* from) {
 
 std::optional<std::size_t> utf8_fault(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const auto length = length_of(static_cast<unsigned char>(text[i]));
-        if (length == 0 || i + length > text.size() || !is_character(text.substr(i, length)))
-            return i;
+        const auto length = utf8_character(text.substr(i));
+        if (length == 0) return i;
         i += length;
     }
     return std::nullopt;

@@ -17,5 +17,15 @@ TEST(Docs, AreWhatTheTablesSayNow) {
     EXPECT_EQ(page("symbols"), granary("explain --markdown symbols").out);
 }
 
+TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
+    for (const std::string name : {"scenario", "run", "compare", "data", "explain"})
+        EXPECT_EQ(
+            contents(std::string(GRANARY_SOURCE_DIR) + "/docs/schema/" + name + ".schema.json"),
+            granary("schema " + name).out)
+            << name;
+    EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
+    EXPECT_EQ(granary("schema nonsense").code, 2);
+}
+
 }  // namespace
 }  // namespace granary::test

@@ -15,11 +15,10 @@ namespace granary {
 /// The name of the rows for the whole country, where there are regions.
 inline constexpr std::string_view national_rows = "national";
 
-/// What the columns' units mean, for a comment above them.
+/// What the columns' units mean, to stand beside a table.
 inline constexpr std::string_view units_note =
-    "units: Mt of original grain; kg of trade grain a head and year; million people; rates per "
-    "1000 people and year; flows of the period, stocks, belief and indices at its end; an empty "
-    "cell is undefined";
+    "Mt of original grain; kg of trade grain a head and year; million people; rates per "
+    "1000 people and year; flows of the period, stocks, belief and indices at its end";
 
 /// The figures in shortest round-trip form, undefined ones empty, in the order of the columns.
 std::vector<std::string> figure_cells(const Figures<double>& figures);
