@@ -21,6 +21,20 @@ struct ExplainOptions {
     std::string markdown;
 };
 
+struct Page {
+    std::string_view name;
+    std::string (*text)();
+};
+
+constexpr Page pages[] = {
+    {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
+
+Names page_names() {
+    Names names;
+    for (const auto& page : pages) names.emplace_back(page.name);
+    return names;
+}
+
 const Kind* kind_called(std::string_view word) {
     const auto all = kinds();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -75,7 +89,9 @@ std::string explain_words(const Names& words) {
 
 std::string text_of(const ExplainOptions& options) {
     if (options.markdown.empty()) return explain_words(options.words);
-    return options.markdown == "levers" ? markdown_levers() : markdown_symbols();
+    for (const auto& page : pages)
+        if (page.name == options.markdown) return page.text();
+    return {};
 }
 
 }  // namespace
@@ -90,7 +106,7 @@ void add_explain(CLI::App& app) {
                      "A name, with or without its kind before it; a kind alone; or model")
         ->type_name("[KIND] NAME");
     command->add_option("--markdown", options->markdown, "Print a page of the documentation")
-        ->check(CLI::IsMember({"levers", "symbols"}));
+        ->check(CLI::IsMember(page_names()));
     command->callback([options] { emit(text_of(*options)); });
 }
 
