@@ -27,6 +27,20 @@ bool is_model(const Names& words) {
     return words.size() == 1 && words[0] == "model";
 }
 
+struct Page {
+    std::string_view name;
+    std::string (*text)();
+};
+
+constexpr Page pages[] = {
+    {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
+
+Names page_names() {
+    Names names;
+    for (const auto& page : pages) names.emplace_back(page.name);
+    return names;
+}
+
 const Kind* kind_called(std::string_view word) {
     const auto all = kinds();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -107,7 +121,9 @@ std::string in_json(const Names& words) {
 std::string text_of(const ExplainOptions& options) {
     const bool json = options.output.chosen() == Format::json;
     if (options.markdown.empty()) return json ? in_json(options.words) : in_words(options.words);
-    return options.markdown == "levers" ? markdown_levers() : markdown_symbols();
+    for (const auto& page : pages)
+        if (page.name == options.markdown) return page.text();
+    return {};
 }
 
 }  // namespace
@@ -123,7 +139,7 @@ void add_explain(CLI::App& app) {
         ->type_name("[KIND] NAME");
     add_output_options(*command, options->output);
     command->add_option("--markdown", options->markdown, "Print a page of the documentation")
-        ->check(CLI::IsMember({"levers", "symbols"}))
+        ->check(CLI::IsMember(page_names()))
         ->excludes("--format");
     command->callback([options] { emit(options->output, text_of(*options)); });
 }

@@ -118,10 +118,11 @@ Json scenario_entry(std::string_view name_or_file) {
     for (std::size_t i = 0; i < Parameter::table.size(); ++i)
         parameters.add(Parameter::table[i].name, value_json(scenario, i));
     const auto region = [&](const Region& r) { return region_json(r, scenario.constants); };
-    return entry("scenario", scenario.name)
-        .add("title", scenario.title)
-        .add("summary", scenario.summary)
-        .add("start", date_text(scenario.start))
+    auto found = entry("scenario", scenario.name)
+                     .add("title", scenario.title)
+                     .add("summary", scenario.summary);
+    for (const auto& part : story_parts) found.add(part.key, scenario.story.*part.text);
+    return found.add("start", date_text(scenario.start))
         .add("end", date_text(scenario.end))
         .add("reporting_levels", scenario.reporting_levels)
         .add("regions", json_list(scenario.regions, region))

@@ -111,10 +111,12 @@ Json region() {
 }
 
 Json scenario() {
-    return entry("scenario")
-        .needed("title", typed("string", "The name in words."))
-        .needed("summary", typed("string", "What it is, in one sentence; may be empty."))
-        .optional("start", date_schema("Start of the run."))
+    auto object = entry("scenario");
+    object.needed("title", typed("string", "The name in words."))
+        .needed("summary", typed("string", "What it is, in one sentence; may be empty."));
+    for (const auto& part : story_parts)
+        object.optional(part.key, typed("string", fmt::format("In words: {}.", part.meaning)));
+    return object.optional("start", date_schema("Start of the run."))
         .optional("end", date_schema("End of the run."))
         .optional("reporting_levels", typed("integer", "Levels that reports pass through."))
         .optional("regions", list_of(region(), "The parts of the country."))

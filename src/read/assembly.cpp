@@ -43,10 +43,13 @@ class Assembly {
     }
 
   private:
-    /// Title and summary are a file's own: a child without them does not go by its parent's.
+    /// Title, summary and story are a file's own: a child without them does not go by its parent's.
     void add_heading(const Layer& layer) {
         if (layer.title || !layer.is_setting) scenario_.title = layer.title.value_or("");
         if (layer.summary || !layer.is_setting) scenario_.summary = layer.summary.value_or("");
+        for (const auto& [key, label, meaning, text] : story_parts)
+            if (!layer.is_setting || !(layer.story.*text).empty())
+                scenario_.story.*text = layer.story.*text;
         if (layer.largest_step_years) scenario_.largest_step_years = *layer.largest_step_years;
         if (layer.reporting_levels) scenario_.reporting_levels = *layer.reporting_levels;
     }

@@ -8,6 +8,7 @@
 
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/scenario.hpp"
 #include "granary/scenario/schedule.hpp"
 
 namespace granary::read {
@@ -48,6 +49,7 @@ struct RegionSetting {
 
 struct Layer {
     std::optional<std::string> title, summary;
+    Story story;
     std::optional<Placed<std::string>> extends, parameters_from;
     std::optional<Placed<Instant>> start, end;
     std::optional<double> largest_step_years;

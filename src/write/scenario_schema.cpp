@@ -207,8 +207,15 @@ Json definitions() {
     return found;
 }
 
+Object story() {
+    Object file("A scenario: what was decided in 1957-62, or might have been.");
+    for (const auto& part : story_parts)
+        file.optional(part.key, typed("string", fmt::format("In words: {}.", part.meaning)));
+    return file;
+}
+
 Object file() {
-    return Object("A scenario: what was decided in 1957-62, or might have been.")
+    return story()
         .optional("title", typed("string", "The scenario's name in words."))
         .optional("summary", typed("string", "What it is, in one sentence."))
         .optional("extends", typed("string",

@@ -167,6 +167,20 @@ TEST(Explain, FindsANameOfAnyKindAndASymbol) {
     EXPECT_THAT(granary("explain presure").err, HasSubstr("did you mean \"pressure\""));
 }
 
+TEST(Explain, NamesTheNearestEvent) {
+    const auto found = granary("explain event Lushn");
+    EXPECT_NE(found.code, 0);
+    EXPECT_THAT(found.err, HasSubstr("did you mean \"Lushan\""));
+    EXPECT_THAT(granary("explain event").out, HasSubstr("Twelve Articles"));
+}
+
+TEST(Explain, TellsWhatAScenarioUndoesAndWhatItCannotSay) {
+    const auto out = granary("explain scenario two-provinces").out;
+    EXPECT_THAT(line_of(out, "undoes"), HasSubstr("The evenness of the country"));
+    EXPECT_THAT(line_of(out, "cannot say"), HasSubstr("Why officials differed"));
+    EXPECT_THAT(out, HasSubstr("30.9 million"));
+}
+
 TEST(Explain, ShowsWhereALaterChangeCutsASchedule) {
     const auto course = granary("explain scenario lushan-heeded").out;
     EXPECT_THAT(line_of(course, "  pressure "), HasSubstr("the last of 1959-08"));

@@ -15,6 +15,7 @@ std::string page(const std::string& name) {
 TEST(Docs, AreWhatTheTablesSayNow) {
     EXPECT_EQ(page("levers"), granary("explain --markdown levers").out);
     EXPECT_EQ(page("symbols"), granary("explain --markdown symbols").out);
+    EXPECT_EQ(page("scenarios"), granary("explain --markdown scenarios").out);
 }
 
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/calendar.hpp"
 #include "granary/record/embedded.hpp"
 
 namespace granary {
@@ -61,9 +62,11 @@ struct DeathEstimate {
     std::string note;
 };
 
-/// One dated event; a doubtful date is marked in the note.
+/// One dated event, YYYY-MM or YYYY-MM-DD; a doubtful date is marked in the note. `at` is where a
+/// time axis has it: the beginning of that month or day.
 struct Event {
     std::string date;
+    Instant at;
     std::string title;
     std::string description;
     Evidence evidence;
@@ -101,8 +104,9 @@ class History {
   public:
     /// Reads data/national.csv, provincial.csv, death_estimates.csv, events.csv, sources.csv and
     /// the tables of variables in data/README.md. Throws RecordError, with file and line, for a
-    /// malformed row, a cell that is no number or no evidence word, an unknown source and a
-    /// repeated row; and, by name, for a variable whose meaning or unit the README does not give.
+    /// malformed row, a cell that is no number, no date or no evidence word, an unknown source
+    /// and a repeated row; and, by name, for a variable whose meaning or unit the README does not
+    /// give.
     explicit History(std::span<const EmbeddedFile> files);
 
     std::span<const Observation> national() const { return national_; }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,11 +39,30 @@ inline LeverSchedules default_levers() {
     return levers;
 }
 
+/// What a scenario says of itself beside its title and summary. Each text may be empty.
+struct Story {
+    std::string undoes, teaches, cannot_say, surprise;
+};
+
+/// A text of the story: its key in a scenario file, what stands before it on a page, what it is.
+struct StoryPart {
+    std::string_view key, label, meaning;
+    std::string Story::*text;
+};
+
+inline constexpr StoryPart story_parts[] = {
+    {"undoes", "undoes", "the dated decision that is undone, with its source", &Story::undoes},
+    {"teaches", "teaches", "what can be learned from it", &Story::teaches},
+    {"cannot_say", "cannot say", "what the model leaves out", &Story::cannot_say},
+    {"surprise", "surprise", "a result that surprises, explained from the flows", &Story::surprise},
+};
+
 struct Scenario {
     static constexpr std::size_t most_levels = 8;
     static constexpr double longest_step = 1.0 / 96;
 
     std::string name, title, summary;
+    Story story;
     Instant start{1957, 0}, end{1963, 0};
     double largest_step_years = longest_step;
     std::size_t reporting_levels = 4;

@@ -62,6 +62,26 @@ observe = ["1959-08-15", "1960-02-29"])");
     EXPECT_THAT(scenario.observe, ElementsAre(instant_of(1959, 8, 15), instant_of(1960, 2, 29)));
 }
 
+TEST(ScenarioFile, TellsItsStoryInLinesOfAnyLength) {
+    const auto scenario = parsed(R"(undoes = """
+The purge
+  of June 1957."""
+teaches = "a"
+cannot_say = "b"
+surprise = "c")",
+                                 {"surprise = \"d\""});
+    EXPECT_EQ(scenario.story.undoes, "The purge of June 1957.");
+    EXPECT_EQ(scenario.story.teaches, "a");
+    EXPECT_EQ(scenario.story.cannot_say, "b");
+    EXPECT_EQ(scenario.story.surprise, "d");
+}
+
+TEST(ScenarioFile, DoesNotGoByTheStoryOfItsParent) {
+    const auto scenario = parsed("extends = \"historical\"\nteaches = \"mine\"");
+    EXPECT_EQ(scenario.story.teaches, "mine");
+    EXPECT_EQ(scenario.story.surprise, "");
+}
+
 TEST(ScenarioFile, HoldsALeverAtANumberOrAParameter) {
     const auto scenario = parsed(R"([levers]
 pressure = 2
