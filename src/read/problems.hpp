@@ -12,6 +12,19 @@
 
 namespace granary::read {
 
+/// The message with a space for each control character (of C0 and C1), which it may have from the
+/// text: a problem is shown on a terminal.
+inline std::string unsteering(std::string message) {
+    for (std::size_t i = 0; i < message.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(message[i]);
+        const bool is_c1 = byte == 0xC2 && i + 1 < message.size() &&
+                           static_cast<unsigned char>(message[i + 1]) < 0xA0;
+        if (is_c1) message.erase(i, 1);
+        if (is_c1 || byte < 0x20 || byte == 0x7f) message[i] = ' ';
+    }
+    return message;
+}
+
 class Problems {
   public:
     /// Tells the order of texts: first opened, first shown.
@@ -19,7 +32,7 @@ class Problems {
 
     void add(Place place, std::string message) {
         rank(place.file);
-        found_.push_back({std::move(place), std::move(message)});
+        found_.push_back({std::move(place), unsteering(std::move(message))});
     }
 
     bool empty() const { return found_.empty(); }
