@@ -2,6 +2,7 @@
 
 #include "cli/explain_json.hpp"
 #include "cli/json_document.hpp"
+#include <fmt/format.h>
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "granary/foundation/plain_text.hpp"
 #include "read/excerpt.hpp"
 
 namespace granary::read {
@@ -12,9 +13,10 @@ void Problems::open(const std::string& file, std::string_view text) {
     files_[rank(file)].text = text;
 }
 
-void Problems::add(Place place, std::string message) {
+void Problems::add(Place place, std::string_view message) {
     rank(place.file);
-    found_.push_back({std::move(place), std::move(message)});
+    // The parser's own words may quote the text; a problem is shown on a terminal.
+    found_.push_back({std::move(place), plain_text(message)});
 }
 
 void Problems::throw_if_any() {

@@ -15,7 +15,7 @@ class Problems {
     /// Keeps the text for the lines to show, and tells the order: first opened, first shown.
     void open(const std::string& file, std::string_view text);
 
-    void add(Place place, std::string message);
+    void add(Place place, std::string_view message);
 
     bool empty() const { return found_.empty(); }
 

@@ -172,6 +172,20 @@ TEST(ScenarioErrors, OfAThousandFaultsInOneLineAreFoundQuickly) {
     EXPECT_EQ(last.line.substr(last.before, last.width), "presure8999");
 }
 
+TEST(ScenarioErrors, NeverSendControlCharactersThatTheParserQuotes) {
+    for (const auto* text : {"a\xC2\x9B = 1", "a = 1.\x1B", "a\x7F", "extends = \"x\ty/z\""})
+        EXPECT_THAT(problems_of(text),
+                    ElementsAre(AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\x7f")),
+                                      Not(HasSubstr("\xC2\x9B")), Not(HasSubstr("\t")))));
+}
+
+/// The parser's table of white space had undefined ends for these (the sanitizers tell).
+TEST(ScenarioErrors, TellOfLettersThatNoBareKeyHas) {
+    for (const auto* letter : {"\xC3\xA9", "\xD2\x99", "\xE2\xB1\xBE", "\xEF\xB1\xA0"})
+        EXPECT_THAT(problems_of(std::string("a") + letter + " = 1"),
+                    ElementsAre(StartsWith("my.toml:1:2: not TOML: ")));
+}
+
 // ---------------------------------------------------------------------- missing files
 
 template <class E>
