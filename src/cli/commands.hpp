@@ -13,5 +13,9 @@ void add_explain(CLI::App& app);
 void add_check(CLI::App& app, int& exit_code);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
+/// Help reads the commands when it is called, so the order of adding is only that of the lists.
+void add_help(CLI::App& app);
+/// Hidden: what `cmake --install` puts beside the command.
+void add_completion(CLI::App& app);
 
 }  // namespace granary::cli
