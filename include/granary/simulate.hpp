@@ -11,9 +11,9 @@
 #include "granary/foundation/error.hpp"
 #include "granary/model.hpp"
 #include "granary/overrides.hpp"
-#include "granary/run.hpp"
 #include "granary/scenario/runnable.hpp"
 #include "granary/state/guard.hpp"
+#include "granary/state/trajectory.hpp"
 
 namespace granary {
 

@@ -140,12 +140,16 @@ void add_calibrate(CLI::App& app) {
     auto arguments = std::make_shared<Arguments>();
     auto* command = app.add_subcommand("calibrate", "Find the fitted constants from the record");
     command->add_option("plan", arguments->plan, "what is fitted to what: a TOML file")
+        ->type_name("FILE")
         ->capture_default_str();
     command->add_option("-o,--output", arguments->output, "where the constants are written")
+        ->type_name("FILE")
         ->capture_default_str();
-    command->add_option("--report", arguments->report,
-                        "also examine the fit (false records, years not seen, what pins what) and "
-                        "write the report in Markdown here");
+    command
+        ->add_option("--report", arguments->report,
+                     "also examine the fit (false records, years not seen, what pins what) and "
+                     "write the report in Markdown here")
+        ->type_name("FILE");
     command
         ->add_option("--starts", arguments->starts,
                      "further starts that tell whether there is one optimum")

@@ -15,5 +15,9 @@ void add_new(CLI::App& app);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
 void add_schema(CLI::App& app);
+/// Help reads the commands when it is called, so the order of adding is only that of the lists.
+void add_help(CLI::App& app);
+/// Hidden: what `cmake --install` puts beside the command.
+void add_completion(CLI::App& app);
 
 }  // namespace granary::cli

@@ -43,6 +43,8 @@ void set_up(CLI::App& app, int& check_code) {
     add_data(app);
     add_calibrate(app);
     add_schema(app);
+    add_help(app);
+    add_completion(app);
 }
 
 /// A misspelt command would otherwise be called an argument that was not expected.

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// What went wrong, in classes a caller can act on; the value is the command's exit code.
@@ -19,24 +21,24 @@ enum class ErrorClass : int {
     record = 7,       ///< the historical record is malformed
 };
 
-struct Error : std::runtime_error {
+struct GRANARY_API Error : std::runtime_error {
     Error(ErrorClass which, const std::string& message)
         : std::runtime_error(message), error_class(which) {}
     ErrorClass error_class;
 };
 
 /// A name that nothing answers to; the message names the nearest one that exists.
-struct NotFound : Error {
+struct GRANARY_API NotFound : Error {
     explicit NotFound(const std::string& message) : Error(ErrorClass::not_found, message) {}
 };
 
 /// A file that cannot be read or written.
-struct FileError : Error {
+struct GRANARY_API FileError : Error {
     explicit FileError(const std::string& message) : Error(ErrorClass::file, message) {}
 };
 
 /// A malformed row of the record: "data/national.csv:17: ...".
-struct RecordError : Error {
+struct GRANARY_API RecordError : Error {
     explicit RecordError(const std::string& message) : Error(ErrorClass::record, message) {}
 };
 
@@ -64,7 +66,7 @@ struct Problem {
 };
 
 /// All problems of a scenario and of its parents at once, in the order of the text.
-struct ScenarioError : Error {
+struct GRANARY_API ScenarioError : Error {
     explicit ScenarioError(std::vector<Problem> found)
         : Error(ErrorClass::scenario, summary(found)), problems(std::move(found)) {}
     std::vector<Problem> problems;
@@ -102,7 +104,7 @@ struct ScenarioError : Error {
 };
 
 /// A step that would leave the model's range: names time, room and stock, and a step to try.
-struct IntegrationError : Error {
+struct GRANARY_API IntegrationError : Error {
     explicit IntegrationError(const std::string& message)
         : Error(ErrorClass::integration, message) {}
 };

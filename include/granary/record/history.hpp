@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/foundation/calendar.hpp"
 #include "granary/record/embedded.hpp"
 
@@ -18,7 +19,7 @@ namespace granary {
 /// How far a figure can be trusted, from the best to the weakest; see data/README.md.
 enum class Evidence { sourced, corroborated, derived, unverified, assumed };
 
-std::string_view to_string(Evidence evidence);
+GRANARY_API std::string_view to_string(Evidence evidence);
 
 struct Source {
     std::string id;
@@ -93,14 +94,14 @@ struct Alias {
     std::string_view variable;
 };
 
-std::span<const Alias> year_table_aliases();
+GRANARY_API std::span<const Alias> year_table_aliases();
 
 /// The year table's column whose record is death_estimates(): counts by author over several years,
 /// which no national variable can hold.
 inline constexpr std::string_view death_estimates_column = "excess_deaths_million";
 
 /// The record as one immutable value.
-class History {
+class GRANARY_API History {
   public:
     /// Reads data/national.csv, provincial.csv, death_estimates.csv, events.csv, sources.csv and
     /// the tables of variables in data/README.md. Throws RecordError, with file and line, for a
@@ -144,6 +145,6 @@ class History {
 };
 
 /// The embedded record, read once, on first use; safe from several threads.
-const History& history();
+GRANARY_API const History& history();
 
 }  // namespace granary

@@ -4,11 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// Writes a file whole or not at all: beside it first, then under its name, with the mode of the
 /// file it replaces. A device or pipe is written directly. Throws FileError.
-void write_file(const std::string& path, std::string_view text);
+GRANARY_API void write_file(const std::string& path, std::string_view text);
 
 /// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
 /// too. Throws FileError.
@@ -18,6 +20,6 @@ enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE
 /// is ignored). Throws FileError for every other fault, such as a full disk.
-Reader write_standard_output(std::string_view text);
+GRANARY_API Reader write_standard_output(std::string_view text);
 
 }  // namespace granary
