@@ -51,7 +51,7 @@ std::optional<double> value_of(const std::optional<Extreme>& extreme) {
 }
 
 std::string times(double ratio) {
-    return fmt::format("{:.2f} times", ratio);
+    return fmt::format("{:.2f} times the harvest", ratio);
 }
 
 std::string millions(double value) {
@@ -159,7 +159,7 @@ std::string ration_headline(std::span<const TitledRun> runs) {
 std::string claim_headline(std::span<const TitledRun> runs) {
     if (runs.size() == 1) return one_claim(*runs.front().run);
     return range(
-        "The largest claim over a harvest", runs,
+        "The largest claim", runs,
         [](const auto& run) { return value_of(outcome(run).largest_claim); }, times);
 }
 
@@ -189,7 +189,7 @@ std::string deaths_headline(std::span<const TitledRun> runs) {
 std::string ladder_headline(std::span<const TitledRun> runs, int year) {
     if (runs.size() == 1) return one_ladder(*runs.front().run, year);
     return range(
-        fmt::format("The claim for {} over the harvest", year), runs,
+        fmt::format("The claim for {}", year), runs,
         [&](const auto& run) {
             const auto steps = ladder(run, year);
             return std::optional(steps.claims_mt.back() / steps.harvest_mt);

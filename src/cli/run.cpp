@@ -40,10 +40,11 @@ void run_scenario(const RunOptions& options) {
     const Every every = options.every == "month" ? Every::month : Every::year;
     const auto scenario = load_scenario(options.scenario, options.settings);
     const auto run = simulate(scenario);
-    emit(options.output, format == Format::csv ? csv_text(scenario, run, options, every)
-                                               : chain_text(scenario, run,
-                                                            {options.settings, every, options.quiet,
-                                                             options.output.strong()}));
+    emit(options.output, format == Format::csv
+                             ? csv_text(scenario, run, options, every)
+                             : chain_text(scenario, run,
+                                          {options.settings, every, options.quiet,
+                                           options.output.strong(), options.output.file.empty()}));
 }
 
 }  // namespace

@@ -30,10 +30,10 @@ struct ChartRun {
     Trajectory<double> run;
 };
 
-/// An event on the time axis, by a short label.
+/// An event on the time axis by a short label, and under the chart by its title.
 struct ChartEvent {
     Instant at;
-    std::string label;
+    std::string label, title;
 };
 
 /// The turning points among the record's events, under labels short enough for an axis. Those that

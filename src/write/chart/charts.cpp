@@ -39,9 +39,9 @@ struct ShortLabel {
 
 constexpr ShortLabel short_labels[] = {
     {"Communes everywhere", "communes"},
-    {"375 Mt announced", "375 Mt claimed"},
+    {"375 Mt announced", "375 Mt"},
     {"Lushan", "Lushan"},
-    {"250 Mt", "cut to 250"},
+    {"250 Mt", "cut to 250 Mt"},
     {"Soviet experts withdrawn", "experts leave"},
     {"Readjustment and imports", "imports"},
 };
@@ -56,13 +56,13 @@ void arrange(Page& page, ChartKind kind, chart::Runs runs) {
     const bool panel_a_run = kind == ChartKind::harvest || kind == ChartKind::flows ||
                              kind == ChartKind::stores || kind == ChartKind::multiples;
     if (panel_a_run && runs.size() > 1) {
-        for (std::size_t i = 0; i < runs.size(); ++i) page.plots[i].title = chart::title_of(runs[i]);
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            page.plots[i].title = chart::title_of(runs[i]);
         share_scale(page.plots);
     }
     for (auto& plot : page.plots) include_all(plot);
     page.columns = chart::columns_for(page.plots.size());
     if (kind == ChartKind::overview) page.columns = 2;
-    if (kind == ChartKind::people) page.columns = 1;
     page.panel_height = page.plots.size() == 1 ? 390 : page.columns == 3 ? 215 : 270;
 }
 
@@ -77,7 +77,8 @@ std::vector<ChartEvent> turning_points(std::span<const Event> events) {
     for (const auto& event : events)
         for (const auto& known : short_labels)
             if (event.title == known.title)
-                points.push_back({instant_of_event(event.date), std::string(known.label)});
+                points.push_back(
+                    {instant_of_event(event.date), std::string(known.label), event.title});
     return points;
 }
 
@@ -92,7 +93,8 @@ std::string chart_svg(ChartKind kind, std::span<const ChartRun> runs, const Char
         for (auto& plot : page.plots) letter_events(plot);
     ChartOptions shown = options;
     if (!dated) shown.events.clear();
-    for (auto& note : chart::common_notes(runs, shown, letters)) page.notes.push_back(std::move(note));
+    for (auto& note : chart::common_notes(runs, shown, letters))
+        page.notes.push_back(std::move(note));
     return svg_of(page);
 }
 

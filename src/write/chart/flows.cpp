@@ -17,16 +17,24 @@ struct Use {
 
 /// From the ground up: what stayed in villages, then what the state had.
 constexpr Use uses[] = {
-    {"served in villages", &GrainUses::served, {sky, 0.45}},
-    {"seed, feed, spoiled", &GrainUses::seed_feed_spoilage, {green, 0.35, Hatch::dots, "#00543d"}},
-    {"work crews", &GrainUses::crews, {black, 0.55}},
-    {"towns", &GrainUses::towns, {orange, 0.45, Hatch::rising, "#8a5f00"}},
-    {"army, industry", &GrainUses::other, {purple, 0.35, Hatch::crossed, "#8f5578"}},
-    {"exports", &GrainUses::exports, {vermilion, 0.95}},
-    {"into stores", &GrainUses::into_stores, {"#ffffff", 1, Hatch::level, "#8c8c8c"}},
+    {"served in villages", &GrainUses::served, {"#cfe6f6"}},
+    {"seed, feed, spoiled", &GrainUses::seed_feed_spoilage, {"#a9dccb", 1, Hatch::dots, "#00543d"}},
+    {"work crews", &GrainUses::crews, {"#6b6b6b"}},
+    {"towns", &GrainUses::towns, {"#f5cf86", 1, Hatch::rising, "#8a5f00"}},
+    {"army, industry", &GrainUses::other, {"#eed8e4", 1, Hatch::crossed, "#8f5578"}},
+    {"exports", &GrainUses::exports, {"#b34700"}},
+    {"into stores", &GrainUses::into_stores, {"#ffffff", 1, Hatch::level, "#7a7a7a"}},
 };
 
 constexpr double half_width = 0.36, least_labelled_mt = 0.05;
+
+/// A thin stroke across the bar, heavy where it stands out on both sides.
+void mark_harvest(Plot& plot, double x, double mt) {
+    constexpr double out = half_width + 0.09;
+    plot.lines.push_back({{{x - out, mt}, {x + out, mt}}, {black}, 1});
+    plot.lines.push_back({{{x - out, mt}, {x - half_width, mt}}, {black}, 4});
+    plot.lines.push_back({{{x + half_width, mt}, {x + out, mt}}, {black}, 4});
+}
 
 void add_bar(Plot& plot, double x, const GrainUses& year) {
     double height = 0;
@@ -37,11 +45,8 @@ void add_bar(Plot& plot, double x, const GrainUses& year) {
             {x - half_width, x + half_width, height, height + mt, use.fill, fixed(mt, 0)});
         height += mt;
     }
-    plot.lines.push_back(
-        {{{x - half_width - 0.06, year.harvest}, {x + half_width + 0.06, year.harvest}},
-         {black},
-         3.2});
-    plot.tags.push_back({x, height, fixed(year.harvest, 0), true, false});
+    mark_harvest(plot, x, year.harvest);
+    plot.tags.push_back({x, height, fixed(year.harvest, 0), true, true});
 }
 
 /// Each use is named at the last year that has it, mostly beside the last bar.
@@ -75,6 +80,7 @@ Plot flows_plot(const ChartRun& run, const ChartOptions& options) {
         plot.words += words_of(period.year, last);
     }
     add_names(plot, x, last);
+    plot.end_labels.push_back({x + half_width, last.harvest, "harvest", {black}});
     return plot;
 }
 
@@ -84,8 +90,9 @@ Page flows_page(Runs runs, const ChartOptions& options) {
     page.subtitle = who(runs, options) + ": where the grain of each year went";
     for (const auto& run : runs) page.plots.push_back(flows_plot(run, options));
     page.notes.emplace_back(
-        "The heavy stroke and the bold figure are the year's harvest, in Mt; what stands above the "
-        "stroke came from stores or from abroad. Work crews ate state grain in the countryside.");
+        "The stroke and the bold figure are the year's harvest, in Mt; what stands above the "
+        "stroke came from stores or from abroad. Dark grey: state grain eaten by work crews in the "
+        "countryside.");
     return page;
 }
 

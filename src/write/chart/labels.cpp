@@ -114,4 +114,10 @@ std::optional<Box> place_beside(double x, double y, double width, double height,
     return best;
 }
 
+std::optional<Box> place_above(double x, double y, double width, double height, double gap,
+                               const Box& bounds, const Taken& taken) {
+    const Box box{x - 0.5 * width, y - gap - height, x + 0.5 * width, y - gap};
+    return bounds.holds(box) && taken.free(box) ? std::optional(box) : std::nullopt;
+}
+
 }  // namespace granary::chart

@@ -35,4 +35,8 @@ class Taken {
 std::optional<Box> place_beside(double x, double y, double width, double height, double gap,
                                 const Box& bounds, const Taken& taken);
 
+/// The same straight above (x, y) alone.
+std::optional<Box> place_above(double x, double y, double width, double height, double gap,
+                               const Box& bounds, const Taken& taken);
+
 }  // namespace granary::chart

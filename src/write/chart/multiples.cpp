@@ -12,8 +12,8 @@ namespace {
 using F = Figures<double>;
 
 std::string lowest_text(const Outcome& sum) {
-    if (!sum.lowest_ration_kg) return "kg a head";
-    return fmt::format("kg a head, lowest {} in {}", fixed(sum.lowest_ration_kg->value, 0),
+    if (!sum.lowest_ration_kg) return "kg of trade grain a head and year";
+    return fmt::format("lowest {} kg in {}", fixed(sum.lowest_ration_kg->value, 0),
                        sum.lowest_ration_kg->year);
 }
 
@@ -21,7 +21,7 @@ Plot multiple(const ChartRun& run, const ChartRun& first, const ChartOptions& op
     const auto sum = outcome(run.run);
     Plot plot = time_plot({&run, 1}, options, "");
     plot.title = title_of(run);
-    plot.unit = fmt::format("{}; excess deaths {} million", lowest_text(sum),
+    plot.unit = fmt::format("{}\n{} million excess deaths", lowest_text(sum),
                             fixed(std::max(sum.excess_deaths_million, 0.0), 1));
     if (&run != &first)
         plot.lines.push_back({by_year(first.run, &F::rural_ration_kg), {pale, "4 3"}, 2});

@@ -33,6 +33,16 @@ Block block(const std::string& words, double size, std::string_view colour, bool
     return {lines_of(words, page_width - 2 * margin, size, strong), size, colour, strong};
 }
 
+/// A title whose lines are about equally long: as narrow as its number of lines allows.
+Block balanced(Block title, const std::string& words) {
+    for (double width = page_width - 2 * margin; width > 0.5 * page_width; width -= 10) {
+        auto lines = lines_of(words, width, title.size, title.strong);
+        if (lines.size() > title.lines.size()) break;
+        title.lines = std::move(lines);
+    }
+    return title;
+}
+
 std::vector<Block> note_blocks(const Page& page) {
     std::vector<Block> blocks;
     for (const auto& note : page.notes) blocks.push_back(block(note, note_size, grey));
@@ -59,7 +69,7 @@ std::string description(const Page& page) {
 }  // namespace
 
 std::string svg_of(const Page& page) {
-    const auto title = block(page.title, title_size, black, true);
+    const auto title = balanced(block(page.title, title_size, black, true), page.title);
     const auto subtitle = block(page.subtitle, subtitle_size, grey);
     const auto notes = note_blocks(page);
     double notes_height = 0;

@@ -11,7 +11,7 @@ namespace granary::chart {
 namespace {
 
 constexpr double leader = 18;         ///< from the plot's edge to the label of a line
-constexpr double tick_distance = 44;  ///< least distance of two ticks of the vertical axis, at 14
+constexpr double tick_distance = 38;  ///< least distance of two ticks of the vertical axis, at 14
 
 class Panel {
   public:
@@ -53,14 +53,25 @@ class Panel {
 
     /// The ticks depend on the height, the left edge on the widest of their labels.
     void frame(const EventRows& rows) {
-        frame_.top = top_ + 0.5 * size() + rows.count * line_height(label_size());
+        frame_.top = top_ + 0.9 * size() + rows.count * line_height(label_size());
         frame_.bottom = box_.bottom - 1.5 * line_height(size());
-        const double distance = tick_distance * size() / 14;
+        const double distance = (look_.small ? 0.7 : 1.0) * tick_distance * size() / 14;
         ticks_ = ticks_for(plot_.y, static_cast<int>(frame_.height() / distance));
         frame_.left = box_.left + left_room();
         frame_.right = box_.right - right_room();
         x_ = {plot_.x.range.low, plot_.x.range.high, frame_.left, frame_.right};
-        y_ = {ticks_.low, ticks_.high(), frame_.bottom, frame_.top};
+        y_ = {ticks_.low, top_value(), frame_.bottom, frame_.top};
+    }
+
+    /// The axis begins at a tick and ends where the data do, with room above for words there.
+    double top_value() const {
+        const double span = plot_.y.high - ticks_.low;
+        if (!(span > 0)) return ticks_.high();
+        double top = plot_.y.high + 0.03 * span;
+        const double words = 2.1 * label_size() / frame_.height() * span;
+        for (const auto& tag : plot_.tags)
+            if (tag.above) top = std::max(top, tag.y + words);
+        return top;
     }
 
     double left_room() const {
@@ -81,6 +92,7 @@ class Panel {
 
     void axes() {
         for (const double value : ticks_.values()) {
+            if (value > y_.high) continue;
             const bool zero = std::fabs(value) < 1e-9 * ticks_.step;
             svg_.line({{frame_.left, y_(value)}, {frame_.right, y_(value)}}, zero ? grey : faint,
                       1);
@@ -99,7 +111,7 @@ class Panel {
         for (const auto& name : plot_.x.names)
             widest = std::max(widest, text_width(name.second, label_size()));
         const double room = frame_.width() / static_cast<double>(plot_.x.names.size());
-        const auto every = static_cast<std::size_t>(std::ceil((widest + 4) / room));
+        const auto every = static_cast<std::size_t>(std::ceil((widest + 5) / room));
         for (std::size_t i = 0; i < plot_.x.names.size(); i += std::max<std::size_t>(every, 1))
             words(x_(plot_.x.names[i].first), frame_.bottom + 5 + label_size(),
                   plot_.x.names[i].second, label_size(), Anchor::middle, grey);
@@ -133,6 +145,7 @@ class Panel {
         }
         for (const auto& bar : plot_.bars) draw_bar(bar);
         for (const auto& line : plot_.lines) draw_line(line);
+        for (const auto& bar : plot_.bars) name_bar(bar);
         for (const auto& [x, range] : plot_.spans) {
             const SvgPoints span = placed({{x, range.low}, {x, range.high}});
             svg_.line(span, black, 1.2);
@@ -143,6 +156,9 @@ class Panel {
 
     void draw_bar(const Bar& bar) {
         svg_.rectangle(x_(bar.left), y_(bar.top), x_(bar.right), y_(bar.bottom), bar.fill, "white");
+    }
+
+    void name_bar(const Bar& bar) {
         const double x = x_(0.5 * (bar.left + bar.right)), y = y_(0.5 * (bar.bottom + bar.top));
         const Box box =
             text_box(x, y + 0.35 * label_size(), bar.inside, label_size(), Anchor::middle);
@@ -168,7 +184,7 @@ class Panel {
         const double radius = (dot.small ? 3 : 4.6) * weight();
         const double x = x_(dot.x), y = y_(dot.y);
         svg_.marker(x, y, radius, Marker::circle, black, dot.hollow);
-        taken_.add_line({{x - radius, y}, {x + radius, y}});
+        taken_.add({x - radius, y - radius, x + radius, y + radius});
     }
 
     std::vector<EndLabel> all_end_labels() const {
@@ -200,8 +216,10 @@ class Panel {
                    double height) {
         const double from = std::max(x_(label.x), frame_.left);
         const double to = frame_.right + leader - 4;
-        svg_.line({{from + 3, y_(label.y)}, {frame_.right + 4, y_(label.y)}, {to, centre}},
-                  label.ink.colour, 1.1, "");
+        const SvgPoints pointer{
+            {from + 3, y_(label.y)}, {frame_.right + 4, y_(label.y)}, {to, centre}};
+        svg_.line(pointer, label.ink.colour, 1.1);
+        taken_.add_line(pointer);
         if (label.ink.marker != Marker::none)
             svg_.marker(to - 1, centre, 3.4, label.ink.marker, label.ink.colour);
         double y = centre - 0.5 * height + 0.95 * label_size();
@@ -216,7 +234,8 @@ class Panel {
             const double width = text_width(tag.words, label_size(), tag.strong);
             const double height = 1.1 * label_size();
             const Box bounds{frame_.left + 2, frame_.top, frame_.right + leader, frame_.bottom - 1};
-            const auto box = place_beside(x_(tag.x), y_(tag.y), width, height, 7, bounds, taken_);
+            const auto place = tag.above ? place_above : place_beside;
+            const auto box = place(x_(tag.x), y_(tag.y), width, height, 7, bounds, taken_);
             if (!box) continue;
             const double y = box->bottom - 0.27 * label_size();
             svg_.rimmed_text(box->left, y, tag.words, label_size(), Anchor::start, black,
@@ -239,7 +258,7 @@ class Panel {
 
 double end_room(const Plot& plot, const Look& look, double width) {
     const double size = look.small ? 0.85 * look.text : 0.86 * look.text;
-    const double most = (look.small ? 0.3 : 0.26) * width;
+    const double most = (look.small ? 0.335 : 0.26) * width;
     double widest = 0;
     const auto include = [&](const std::string& words) {
         if (!words.empty()) widest = std::max(widest, text_width(words, size) + leader + 6);

@@ -49,8 +49,8 @@ std::string events_note(Runs runs, const ChartOptions& options, bool letters) {
     if (events.empty()) return {};
     std::vector<std::string> parts;
     for (const auto& event : events)
-        parts.push_back(fmt::format("{}{}, {}", letters ? letter(parts.size()) + ": " : "",
-                                    event.label, month_text(event.at)));
+        parts.push_back(fmt::format("{}{} ({})", letters ? letter(parts.size()) + " " : "",
+                                    event.title, month_text(event.at)));
     return fmt::format("Dated events, as they happened: {}.", fmt::join(parts, "; "));
 }
 
@@ -137,8 +137,9 @@ std::vector<std::string> common_notes(Runs runs, const ChartOptions& options, bo
     if (auto note = events_note(runs, options, letters); !note.empty())
         notes.push_back(std::move(note));
     for (const auto& run : runs) names.push_back(run.scenario.name);
-    notes.push_back(fmt::format("Model: granary {}, scenario{} {}.", version(),
-                                runs.size() == 1 ? "" : "s", fmt::join(names, ", ")));
+    notes.push_back(
+        fmt::format("Model: granary {}, scenario{} {}. The sources in full: granary data.",
+                    version(), runs.size() == 1 ? "" : "s", fmt::join(names, ", ")));
     return notes;
 }
 
@@ -147,12 +148,16 @@ void letter_events(Plot& plot) {
 }
 
 void share_scale(std::vector<Plot>& plots) {
+    constexpr double room_above = 0.17;  // for words over the highest bar, as a share
     Range all;
+    bool above = false;
     for (auto& plot : plots) {
         include_all(plot);
         all.include(plot.y.low);
         all.include(plot.y.high);
+        for (const auto& tag : plot.tags) above = above || tag.above;
     }
+    if (above) all.include(all.high + room_above * (all.high - all.low));
     for (auto& plot : plots) plot.y = all;
 }
 

@@ -46,7 +46,7 @@ struct Tag {
     double x, y;
     std::string words;
     bool strong = false;
-    bool needed = true;  ///< else left out where there is no room
+    bool above = false;  ///< straight above the place, or left out
 };
 
 /// Words at the right edge, pointing to a place.

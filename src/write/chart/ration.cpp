@@ -19,8 +19,7 @@ constexpr const char* unit = "Grain served in villages, kg of trade grain a head
 Plot ration_plot(const ChartRun& run, const ChartOptions& options, bool months, Sources& sources) {
     Plot plot = time_plot({&run, 1}, options, unit);
     if (months)
-        plot.lines.push_back(
-            {by_month(run.run, &F::rural_ration_kg), {sky}, 1.6, "by month, as a yearly rate"});
+        plot.lines.push_back({by_month(run.run, &F::rural_ration_kg), {sky}, 1.6, "by month"});
     const auto need = [&](int year) { return rural_need_kg(run.scenario, run.run, year); };
     plot.lines.push_back({year_steps(run.run, need), {vermilion, "7 4"}, 2.2, "needed"});
     const auto served = [&](int year) { return run.run.annual(year).rural_ration_kg; };
@@ -40,7 +39,7 @@ Page ration_page(Runs runs, const ChartOptions& options) {
         page.plots.push_back(ration_plot(runs.front(), options, true, sources));
         page.notes.emplace_back(
             "Needed: grain that would cover the energy a villager needs, with what private plots "
-            "give; more where labour is mobilised.");
+            "give; more where labour is mobilised. By month: as a yearly rate.");
     } else {
         page.plots.push_back(figure_plot(runs, options, &F::rural_ration_kg, unit));
         sources.add("ration", add_record(page.plots.front(), ration_record));

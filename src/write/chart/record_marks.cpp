@@ -69,7 +69,8 @@ class SourceYears {
     std::string text() const {
         std::string text;
         for (const auto& s : stretches_)
-            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", s.source,
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
+                                s.source == "UNVERIFIED" ? "not seen in print" : s.source,
                                 years_text(s.first, s.last));
         return text;
     }
@@ -93,10 +94,17 @@ void add_others(Plot& plot, double x, const Figures& figures, double main) {
     if (span.low < span.high) plot.spans.emplace_back(x, span);
 }
 
+/// One dot is named for all: the highest, which stands out.
+void name_highest(Plot& plot, const std::vector<Dot>& dots, const RecordSeries& series) {
+    const auto highest = std::max_element(dots.begin(), dots.end(),
+                                          [](const Dot& a, const Dot& b) { return a.y < b.y; });
+    plot.tags.push_back({highest->x, highest->y, std::string(series.label)});
+}
+
 }  // namespace
 
 const RecordSeries ration_record{"grain_consumption_rural", ration_sources},
-    harvest_record{"grain_output_actual", harvest_sources},
+    harvest_record{"grain_output_actual", harvest_sources, ""},
     claim_record{"grain_output_reported", claim_sources},
     store_record{"state_grain_stock", store_sources},
     deaths_record{"crude_death_rate", rate_sources, "registered"},
@@ -107,23 +115,21 @@ const RecordSeries ration_record{"grain_consumption_rural", ration_sources},
 std::string add_record(Plot& plot, const RecordSeries& series) {
     const auto found = by_place(plot, series.variable);
     SourceYears sources;
+    std::vector<Dot> used;
     for (const auto& [x, figures] : found) {
         const auto& main = preferred(figures, series);
         add_others(plot, x, figures, main.value);
-        plot.dots.push_back({x, main.value, !verified(main), false});
+        used.push_back({x, main.value, !verified(main), false});
+        plot.dots.push_back(used.back());
         sources.add(main.source_id, main.period);
     }
-    if (!found.empty()) {
-        const auto& dot = plot.dots.back();
-        plot.tags.push_back({dot.x, dot.y, std::string(series.label), false, true});
-    }
+    if (!found.empty() && !series.label.empty()) name_highest(plot, used, series);
     return sources.text();
 }
 
 std::string add_disputed(Plot& plot, const RecordSeries& series) {
     const auto found = by_place(plot, series.variable);
     std::vector<std::string> names;
-    const Dot* highest = nullptr;
     std::vector<Dot> dots;
     for (const auto& [x, figures] : found) {
         Range span;
@@ -135,10 +141,7 @@ std::string add_disputed(Plot& plot, const RecordSeries& series) {
         }
         if (span.low < span.high) plot.spans.emplace_back(x, span);
     }
-    for (const auto& dot : dots)
-        if (highest == nullptr || dot.y > highest->y) highest = &dot;
-    if (highest != nullptr)
-        plot.tags.push_back({highest->x, highest->y, std::string(series.label), false, true});
+    if (!dots.empty()) name_highest(plot, dots, series);
     plot.dots.insert(plot.dots.end(), dots.begin(), dots.end());
     return fmt::format("{}", fmt::join(names, ", "));
 }

@@ -80,6 +80,12 @@ std::string shortened(std::string_view words, double width, double size, bool st
 
 std::vector<std::string> lines_of(std::string_view words, double width, double size, bool strong) {
     std::vector<std::string> lines;
+    if (const auto end = words.find('\n'); end != std::string_view::npos) {
+        lines = lines_of(words.substr(0, end), width, size, strong);
+        for (auto& line : lines_of(words.substr(end + 1), width, size, strong))
+            lines.push_back(std::move(line));
+        return lines;
+    }
     for (const auto word : words_of(words)) {
         const std::string fitting = shortened(word, width, size, strong);
         const std::string longer = lines.empty() ? fitting : lines.back() + ' ' + fitting;

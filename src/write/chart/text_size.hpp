@@ -22,8 +22,8 @@ inline double line_height(double size) {
 Box text_box(double x, double y, std::string_view words, double size, Anchor anchor,
              bool strong = false);
 
-/// The text in lines no wider than `width`, broken at spaces; a word that alone is wider is cut
-/// short with an ellipsis.
+/// The text in lines no wider than `width`, broken at line feeds and spaces; a word that alone is
+/// wider is cut short with an ellipsis.
 std::vector<std::string> lines_of(std::string_view words, double width, double size,
                                   bool strong = false);
 
