@@ -36,6 +36,7 @@ void set_up(CLI::App& app, int& check_code) {
     app.footer(std::string(exit_codes));
     add_run(app);
     add_compare(app);
+    add_plot(app);
     add_list(app);
     add_explain(app);
     add_check(app, check_code);

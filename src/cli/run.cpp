@@ -46,7 +46,8 @@ std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
             return run_json({scenario, options.scenario, options.settings}, run, every);
         default:
             return chain_text(scenario, run,
-                              {options.settings, every, options.quiet, options.output.strong()});
+                              {options.settings, every, options.quiet, options.output.strong(),
+                               options.output.file.empty()});
     }
 }
 

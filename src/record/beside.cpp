@@ -1,10 +1,10 @@
-#include "cli/beside.hpp"
+#include "granary/record/beside.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 
-namespace granary::cli {
+namespace granary {
 namespace {
 
 constexpr std::string_view ration_sources[] = {"SPENCE", "LUO2006"};
@@ -74,4 +74,4 @@ std::string sources_note(std::span<const Beside* const> shown, std::span<const i
     return text.substr(0, text.size() - 2);
 }
 
-}  // namespace granary::cli
+}  // namespace granary

@@ -1,4 +1,4 @@
-#include "cli/published.hpp"
+#include "granary/record/published.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "granary/record/history.hpp"
 
-namespace granary::cli {
+namespace granary {
 namespace {
 
 /// Surveys of the literature end their author with this word; single counts do not.
@@ -63,4 +63,4 @@ PublishedEstimates published_estimates() {
     return {low, high, author_of(low), author_of(high), open_ended_counts()};
 }
 
-}  // namespace granary::cli
+}  // namespace granary
