@@ -1,55 +1,57 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "cli/check.hpp"
-#include "cli/in_quotes.hpp"
+#include "granary/write/json.hpp"
 
 namespace granary::cli {
 namespace {
 
 /// A line or column; null where it is not known.
-std::string number_of(unsigned number) {
-    return number == 0 ? "null" : fmt::format("{}", number);
+Json number_of(unsigned number) {
+    return number == 0 ? Json() : Json(number);
 }
 
-std::string object_of(const Problem& problem) {
+Json problem_json(const Problem& problem) {
     const auto& [file, line, column, end_column] = problem.place;
     const auto& text = problem.excerpt.line;
-    return fmt::format(
-        R"({{"file": {}, "line": {}, "column": {}, "end_column": {}, "severity": "error", )"
-        R"("message": {}, "text": {}}})",
-        in_quotes(file), number_of(line), number_of(column), number_of(end_column),
-        in_quotes(problem.message), text.empty() ? "null" : in_quotes(text));
+    return JsonObject()
+        .add("file", file)
+        .add("line", number_of(line))
+        .add("column", number_of(column))
+        .add("end_column", number_of(end_column))
+        .add("severity", "error")
+        .add("message", problem.message)
+        .add("text", text.empty() ? Json() : Json(text));
 }
 
-std::string object_of(const Read& read) {
-    return fmt::format(
-        R"({{"title": {}, "start": "{}", "end": "{}", "regions": {}, "levers_set": {}, )"
-        R"("parameters_set": {}}})",
-        in_quotes(read.title), read.start, read.end, read.regions, read.levers, read.parameters);
+Json read_json(const Read& read) {
+    return JsonObject()
+        .add("title", read.title)
+        .add("start", read.start)
+        .add("end", read.end)
+        .add("regions", read.regions)
+        .add("levers_set", read.levers)
+        .add("parameters_set", read.parameters);
 }
 
-std::string object_of(const Checked& checked) {
-    std::string problems;
-    for (const auto& problem : checked.problems)
-        problems += (problems.empty() ? "\n        " : ",\n        ") + object_of(problem);
-    return fmt::format(
-        R"({{"argument": {}, "ok": {}, "exit_code": {}, "read": {}, "problems": [{}]}})",
-        in_quotes(checked.argument), checked.exit_code == 0, checked.exit_code,
-        checked.read ? object_of(*checked.read) : "null", problems);
+Json checked_json(const Checked& checked) {
+    return JsonObject()
+        .add("argument", checked.argument)
+        .add("ok", checked.exit_code == 0)
+        .add("exit_code", checked.exit_code)
+        .add("read", checked.read ? read_json(*checked.read) : Json())
+        .add("problems", json_list(checked.problems, problem_json));
 }
 
 }  // namespace
 
 std::string check_json(const std::vector<Checked>& all) {
-    std::string results;
-    bool ok = true;
-    for (const auto& checked : all) {
-        results += (results.empty() ? "\n    " : ",\n    ") + object_of(checked);
-        ok = ok && checked.exit_code == 0;
-    }
-    return fmt::format(
-        "{{\n  \"format\": \"granary-check-1\",\n  \"ok\": {},\n  \"results\": [{}\n  ]\n}}\n", ok,
-        results);
+    const bool ok = std::all_of(all.begin(), all.end(),
+                                [](const Checked& checked) { return checked.exit_code == 0; });
+    return json_text(JsonObject()
+                         .add("format", "granary-check-1")
+                         .add("ok", ok)
+                         .add("results", json_list(all, checked_json)));
 }
 
 }  // namespace granary::cli

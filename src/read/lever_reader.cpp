@@ -67,6 +67,10 @@ class LeverReader {
                            "one of { scale = ... }, { points = ... } or { from = ..., set = ... }");
             return "";
         }
+        const auto* interpolate = table.get("interpolate");
+        if (interpolate != nullptr && !points)
+            reading_.problem(interpolate->source(),
+                             what("interpolate") + " stands beside points only");
         return scale ? "scale" : points ? "points" : "from";
     }
 

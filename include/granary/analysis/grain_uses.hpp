@@ -2,6 +2,7 @@
 /// Where the grain of a year came from and where it went, so that both sides have the same sum.
 
 #include "granary/analysis/periods.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -18,6 +19,7 @@ struct GrainUses {
 };
 
 /// The nation's account between two recorded instants. Throws NotFound.
-GrainUses grain_uses(const Trajectory<double>& run, const Instant& from, const Instant& to);
+GRANARY_API GrainUses grain_uses(const Trajectory<double>& run, const Instant& from,
+                                 const Instant& to);
 
 }  // namespace granary

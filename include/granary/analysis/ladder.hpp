@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -18,13 +19,13 @@ struct Ladder {
 };
 
 /// The ladder at the end of `year`, or of the part of it that was run. Throws NotFound.
-Ladder ladder(const Trajectory<double>& run, int year);
+GRANARY_API Ladder ladder(const Trajectory<double>& run, int year);
 
 /// The year whose claim exceeds its harvest most (the first run where none does).
-int peak_year(const Trajectory<double>& run);
+GRANARY_API int peak_year(const Trajectory<double>& run);
 
 /// What the levels are called: team, commune, county, province where there are four, as in the
 /// model's description; else by number.
-std::vector<std::string> level_names(std::size_t levels);
+GRANARY_API std::vector<std::string> level_names(std::size_t levels);
 
 }  // namespace granary

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// The widest range that the literature on record gives of itself, and the counts at its ends.
@@ -17,6 +19,6 @@ struct PublishedEstimates {
     std::string authors() const;
 };
 
-PublishedEstimates published_estimates();
+GRANARY_API PublishedEstimates published_estimates();
 
 }  // namespace granary

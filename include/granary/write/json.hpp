@@ -8,10 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// A value. What is put into an array or object is written out at once; nothing is kept but text.
-class Json {
+class GRANARY_API Json {
   public:
     Json() = default;  ///< null
     Json(std::same_as<bool> auto truth) : text_(truth ? "true" : "false") {}
@@ -42,7 +44,7 @@ class Json {
 };
 
 /// Items on one line where they fit, else each on its own.
-class JsonArray {
+class GRANARY_API JsonArray {
   public:
     JsonArray& add(const Json& item);
     operator Json() const;
@@ -52,7 +54,7 @@ class JsonArray {
 };
 
 /// Members, each on its own line. A key is added once.
-class JsonObject {
+class GRANARY_API JsonObject {
   public:
     JsonObject& add(std::string_view key, const Json& value);
     JsonObject& add_all(const JsonObject& other);
@@ -77,6 +79,6 @@ JsonArray json_list(const Items& items) {
 }
 
 /// The value as a whole text, with a line break at its end.
-std::string json_text(const Json& value);
+GRANARY_API std::string json_text(const Json& value);
 
 }  // namespace granary

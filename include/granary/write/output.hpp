@@ -14,7 +14,7 @@ GRANARY_API void write_file(const std::string& path, std::string_view text);
 
 /// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
 /// too. Throws FileError.
-void write_new_file(const std::string& path, std::string_view text);
+GRANARY_API void write_new_file(const std::string& path, std::string_view text);
 
 enum class Reader { present, gone };
 
