@@ -11,7 +11,7 @@ set(granary_generated ${PROJECT_BINARY_DIR}/install)
 install(DIRECTORY include/granary DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT core
     FILES_MATCHING PATTERN *.hpp)
 install(FILES LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT core)
-install(TARGETS granary_core EXPORT granary_core)
+install(TARGETS granary_core EXPORT granary_core INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT granary_core NAMESPACE granary:: FILE granary-core.cmake
     DESTINATION ${granary_package_dir} COMPONENT core)
 
