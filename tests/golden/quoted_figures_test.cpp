@@ -123,7 +123,9 @@ const std::vector<Quote> quotes = {
 
     {"ladder-of-lies", "169 kg", own, "rural_ration_kg", 1962},
     {"ladder-of-lies", "6 kg more", more, "rural_ration_kg", 1962},
+    {"ladder-of-lies", "12.8 Mt less", less, "output_actual_mt", 1962},
     {"ladder-of-lies", "65 million fewer", less, "population_rural_million", 1962},
+    {"ladder-of-lies", "7.1 Mt less", less, "procurement_net_mt", 1962},
 };
 
 const Golden& run_of(const std::string& scenario) {

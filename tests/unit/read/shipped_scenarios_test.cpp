@@ -268,9 +268,8 @@ TEST(WhatIfs, LeaveConstantsAndLevelsAlone) {
     for (const auto& shipped : shipped_scenarios()) {
         const auto scenario = load_scenario(shipped.name);
         auto constants = scenario.constants.values;
-        if (shipped.name == "flexible-quota")
-            constants[parameter::belief_lag_years.index] =
-                history.constants[parameter::belief_lag_years];
+        constexpr auto lag = parameter::belief_lag_years.index;
+        if (shipped.name == "flexible-quota") constants[lag] = history.constants.values[lag];
         EXPECT_EQ(constants, history.constants.values) << shipped.name;
         EXPECT_EQ(scenario.reporting_levels, shipped.name == "ladder-of-lies" ? 8U : 4U);
     }
