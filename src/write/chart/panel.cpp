@@ -13,6 +13,34 @@ namespace {
 constexpr double leader = 18;         ///< from the plot's edge to the label of a line
 constexpr double tick_distance = 38;  ///< least distance of two ticks of the vertical axis, at 14
 
+/// Those of the lines, and the plot's own.
+std::vector<EndLabel> all_end_labels(const Plot& plot) {
+    auto labels = plot.end_labels;
+    for (const auto& line : plot.lines)
+        if (!line.label.empty() && !line.points.empty())
+            labels.push_back(
+                {line.points.back().first, line.points.back().second, line.label, line.ink});
+    return labels;
+}
+
+using Text = std::vector<std::string>;
+
+std::vector<Text> label_texts(const std::vector<EndLabel>& labels, double room, double size) {
+    std::vector<Text> texts;
+    for (const auto& label : labels)
+        texts.push_back(lines_of(label.words, room - leader - 4, size));
+    return texts;
+}
+
+double height_of(const Text& text, double size) {
+    return line_height(size) * static_cast<double>(text.size());
+}
+
+/// Of axis names, units, events and the labels of lines.
+double label_size_of(const Look& look) {
+    return 0.86 * look.text;
+}
+
 class Panel {
   public:
     Panel(Svg& svg, const Plot& plot, const Box& box, const Look& look)
@@ -29,7 +57,7 @@ class Panel {
 
   private:
     double size() const { return look_.text; }
-    double label_size() const { return look_.small ? 0.85 * size() : 0.86 * size(); }
+    double label_size() const { return label_size_of(look_); }
     double weight() const { return look_.small ? 0.8 : 1.0; }
 
     void words(double x, double y, const std::string& text, double size, Anchor anchor,
@@ -187,24 +215,13 @@ class Panel {
         taken_.add({x - radius, y - radius, x + radius, y + radius});
     }
 
-    std::vector<EndLabel> all_end_labels() const {
-        auto labels = plot_.end_labels;
-        for (const auto& line : plot_.lines)
-            if (!line.label.empty() && !line.points.empty())
-                labels.push_back(
-                    {line.points.back().first, line.points.back().second, line.label, line.ink});
-        return labels;
-    }
-
     void end_labels() {
-        const auto labels = all_end_labels();
-        const double room = right_room() - leader - 4;
-        std::vector<std::vector<std::string>> texts;
+        const auto labels = all_end_labels(plot_);
+        const auto texts = label_texts(labels, right_room(), label_size());
         std::vector<double> wanted, heights;
-        for (const auto& label : labels) {
-            texts.push_back(lines_of(label.words, room, label_size()));
-            wanted.push_back(y_(label.y));
-            heights.push_back(line_height(label_size()) * static_cast<double>(texts.back().size()));
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            wanted.push_back(y_(labels[i].y));
+            heights.push_back(height_of(texts[i], label_size()));
         }
         const auto centres = spread(wanted, heights, frame_.top - 0.5 * label_size(),
                                     frame_.bottom + 0.5 * label_size());
@@ -257,7 +274,7 @@ class Panel {
 }  // namespace
 
 double end_room(const Plot& plot, const Look& look, double width) {
-    const double size = look.small ? 0.85 * look.text : 0.86 * look.text;
+    const double size = label_size_of(look);
     const double most = (look.small ? 0.335 : 0.26) * width;
     double widest = 0;
     const auto include = [&](const std::string& words) {
@@ -266,6 +283,17 @@ double end_room(const Plot& plot, const Look& look, double width) {
     for (const auto& label : plot.end_labels) include(label.words);
     for (const auto& line : plot.lines) include(line.label);
     return std::max(std::min(widest, most), 10.0);
+}
+
+double least_height(const Plot& plot, const Look& look, double width) {
+    const double size = label_size_of(look);
+    double labels = 0;
+    for (const auto& text : label_texts(all_end_labels(plot), end_room(plot, look, width), size))
+        labels += height_of(text, size);
+    const auto head = height_of(lines_of(plot.title, width, look.text, true), look.text) +
+                      height_of(lines_of(plot.unit, width, size), size);
+    const double event_rows = plot.events.empty() ? 0 : 4;
+    return head + labels + event_rows * line_height(size) + 3 * look.text;
 }
 
 void draw(Svg& svg, const Plot& plot, const Box& box, const Look& look) {
