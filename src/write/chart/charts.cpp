@@ -41,7 +41,7 @@ constexpr ShortLabel short_labels[] = {
     {"Communes everywhere", "communes"},
     {"375 Mt announced", "375 Mt"},
     {"Lushan", "Lushan"},
-    {"250 Mt", "cut to 250 Mt"},
+    {"250 Mt", "250 Mt"},
     {"Soviet experts withdrawn", "experts leave"},
     {"Readjustment and imports", "imports"},
 };

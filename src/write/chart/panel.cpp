@@ -139,7 +139,7 @@ class Panel {
         for (const auto& name : plot_.x.names)
             widest = std::max(widest, text_width(name.second, label_size()));
         const double room = frame_.width() / static_cast<double>(plot_.x.names.size());
-        const auto every = static_cast<std::size_t>(std::ceil((widest + 5) / room));
+        const auto every = static_cast<std::size_t>(std::ceil((widest + 3) / room));
         for (std::size_t i = 0; i < plot_.x.names.size(); i += std::max<std::size_t>(every, 1))
             words(x_(plot_.x.names[i].first), frame_.bottom + 5 + label_size(),
                   plot_.x.names[i].second, label_size(), Anchor::middle, grey);
@@ -191,7 +191,7 @@ class Panel {
         const Box box =
             text_box(x, y + 0.35 * label_size(), bar.inside, label_size(), Anchor::middle);
         const bool fits = y_(bar.bottom) - y_(bar.top) > 1.05 * label_size() &&
-                          x_(bar.right) - x_(bar.left) > box.width() + 4;
+                          x_(bar.right) - x_(bar.left) > box.width() + 2;
         if (bar.inside.empty() || !fits) return;
         svg_.rimmed_text(x, y + 0.35 * label_size(), bar.inside, label_size(), Anchor::middle,
                          black);
@@ -248,11 +248,13 @@ class Panel {
 
     void tags() {
         for (const auto& tag : plot_.tags) {
-            const double width = text_width(tag.words, label_size(), tag.strong);
-            const double height = 1.1 * label_size();
-            const Box bounds{frame_.left + 2, frame_.top, frame_.right + leader, frame_.bottom - 1};
-            const auto place = tag.above ? place_above : place_beside;
-            const auto box = place(x_(tag.x), y_(tag.y), width, height, 7, bounds, taken_);
+            const Words size{text_width(tag.words, label_size(), tag.strong), 1.1 * label_size(),
+                             7};
+            const Box bounds{frame_.left + 2, frame_.top - 4, frame_.right + leader,
+                             frame_.bottom - 1};
+            SvgPoints places{{x_(tag.x), y_(tag.y)}};
+            for (const auto& [x, y] : tag.or_beside) places.emplace_back(x_(x), y_(y));
+            const auto box = (tag.above ? place_above : place_beside)(places, size, bounds, taken_);
             if (!box) continue;
             const double y = box->bottom - 0.27 * label_size();
             svg_.rimmed_text(box->left, y, tag.words, label_size(), Anchor::start, black,

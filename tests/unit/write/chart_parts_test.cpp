@@ -99,26 +99,35 @@ RC_GTEST_PROP(ChartLabels, NeverOverlapAndKeepTheirOrder, (std::vector<unsigned 
 TEST(ChartPlacing, AvoidsWordsAndPrefersWhereNoLineIs) {
     const Box bounds{0, 0, 200, 200};
     Taken taken;
-    const auto first = place_beside(100, 100, 40, 10, 5, bounds, taken);
+    const auto first = place_beside({{100, 100}}, {40, 10, 5}, bounds, taken);
     ASSERT_TRUE(first);
     taken.add(*first);
-    const auto second = place_beside(100, 100, 40, 10, 5, bounds, taken);
+    const auto second = place_beside({{100, 100}}, {40, 10, 5}, bounds, taken);
     ASSERT_TRUE(second);
     EXPECT_FALSE(second->overlaps(*first));
 
     Taken with_line;
     with_line.add_line({{0, 90}, {200, 90}});
-    const auto below = place_beside(100, 100, 40, 10, 5, bounds, with_line);
+    const auto below = place_beside({{100, 100}}, {40, 10, 5}, bounds, with_line);
     ASSERT_TRUE(below);
     EXPECT_EQ(with_line.drawn_under(*below), 0);
 }
 
 TEST(ChartPlacing, GivesUpWhereThereIsNoRoom) {
     Taken taken;
-    EXPECT_FALSE(place_beside(5, 5, 40, 10, 5, {0, 0, 20, 20}, taken));
+    EXPECT_FALSE(place_beside({{5, 5}}, {40, 10, 5}, {0, 0, 20, 20}, taken));
     taken.add({0, 0, 200, 200});
-    EXPECT_FALSE(place_beside(100, 100, 40, 10, 5, {0, 0, 200, 200}, taken));
-    EXPECT_FALSE(place_above(100, 100, 40, 10, 5, {0, 0, 200, 200}, taken));
+    EXPECT_FALSE(place_beside({{100, 100}}, {40, 10, 5}, {0, 0, 200, 200}, taken));
+    EXPECT_FALSE(place_above({{100, 100}}, {40, 10, 5}, {0, 0, 200, 200}, taken));
+}
+
+TEST(ChartPlacing, TakesAnotherPlaceWhereTheFirstIsCrowded) {
+    const Box bounds{0, 0, 400, 200};
+    Taken taken;
+    taken.add({0, 0, 220, 200});
+    const auto box = place_beside({{100, 100}, {300, 100}}, {40, 10, 5}, bounds, taken);
+    ASSERT_TRUE(box);
+    EXPECT_GT(box->left, 220);
 }
 
 TEST(ChartText, BreaksAtSpacesAndLineFeeds) {
