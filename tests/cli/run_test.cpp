@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "granary/granary.hpp"
 #include "granary/state/figures.hpp"
+#include "granary/write/text.hpp"
 
 namespace granary::test {
 namespace {
@@ -54,7 +55,7 @@ TEST(Run, NamesTheSourcesOfTheRecordAndTheirEvidence) {
 TEST(Run, KeepsEveryLineUnderAHundredColumns) {
     for (const auto* arguments : {"historical", "two-provinces", "historical --every month"})
         for (const auto& line : lines(granary(std::string("run ") + arguments).out))
-            EXPECT_LT(line.size(), 100U) << line;
+            EXPECT_LT(display_width(line), 100U) << line;
 }
 
 TEST(Run, QuietPrintsTheTableAlone) {

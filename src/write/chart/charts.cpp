@@ -41,7 +41,7 @@ constexpr ShortLabel short_labels[] = {
     {"Communes everywhere", "communes"},
     {"375 Mt announced", "375 Mt"},
     {"Lushan", "Lushan"},
-    {"250 Mt", "cut to 250 Mt"},
+    {"250 Mt", "250 Mt"},
     {"Soviet experts withdrawn", "experts leave"},
     {"Readjustment and imports", "imports"},
 };
@@ -62,7 +62,8 @@ void arrange(Page& page, ChartKind kind, chart::Runs runs) {
     }
     for (auto& plot : page.plots) include_all(plot);
     page.columns = chart::columns_for(page.plots.size());
-    if (kind == ChartKind::overview) page.columns = 2;
+    if (kind == ChartKind::overview || kind == ChartKind::flows)
+        page.columns = std::min<std::size_t>(page.columns, 2);
     page.panel_height = page.plots.size() == 1 ? 390 : page.columns == 3 ? 215 : 270;
 }
 

@@ -17,9 +17,9 @@ struct Use {
 
 /// From the ground up: what stayed in villages, then what the state had.
 constexpr Use uses[] = {
-    {"served in villages", &GrainUses::served, {"#cfe6f6"}},
-    {"seed, feed, spoiled", &GrainUses::seed_feed_spoilage, {"#a9dccb", 1, Hatch::dots, "#00543d"}},
-    {"work crews", &GrainUses::crews, {"#6b6b6b"}},
+    {"villages", &GrainUses::served, {"#cfe6f6"}},
+    {"seed and feed", &GrainUses::seed_feed_spoilage, {"#a9dccb", 1, Hatch::dots, "#00543d"}},
+    {"work crews", &GrainUses::crews, {"#e6e6e6", 1, Hatch::upright, "#1a1a1a"}},
     {"towns", &GrainUses::towns, {"#f5cf86", 1, Hatch::rising, "#8a5f00"}},
     {"army, industry", &GrainUses::other, {"#eed8e4", 1, Hatch::crossed, "#8f5578"}},
     {"exports", &GrainUses::exports, {"#b34700"}},
@@ -91,8 +91,9 @@ Page flows_page(Runs runs, const ChartOptions& options) {
     for (const auto& run : runs) page.plots.push_back(flows_plot(run, options));
     page.notes.emplace_back(
         "The stroke and the bold figure are the year's harvest, in Mt; what stands above the "
-        "stroke came from stores or from abroad. Dark grey: state grain eaten by work crews in the "
-        "countryside.");
+        "stroke "
+        "came from stores or from abroad. Villages: as served. Seed and feed: with what spoiled. "
+        "Upright hatching: state grain eaten by work crews in the countryside.");
     return page;
 }
 

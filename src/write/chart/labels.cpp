@@ -94,29 +94,51 @@ double Taken::drawn_under(const Box& box) const {
            }));
 }
 
-std::optional<Box> place_beside(double x, double y, double width, double height, double gap,
-                                const Box& bounds, const Taken& taken) {
+namespace {
+
+/// All boxes tried beside one place, in rings about it, with what each ring costs.
+std::vector<std::pair<Box, double>> boxes_beside(double x, double y, const Words& words) {
+    constexpr int rings = 6;
     constexpr double sides[][2] = {{0, -1},   {0, 1},     {1, 0},   {-1, 0},
                                    {0.7, -1}, {-0.7, -1}, {0.7, 1}, {-0.7, 1}};
-    std::optional<Box> best;
-    double least = 0;
-    for (int ring = 1; ring <= 6; ++ring)
+    std::vector<std::pair<Box, double>> boxes;
+    const double half_width = 0.5 * words.width, half_height = 0.5 * words.height;
+    for (int ring = 1; ring <= rings; ++ring)
         for (const auto& [dx, dy] : sides) {
-            const double cx = x + dx * (0.5 * width + ring * gap);
-            const double cy = y + dy * (0.5 * height + ring * gap);
-            const Box box{cx - 0.5 * width, cy - 0.5 * height, cx + 0.5 * width, cy + 0.5 * height};
+            const double cx = x + dx * (half_width + ring * words.gap);
+            const double cy = y + dy * (half_height + ring * words.gap);
+            boxes.emplace_back(
+                Box{cx - half_width, cy - half_height, cx + half_width, cy + half_height},
+                3 * words.gap * (ring - 1));
+        }
+    return boxes;
+}
+
+}  // namespace
+
+std::optional<Box> place_beside(const SvgPoints& places, const Words& words, const Box& bounds,
+                                const Taken& taken) {
+    constexpr double cost_of_next_place = 6;
+    std::optional<Box> best;
+    double least = 0, extra = 0;
+    for (const auto& [x, y] : places) {
+        for (const auto& [box, distance] : boxes_beside(x, y, words)) {
             if (!bounds.holds(box) || !taken.free(box)) continue;
-            const double cost = taken.drawn_under(box) + 3 * gap * (ring - 1);
+            const double cost = taken.drawn_under(box) + distance + extra;
             if (best && cost >= least) continue;
             best = box;
             least = cost;
         }
+        extra += cost_of_next_place;
+    }
     return best;
 }
 
-std::optional<Box> place_above(double x, double y, double width, double height, double gap,
-                               const Box& bounds, const Taken& taken) {
-    const Box box{x - 0.5 * width, y - gap - height, x + 0.5 * width, y - gap};
+std::optional<Box> place_above(const SvgPoints& places, const Words& words, const Box& bounds,
+                               const Taken& taken) {
+    const auto [x, y] = places.front();
+    const Box box{x - 0.5 * words.width, y - words.gap - words.height, x + 0.5 * words.width,
+                  y - words.gap};
     return bounds.holds(box) && taken.free(box) ? std::optional(box) : std::nullopt;
 }
 

@@ -30,13 +30,18 @@ class Taken {
     SvgPoints samples_;
 };
 
-/// The box of a size beside (x, y), within `bounds` and free of other words: where the fewest lines
-/// are, and among those the nearest. Nothing where there is no room.
-std::optional<Box> place_beside(double x, double y, double width, double height, double gap,
-                                const Box& bounds, const Taken& taken);
+/// Words of a size to be placed, `gap` away from what they belong to.
+struct Words {
+    double width, height, gap;
+};
 
-/// The same straight above (x, y) alone.
-std::optional<Box> place_above(double x, double y, double width, double height, double gap,
-                               const Box& bounds, const Taken& taken);
+/// The box beside one of the places, within `bounds` and free of other words: where the fewest
+/// lines are, then the nearest, then beside the first place. Nothing where there is no room.
+std::optional<Box> place_beside(const SvgPoints& places, const Words& words, const Box& bounds,
+                                const Taken& taken);
+
+/// The same straight above the first place alone.
+std::optional<Box> place_above(const SvgPoints& places, const Words& words, const Box& bounds,
+                               const Taken& taken);
 
 }  // namespace granary::chart

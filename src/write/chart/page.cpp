@@ -56,6 +56,19 @@ Look look_of(const Page& page) {
     return look;
 }
 
+double panel_width(const Page& page) {
+    const auto columns = static_cast<double>(page.columns);
+    return (page_width - 2 * margin - gutter * (columns - 1)) / columns;
+}
+
+/// All of one height, at least that of the page and enough for the labels of each.
+double height_of_panels(const Page& page) {
+    double height = page.panel_height;
+    for (const auto& plot : page.plots)
+        height = std::max(height, least_height(plot, look_of(page), panel_width(page)));
+    return height;
+}
+
 std::string description(const Page& page) {
     std::string words = page.subtitle + ".";
     for (const auto& plot : page.plots) {
@@ -75,21 +88,18 @@ std::string svg_of(const Page& page) {
     double notes_height = 0;
     for (const auto& note : notes) notes_height += note.height() + 2;
     const std::size_t rows = (page.plots.size() + page.columns - 1) / page.columns;
+    const double width = panel_width(page), panel_height = height_of_panels(page);
     const double panels_top = margin + title.height() + subtitle.height() + 12;
-    const double panels_height =
-        static_cast<double>(rows) * (page.panel_height + gutter) - gutter + 12;
+    const double panels_height = static_cast<double>(rows) * (panel_height + gutter) - gutter + 12;
     const double height = panels_top + panels_height + notes_height + margin;
 
     Svg svg(page_width, height, page.title, description(page));
     subtitle.draw(svg, title.draw(svg, margin) + 2);
-    const double width =
-        (page_width - 2 * margin - gutter * static_cast<double>(page.columns - 1)) /
-        static_cast<double>(page.columns);
     for (std::size_t i = 0; i < page.plots.size(); ++i) {
         const double left = margin + static_cast<double>(i % page.columns) * (width + gutter);
         const double top =
-            panels_top + static_cast<double>(i / page.columns) * (page.panel_height + gutter);
-        draw(svg, page.plots[i], {left, top, left + width, top + page.panel_height}, look_of(page));
+            panels_top + static_cast<double>(i / page.columns) * (panel_height + gutter);
+        draw(svg, page.plots[i], {left, top, left + width, top + panel_height}, look_of(page));
     }
     double top = panels_top + panels_height;
     for (const auto& note : notes) top = note.draw(svg, top) + 2;

@@ -13,6 +13,34 @@ namespace {
 constexpr double leader = 18;         ///< from the plot's edge to the label of a line
 constexpr double tick_distance = 38;  ///< least distance of two ticks of the vertical axis, at 14
 
+/// Those of the lines, and the plot's own.
+std::vector<EndLabel> all_end_labels(const Plot& plot) {
+    auto labels = plot.end_labels;
+    for (const auto& line : plot.lines)
+        if (!line.label.empty() && !line.points.empty())
+            labels.push_back(
+                {line.points.back().first, line.points.back().second, line.label, line.ink});
+    return labels;
+}
+
+using Text = std::vector<std::string>;
+
+std::vector<Text> label_texts(const std::vector<EndLabel>& labels, double room, double size) {
+    std::vector<Text> texts;
+    for (const auto& label : labels)
+        texts.push_back(lines_of(label.words, room - leader - 4, size));
+    return texts;
+}
+
+double height_of(const Text& text, double size) {
+    return line_height(size) * static_cast<double>(text.size());
+}
+
+/// Of axis names, units, events and the labels of lines.
+double label_size_of(const Look& look) {
+    return 0.86 * look.text;
+}
+
 class Panel {
   public:
     Panel(Svg& svg, const Plot& plot, const Box& box, const Look& look)
@@ -29,7 +57,7 @@ class Panel {
 
   private:
     double size() const { return look_.text; }
-    double label_size() const { return look_.small ? 0.85 * size() : 0.86 * size(); }
+    double label_size() const { return label_size_of(look_); }
     double weight() const { return look_.small ? 0.8 : 1.0; }
 
     void words(double x, double y, const std::string& text, double size, Anchor anchor,
@@ -111,7 +139,7 @@ class Panel {
         for (const auto& name : plot_.x.names)
             widest = std::max(widest, text_width(name.second, label_size()));
         const double room = frame_.width() / static_cast<double>(plot_.x.names.size());
-        const auto every = static_cast<std::size_t>(std::ceil((widest + 5) / room));
+        const auto every = static_cast<std::size_t>(std::ceil((widest + 3) / room));
         for (std::size_t i = 0; i < plot_.x.names.size(); i += std::max<std::size_t>(every, 1))
             words(x_(plot_.x.names[i].first), frame_.bottom + 5 + label_size(),
                   plot_.x.names[i].second, label_size(), Anchor::middle, grey);
@@ -163,7 +191,7 @@ class Panel {
         const Box box =
             text_box(x, y + 0.35 * label_size(), bar.inside, label_size(), Anchor::middle);
         const bool fits = y_(bar.bottom) - y_(bar.top) > 1.05 * label_size() &&
-                          x_(bar.right) - x_(bar.left) > box.width() + 4;
+                          x_(bar.right) - x_(bar.left) > box.width() + 2;
         if (bar.inside.empty() || !fits) return;
         svg_.rimmed_text(x, y + 0.35 * label_size(), bar.inside, label_size(), Anchor::middle,
                          black);
@@ -187,24 +215,13 @@ class Panel {
         taken_.add({x - radius, y - radius, x + radius, y + radius});
     }
 
-    std::vector<EndLabel> all_end_labels() const {
-        auto labels = plot_.end_labels;
-        for (const auto& line : plot_.lines)
-            if (!line.label.empty() && !line.points.empty())
-                labels.push_back(
-                    {line.points.back().first, line.points.back().second, line.label, line.ink});
-        return labels;
-    }
-
     void end_labels() {
-        const auto labels = all_end_labels();
-        const double room = right_room() - leader - 4;
-        std::vector<std::vector<std::string>> texts;
+        const auto labels = all_end_labels(plot_);
+        const auto texts = label_texts(labels, right_room(), label_size());
         std::vector<double> wanted, heights;
-        for (const auto& label : labels) {
-            texts.push_back(lines_of(label.words, room, label_size()));
-            wanted.push_back(y_(label.y));
-            heights.push_back(line_height(label_size()) * static_cast<double>(texts.back().size()));
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            wanted.push_back(y_(labels[i].y));
+            heights.push_back(height_of(texts[i], label_size()));
         }
         const auto centres = spread(wanted, heights, frame_.top - 0.5 * label_size(),
                                     frame_.bottom + 0.5 * label_size());
@@ -231,11 +248,13 @@ class Panel {
 
     void tags() {
         for (const auto& tag : plot_.tags) {
-            const double width = text_width(tag.words, label_size(), tag.strong);
-            const double height = 1.1 * label_size();
-            const Box bounds{frame_.left + 2, frame_.top, frame_.right + leader, frame_.bottom - 1};
-            const auto place = tag.above ? place_above : place_beside;
-            const auto box = place(x_(tag.x), y_(tag.y), width, height, 7, bounds, taken_);
+            const Words size{text_width(tag.words, label_size(), tag.strong), 1.1 * label_size(),
+                             7};
+            const Box bounds{frame_.left + 2, frame_.top - 4, frame_.right + leader,
+                             frame_.bottom - 1};
+            SvgPoints places{{x_(tag.x), y_(tag.y)}};
+            for (const auto& [x, y] : tag.or_beside) places.emplace_back(x_(x), y_(y));
+            const auto box = (tag.above ? place_above : place_beside)(places, size, bounds, taken_);
             if (!box) continue;
             const double y = box->bottom - 0.27 * label_size();
             svg_.rimmed_text(box->left, y, tag.words, label_size(), Anchor::start, black,
@@ -257,7 +276,7 @@ class Panel {
 }  // namespace
 
 double end_room(const Plot& plot, const Look& look, double width) {
-    const double size = look.small ? 0.85 * look.text : 0.86 * look.text;
+    const double size = label_size_of(look);
     const double most = (look.small ? 0.335 : 0.26) * width;
     double widest = 0;
     const auto include = [&](const std::string& words) {
@@ -266,6 +285,17 @@ double end_room(const Plot& plot, const Look& look, double width) {
     for (const auto& label : plot.end_labels) include(label.words);
     for (const auto& line : plot.lines) include(line.label);
     return std::max(std::min(widest, most), 10.0);
+}
+
+double least_height(const Plot& plot, const Look& look, double width) {
+    const double size = label_size_of(look);
+    double labels = 0;
+    for (const auto& text : label_texts(all_end_labels(plot), end_room(plot, look, width), size))
+        labels += height_of(text, size);
+    const auto head = height_of(lines_of(plot.title, width, look.text, true), look.text) +
+                      height_of(lines_of(plot.unit, width, size), size);
+    const double event_rows = plot.events.empty() ? 0 : 4;
+    return head + labels + event_rows * line_height(size) + 3 * look.text;
 }
 
 void draw(Svg& svg, const Plot& plot, const Box& box, const Look& look) {

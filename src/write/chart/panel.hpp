@@ -19,6 +19,9 @@ struct Look {
 /// The room that a plot's labels want at the right edge.
 double end_room(const Plot& plot, const Look& look, double width);
 
+/// The height of a panel that has room for all its labels, one below the other.
+double least_height(const Plot& plot, const Look& look, double width);
+
 void draw(Svg& svg, const Plot& plot, const Box& box, const Look& look);
 
 }  // namespace granary::chart

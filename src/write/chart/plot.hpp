@@ -46,7 +46,8 @@ struct Tag {
     double x, y;
     std::string words;
     bool strong = false;
-    bool above = false;  ///< straight above the place, or left out
+    bool above = false;        ///< straight above the place, or left out
+    SvgPoints or_beside = {};  ///< further places that the words may stand beside
 };
 
 /// Words at the right edge, pointing to a place.

@@ -23,7 +23,7 @@ Plot ration_plot(const ChartRun& run, const ChartOptions& options, bool months, 
     const auto need = [&](int year) { return rural_need_kg(run.scenario, run.run, year); };
     plot.lines.push_back({year_steps(run.run, need), {vermilion, "7 4"}, 2.2, "needed"});
     const auto served = [&](int year) { return run.run.annual(year).rural_ration_kg; };
-    plot.lines.push_back({year_steps(run.run, served), {blue}, 3.2, "served, the year's mean"});
+    plot.lines.push_back({year_steps(run.run, served), {blue}, 3.2, "yearly mean"});
     sources.add("ration", add_record(plot, ration_record));
     plot.words =
         fmt::format("Served by year, in kg: {}.", values_in_words(run.run, &F::rural_ration_kg, 0));

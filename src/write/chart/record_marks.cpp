@@ -94,11 +94,13 @@ void add_others(Plot& plot, double x, const Figures& figures, double main) {
     if (span.low < span.high) plot.spans.emplace_back(x, span);
 }
 
-/// One dot is named for all: the highest, which stands out.
-void name_highest(Plot& plot, const std::vector<Dot>& dots, const RecordSeries& series) {
-    const auto highest = std::max_element(dots.begin(), dots.end(),
-                                          [](const Dot& a, const Dot& b) { return a.y < b.y; });
-    plot.tags.push_back({highest->x, highest->y, std::string(series.label)});
+/// One dot is named for all: the highest, which stands out, or another where there is more room.
+void name_one(Plot& plot, std::vector<Dot> dots, const RecordSeries& series) {
+    std::stable_sort(dots.begin(), dots.end(),
+                     [](const Dot& a, const Dot& b) { return a.y > b.y; });
+    Tag tag{dots.front().x, dots.front().y, std::string(series.label)};
+    for (const auto& dot : dots) tag.or_beside.emplace_back(dot.x, dot.y);
+    plot.tags.push_back(std::move(tag));
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ const RecordSeries ration_record{"grain_consumption_rural", ration_sources},
     store_record{"state_grain_stock", store_sources},
     deaths_record{"crude_death_rate", rate_sources, "registered"},
     births_record{"crude_birth_rate", rate_sources, "registered"},
-    corrected_deaths{"crude_death_rate_corrected", {}, "corrected, by author"},
+    corrected_deaths{"crude_death_rate_corrected", {}, "corrected"},
     corrected_births{"crude_birth_rate_corrected", {}, "corrected"};
 
 std::string add_record(Plot& plot, const RecordSeries& series) {
@@ -123,7 +125,7 @@ std::string add_record(Plot& plot, const RecordSeries& series) {
         plot.dots.push_back(used.back());
         sources.add(main.source_id, main.period);
     }
-    if (!found.empty() && !series.label.empty()) name_highest(plot, used, series);
+    if (!found.empty() && !series.label.empty()) name_one(plot, used, series);
     return sources.text();
 }
 
@@ -141,7 +143,7 @@ std::string add_disputed(Plot& plot, const RecordSeries& series) {
         }
         if (span.low < span.high) plot.spans.emplace_back(x, span);
     }
-    if (!dots.empty()) name_highest(plot, dots, series);
+    if (!dots.empty()) name_one(plot, dots, series);
     plot.dots.insert(plot.dots.end(), dots.begin(), dots.end());
     return fmt::format("{}", fmt::join(names, ", "));
 }
