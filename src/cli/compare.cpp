@@ -11,6 +11,7 @@
 #include "cli/beside.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/published.hpp"
 #include "granary/analysis/finding.hpp"
@@ -259,6 +260,7 @@ std::string csv_text(std::span<const Side> sides, const CompareOptions& options)
 void compare_scenarios(const CompareOptions& options) {
     const Format format = options.output.chosen();
     const auto sides = run_all(options);
+    for (const auto& side : sides) refuse_to_replace(side.scenario, options.output.file);
     emit(options.output,
          format == Format::csv ? csv_text(sides, options) : table_text(sides, options));
 }

@@ -9,6 +9,7 @@
 #include "cli/chain_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/year_table.hpp"
@@ -39,6 +40,7 @@ void run_scenario(const RunOptions& options) {
     const Format format = options.output.chosen();
     const Every every = options.every == "month" ? Every::month : Every::year;
     const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
     const auto run = simulate(scenario);
     emit(options.output, format == Format::csv ? csv_text(scenario, run, options, every)
                                                : chain_text(scenario, run,

@@ -29,6 +29,7 @@ void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
     const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
+    if (text->on_disk) layer.parameter_files.push_back(text->file);
     const Reading reading{text->file, problems};
     const auto table = parse_document(reading, text->content);
     if (!table) return;
@@ -42,6 +43,7 @@ std::optional<Layer> layer_of(const Text& text, Problems& problems) {
     const auto table = parse_document(reading, text.content);
     if (!table) return std::nullopt;
     auto layer = read_layer(reading, *table);
+    if (text.on_disk) layer.files.push_back(text.file);
     add_parameter_file(text, layer, problems);
     return layer;
 }

@@ -7,8 +7,14 @@
 namespace granary {
 
 /// Writes a file whole or not at all: beside it first, then under its name, with the mode of the
-/// file it replaces. A device or pipe is written directly. Throws FileError.
+/// file it replaces. A device or pipe is written directly. Signals that end a program (SIGINT,
+/// SIGTERM, SIGHUP, SIGQUIT) reach the calling thread when a file that is no device stands. Throws
+/// FileError.
 void write_file(const std::string& path, std::string_view text);
+
+/// Throws the FileError that `write_file` would, as far as it can be told without writing: for a
+/// program that works long before it has something to write.
+void require_writable(const std::string& path);
 
 enum class Reader { present, gone };
 
