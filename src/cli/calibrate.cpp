@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "granary/analysis/calibration_checks.hpp"
 #include "granary/read/calibration_file.hpp"
@@ -116,9 +118,23 @@ std::string figure_beside(const std::string& report) {
     return std::filesystem::path(report).replace_extension(".svg").string();
 }
 
+/// What is wrong with the files to be written is told before the long work, not after it. The
+/// constants may go to where the plan's scenario reads them, for they replace those.
+void require_outputs(const Arguments& arguments, const CalibrationPlan& plan) {
+    std::vector<std::string> outputs{arguments.output};
+    if (!arguments.report.empty())
+        outputs.insert(outputs.end(), {arguments.report, figure_beside(arguments.report)});
+    for (const auto& output : outputs) {
+        refuse_to_replace(std::array{plan.file}, output);
+        refuse_to_replace(plan.scenario.files, output);
+        require_writable(output);
+    }
+}
+
 void calibrate(const Arguments& arguments) {
     CalibrationFindings findings;
     findings.plan = load_calibration(arguments.plan);
+    require_outputs(arguments, findings.plan);
     findings.command = command_line(arguments);
     findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
     if (!findings.best.converged)

@@ -9,6 +9,7 @@
 #include "cli/beside.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/published.hpp"
 #include "cli/sides.hpp"
@@ -243,7 +244,9 @@ std::string text_of(std::span<const Side> sides, const CompareOptions& options) 
 
 void compare_scenarios(const CompareOptions& options) {
     options.output.chosen();  // tells of a wrong suffix before anything is run
-    emit(options.output, text_of(run_all(options), options));
+    const auto sides = run_all(options);
+    for (const auto& side : sides) refuse_to_replace(side.scenario, options.output.file);
+    emit(options.output, text_of(sides, options));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "cli/chain_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/run_json.hpp"
 #include "granary/read/scenario_file.hpp"
@@ -54,6 +55,7 @@ std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
 void run_scenario(const RunOptions& options) {
     options.output.chosen();  // tells of a wrong suffix before anything is run
     const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
     emit(options.output, text_of(scenario, simulate(scenario), options));
 }
 

@@ -30,6 +30,7 @@ void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
     const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
+    if (text->on_disk) layer.parameter_files.push_back(text->file);
     const Reading reading{text->file, problems, false, text->shipped};
     const auto table = parse_document(reading, text->content);
     if (!table) return;
@@ -45,6 +46,7 @@ std::optional<Layer> layer_of(const Text& text, Problems& problems) {
     if (table->empty() && !problems.has_gap())
         problems.add({text.file, 0, 0}, R"(the file is empty: expected at least a title)");
     auto layer = read_layer(reading, *table);
+    if (text.on_disk) layer.files.push_back(text.file);
     add_parameter_file(text, layer, problems);
     return layer;
 }

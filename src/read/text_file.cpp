@@ -128,6 +128,12 @@ Text text_at(const fs::path& path, std::string content) {
             std::move(content), false};
 }
 
+Text text_on_disk(const fs::path& path) {
+    auto text = text_at(path, content_of(path));
+    text.on_disk = true;
+    return text;
+}
+
 /// The file a name means: itself, or with the suffix where only that exists. One that cannot be
 /// looked at (no permission, a circle of links) counts, so that opening it tells why.
 std::optional<fs::path> existing(const fs::path& path) {
@@ -152,8 +158,7 @@ Text open_text(std::string_view wanted, const Text* from) {
         if (auto text = shipped_text(wanted)) return *std::move(text);
     const auto path = from ? fs::path(from->folder) / wanted : fs::path(wanted);
     const bool sees_disk = from == nullptr || !from->shipped;
-    if (const auto file = sees_disk ? existing(path) : std::nullopt)
-        return text_at(*file, content_of(*file));
+    if (const auto file = sees_disk ? existing(path) : std::nullopt) return text_on_disk(*file);
     if (auto text = shipped_text(wanted)) return *std::move(text);
     fail_to_find(wanted, path);
 }

@@ -21,6 +21,7 @@ struct CalibrationPlan {
     Scenario scenario;
     std::vector<std::size_t> fitted;  ///< rows of the parameter table
     std::vector<Target> targets;
+    std::string file = {};  ///< on disk that it was read from; empty where shipped or built in code
 };
 
 /// Rows of all constants whose origin is "fitted", in table order.

@@ -26,6 +26,22 @@ struct Region {
     std::string name;
     double share = 1.0;
     std::array<std::optional<Schedule>, Lever::table.size()> levers{};
+
+    /// The region with its own schedule, or height throughout, of a regional lever. Throws
+    /// ScenarioError for a national one.
+    template <class D>
+    Region with(LeverKey<D> lever, Schedule schedule) const {
+        if (const auto& row = Lever::table[lever.index]; !row.regional)
+            throw ScenarioError(
+                {{{name, 0, 0}, std::string(row.name) + " is a national lever, not a region's"}});
+        Region result = *this;
+        result.levers[lever.index] = std::move(schedule);
+        return result;
+    }
+    template <class D>
+    Region with(LeverKey<D> lever, double value) const {
+        return with(lever, Schedule(value));
+    }
 };
 
 /// Each lever at the default of its table row.
@@ -75,11 +91,19 @@ struct Scenario {
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
+    /// The files on disk that it and its ancestors were read from, and those of their parameters;
+    /// empty for what is shipped or built in code.
+    std::vector<std::string> files, parameter_files;
 
     /// A lever held at one value throughout, in every region.
     template <class D>
     Scenario with(LeverKey<D> lever, double value) const {
-        return with(lever, Schedule(Height::number(value)));
+        return with(lever, Schedule(value));
+    }
+    /// A lever held at the value of a parameter of its unit.
+    template <class D>
+    Scenario with(LeverKey<D> lever, ParameterKey<D> parameter) const {
+        return with(lever, Schedule(parameter));
     }
     template <class D>
     Scenario with(LeverKey<D> lever, Schedule schedule) const {

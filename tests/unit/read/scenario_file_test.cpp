@@ -45,6 +45,20 @@ TEST(ScenarioFile, ThatSaysNothingIsTheQuietWorldOfTheTables) {
     EXPECT_THAT(validate(scenario), IsEmpty());
 }
 
+TEST(ScenarioFile, TellsTheFilesThatItWasReadFrom) {
+    const Folder folder;
+    const auto fit = folder.write("fit.toml", "[parameters]\nbelief_lag_years = 0.7\n");
+    const auto parent =
+        folder.write("parent.toml", "extends = \"historical\"\nparameters_from = \"fit.toml\"\n");
+    const auto child = folder.write("child.toml", "extends = \"parent.toml\"\n");
+    const auto scenario = load_scenario(child);
+    EXPECT_THAT(scenario.files, ElementsAre(parent, child));
+    EXPECT_THAT(scenario.parameter_files, ElementsAre(fit));
+    EXPECT_THAT(load_scenario("historical").files, IsEmpty());
+    EXPECT_THAT(load_scenario("historical").parameter_files, IsEmpty()) << "shipped";
+    EXPECT_THAT(parsed("").files, IsEmpty());
+}
+
 TEST(ScenarioFile, SetsHeadingSpanStepsLevelsAndDates) {
     const auto scenario = parsed(R"(title = "T"
 summary = "S"
