@@ -13,5 +13,6 @@ void add_explain(CLI::App& app);
 void add_check(CLI::App& app, int& exit_code);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
+void add_attribute(CLI::App& app);
 
 }  // namespace granary::cli

@@ -41,6 +41,7 @@ void set_up(CLI::App& app, int& check_code) {
     add_check(app, check_code);
     add_data(app);
     add_calibrate(app);
+    add_attribute(app);
 }
 
 /// A misspelt command would otherwise be called an argument that was not expected.
