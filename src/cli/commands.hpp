@@ -14,5 +14,7 @@ void add_check(CLI::App& app, int& exit_code);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
 void add_attribute(CLI::App& app);
+void add_sweep(CLI::App& app);
+void add_search(CLI::App& app);
 
 }  // namespace granary::cli

@@ -42,6 +42,8 @@ void set_up(CLI::App& app, int& check_code) {
     add_data(app);
     add_calibrate(app);
     add_attribute(app);
+    add_sweep(app);
+    add_search(app);
 }
 
 /// A misspelt command would otherwise be called an argument that was not expected.
