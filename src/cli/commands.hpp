@@ -15,6 +15,9 @@ void add_check(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
+void add_attribute(CLI::App& app);
+void add_sweep(CLI::App& app);
+void add_search(CLI::App& app);
 void add_schema(CLI::App& app);
 /// Help reads the commands when it is called, so the order of adding is only that of the lists.
 void add_help(CLI::App& app);

@@ -43,6 +43,9 @@ void set_up(CLI::App& app, int& check_code) {
     add_new(app);
     add_data(app);
     add_calibrate(app);
+    add_attribute(app);
+    add_sweep(app);
+    add_search(app);
     add_schema(app);
     add_help(app);
     add_completion(app);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "granary/foundation/error.hpp"
@@ -50,6 +51,7 @@ std::vector<ChartRun> run_all(const PlotOptions& options) {
     std::vector<ChartRun> runs;
     for (const auto& argument : options.scenarios) {
         auto scenario = load_scenario(argument, options.settings);
+        refuse_to_replace(scenario, options.file);
         auto run = simulate(scenario);
         runs.push_back({std::move(scenario), std::move(run)});
     }

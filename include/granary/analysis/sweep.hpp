@@ -1,0 +1,50 @@
+#pragma once
+/// One run for every point of a grid.
+
+#include <string>
+#include <vector>
+
+#include "granary/analysis/measure.hpp"
+#include "granary/analysis/parallel.hpp"
+#include "granary/analysis/variation.hpp"
+
+namespace granary {
+
+struct Axis {
+    Variation variation;
+    std::vector<double> values;
+};
+
+/// Equally spaced values; the first and the last are `from` and `to` themselves. At least two
+/// points, or one where the ends are equal.
+std::vector<double> spaced(double from, double to, std::size_t points);
+
+struct SweepPlan {
+    Scenario scenario;
+    std::vector<Axis> axes;  ///< one or more
+    std::vector<Measure> measures;
+};
+
+struct SweepPoint {
+    std::vector<double> figures;  ///< of the plan's measures; not numbers where the run failed
+    std::string fault;            ///< why it failed; empty where it did not
+};
+
+/// The points in the order of the axes' values, the last axis fastest. A sweep that was stopped has
+/// the first so many.
+struct SweepGrid {
+    std::vector<Axis> axes;
+    std::vector<Measure> measures;
+    std::vector<SweepPoint> points;
+
+    std::size_t size() const;  ///< of the whole grid
+    bool complete() const { return points.size() == size(); }
+    /// The value of an axis at a point.
+    double at(std::size_t point, std::size_t axis) const;
+};
+
+/// Runs every point, or the first ones where `proceed` stops it. A point at which the run leaves
+/// the range of the equations has its fault instead of figures. Throws ScenarioError and NotFound.
+SweepGrid sweep(const SweepPlan& plan, const Workers& workers = {});
+
+}  // namespace granary

@@ -1,0 +1,68 @@
+#pragma once
+/// One thing about a scenario that a sweep or a search turns: how high a lever stands, how much of
+/// its own schedule is left, from when on a decision holds, a constant, the number of levels.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "granary/scenario/scenario.hpp"
+
+namespace granary {
+
+/// A lever set to a value.
+struct Decision {
+    std::size_t lever;  ///< row of the lever table
+    double value;
+};
+
+struct Variation {
+    enum class Of {
+        lever,      ///< held at the value throughout, in every region
+        scale,      ///< the lever's own schedule times the value, in every region
+        date,       ///< the decisions hold from the value on: a date in years, 1959.5 = mid-1959
+        parameter,  ///< a constant of the model
+        levels,     ///< reporting levels
+    };
+
+    Of of;
+    std::size_t row = 0;              ///< of the lever or parameter table
+    std::vector<Decision> decisions;  ///< of a date
+
+    static Variation lever(std::size_t row) { return {Of::lever, row, {}}; }
+    static Variation scale(std::size_t row) { return {Of::scale, row, {}}; }
+    static Variation parameter(std::size_t row) { return {Of::parameter, row, {}}; }
+    static Variation levels() { return {Of::levels, 0, {}}; }
+    static Variation date(std::vector<Decision> decisions) {
+        return {Of::date, 0, std::move(decisions)};
+    }
+
+    /// "export_mt", "scale of export_mt", "date of pressure = 0", "reporting_levels".
+    std::string name() const;
+    /// "Mt/yr", "1", "yr".
+    std::string unit() const;
+};
+
+/// The scenario with the variation at `value`. No range is checked.
+Scenario varied(const Scenario& scenario, const Variation& variation, double value);
+
+/// Values from `low` to `high`, both allowed.
+struct ValueRange {
+    double low, high;
+};
+
+/// What the lever and parameter tables allow; of a scale as far as every height stays in the
+/// lever's range, of a date the run's span. Nothing where a scale would change nothing.
+std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& variation);
+
+/// Where the scenario itself stands: a lever's mean over the span (nation), 1 for a scale, the
+/// end of the span for a date.
+double present_value(const Scenario& scenario, const Variation& variation);
+
+/// A date as a number of years and back: 1959.5 is the middle of 1959. A number of years tells
+/// dates apart to less than a millisecond.
+double years_of(const Instant& at);
+Instant instant_at(double years);
+
+}  // namespace granary

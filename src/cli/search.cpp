@@ -1,0 +1,247 @@
+/// granary search SCENARIO --lever NAME... --ration-above KG | --deaths-below MILLION
+
+#include "granary/analysis/search.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/heading.hpp"
+#include "cli/output.hpp"
+#include "cli/vary.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::cli {
+namespace {
+
+struct SearchOptions {
+    std::string scenario, parameter;
+    std::vector<std::string> levers, settings;
+    std::optional<double> ration_above, deaths_below;
+    std::optional<int> year;
+    bool scale = false, quiet = false;
+    OutputOptions output;
+};
+
+[[noreturn]] void wrong(std::string message) {
+    throw Error(ErrorClass::usage, message);
+}
+
+Condition condition_of(const SearchOptions& options) {
+    if (options.ration_above.has_value() == options.deaths_below.has_value())
+        wrong("what must hold: give --ration-above KG or --deaths-below MILLION, one of them");
+    const bool ration = options.ration_above.has_value();
+    const double threshold = ration ? *options.ration_above : *options.deaths_below;
+    const double most = ration ? 1000 : 10000;
+    if (!(threshold > 0 && threshold <= most))
+        wrong(fmt::format("--{} {}: a number above 0, at most {}",
+                          ration ? "ration-above" : "deaths-below", threshold, most));
+    return {ration ? Condition::Of::ration_above_kg : Condition::Of::deaths_below_million,
+            threshold, options.year};
+}
+
+bool has_value(const std::string& argument) {
+    return argument.find('=') != std::string::npos;
+}
+
+/// Levers with values: from which date they are set. Without: how high, or how much of the
+/// schedule.
+Variation levers_varied(const SearchOptions& options) {
+    const auto& levers = options.levers;
+    if (std::all_of(levers.begin(), levers.end(), has_value)) {
+        if (options.scale)
+            wrong(fmt::format("--scale does not go with --lever {}: a date is searched, not a size",
+                              levers.front()));
+        std::vector<Decision> decisions;
+        for (const auto& lever : levers) decisions.push_back(decision_in(lever));
+        return Variation::date(std::move(decisions));
+    }
+    if (levers.size() > 1)
+        wrong(
+            "one lever is searched at a time; several only as a decision, each with its value, "
+            "such as --lever pressure=0 --lever verification=2");
+    const auto row = lever_row(levers.front());
+    return options.scale ? Variation::scale(row) : Variation::lever(row);
+}
+
+Variation variation_of(const SearchOptions& options) {
+    if (options.levers.empty() == options.parameter.empty())
+        wrong("what may change: give --lever or --parameter, one of them");
+    if (options.parameter.empty()) return levers_varied(options);
+    if (options.scale) wrong("--scale is for a lever's schedule, not for a parameter");
+    return Variation::parameter(parameter_row(options.parameter));
+}
+
+SearchPlan plan_of(const SearchOptions& options) {
+    const auto condition = condition_of(options);
+    const auto variation = variation_of(options);
+    SearchPlan plan{load_scenario(options.scenario, options.settings), variation, condition};
+    if (options.year) measure_called("rural_ration_kg", options.year, plan.scenario);
+    if (!range_of(plan.scenario, variation))
+        wrong(fmt::format("{} is 0 throughout in {}: a multiple of it changes nothing",
+                          Lever::table[variation.row].name, options.scenario));
+    return plan;
+}
+
+bool is_date(const SearchPlan& plan) {
+    return plan.variation.of == Variation::Of::date;
+}
+
+/// "1959-05-14 15:21": the day with its hour, in the model's months of equal length.
+std::string date_and_time(double years) {
+    const Instant at = instant_at(years);
+    const double months = at.season * months_per_year;
+    const int month = static_cast<int>(months);
+    const double days = (months - month) * days_in_month(at.year, month + 1);
+    const int minutes = static_cast<int>((days - static_cast<int>(days)) * 24 * 60);
+    return fmt::format("{}-{:02}-{:02} {:02}:{:02}", at.year, month + 1, static_cast<int>(days) + 1,
+                       minutes / 60, minutes % 60);
+}
+
+std::string unit_after(const std::string& unit) {
+    return unit == "1" ? "" : " " + unit;
+}
+
+std::string value_text(const SearchPlan& plan, double value) {
+    if (is_date(plan)) return fmt::format("{} ({:.6f})", date_and_time(value), value);
+    return fmt::format("{:.8g}{}", value, unit_after(plan.variation.unit()));
+}
+
+std::string figure_text(const SearchPlan& plan, double figure) {
+    const auto measure = plan.condition.measure();
+    return fmt::format("{} {}", measure.name(), fixed(figure, 2));
+}
+
+std::string kept_text(const SearchPlan& plan, const SearchResult& result) {
+    std::string text;
+    for (const auto& [low, high] : result.kept())
+        text += fmt::format("{}from {} to {}", text.empty() ? "" : " and ", value_text(plan, low),
+                            value_text(plan, high));
+    return text;
+}
+
+std::string crossings_table(const SearchPlan& plan, const SearchResult& result, bool strong) {
+    TextTable table({{"side", "", Align::left},
+                     {plan.variation.name(), "", Align::right},
+                     {plan.condition.measure().name(), ""}});
+    for (const auto& [kept, lost] : result.crossings) {
+        table.add({"kept", value_text(plan, kept.value), fixed(kept.figure, 8)});
+        table.add({"lost", value_text(plan, lost.value), fixed(lost.figure, 8)});
+    }
+    return table.text(strong);
+}
+
+std::string answer_text(const SearchPlan& plan, const SearchResult& result) {
+    const auto low = value_text(plan, result.range.low), high = value_text(plan, result.range.high);
+    if (!result.reachable())
+        return fmt::format("Not reachable within the range, {} to {}: the best is {}, at {}.", low,
+                           high, figure_text(plan, result.best.figure),
+                           value_text(plan, result.best.value));
+    if (result.holds_as_is)
+        return fmt::format("No change is needed: {} as the scenario stands.",
+                           figure_text(plan, result.figure_as_is));
+    if (result.holds_everywhere())
+        return fmt::format("Kept wherever it stands, {} to {}.", low, high);
+    const auto least = least_change(plan, result);
+    if (!least) return "No date is early enough and none is the latest: see below.";
+    return fmt::format(
+        "{}: {}, to within {:.1g}{}.", is_date(plan) ? "The latest date" : "The least change",
+        value_text(plan, least->kept.value), result.tolerance, unit_after(plan.variation.unit()));
+}
+
+std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, bool strong) {
+    if (result.crossings.empty()) return {};
+    std::string text = "It holds " + kept_text(plan, result) + ".\n";
+    if (result.crossings.size() > 1)
+        text += fmt::format("Not monotone here: these are the {} crossings.\n",
+                            result.crossings.size());
+    return text + "Each was run on both sides:\n" + crossings_table(plan, result, strong);
+}
+
+std::string question(const SearchPlan& plan) {
+    return fmt::format("{}{} keeps {}?", is_date(plan) ? "How late a " : "Which ",
+                       plan.variation.name(), plan.condition.text());
+}
+
+std::string text_of(const SearchPlan& plan, const SearchResult& result,
+                    const SearchOptions& options) {
+    const bool strong = options.output.strong();
+    const auto body =
+        wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
+    if (options.quiet) return body;
+    return heading(plan.scenario, options.settings, strong) + '\n' + question(plan) + '\n' + body +
+           wrapped(fmt::format("The scenario itself: {}. {} runs; between the points of the scan "
+                               "crossings were looked for by {}.",
+                               figure_text(plan, result.figure_as_is), result.runs,
+                               result.exact_slopes ? "exact derivatives" : "differences")) +
+           '\n';
+}
+
+std::string csv_of(const SearchPlan& plan, const SearchResult& result,
+                   const SearchOptions& options) {
+    Csv csv;
+    if (!options.quiet) {
+        csv.comment(title_of(plan.scenario));
+        csv.comment("scenario: " + options.scenario);
+        csv.comment(question(plan));
+        csv.comment(answer_text(plan, result));
+        add_provenance(options.settings, csv);
+    }
+    const auto figure = plan.condition.measure().name();
+    csv.row(std::vector<std::string>{"varied", "kept_at", "kept_" + figure, "lost_at",
+                                     "lost_" + figure});
+    for (const auto& [kept, lost] : result.crossings)
+        csv.row(std::vector<std::string>{plan.variation.name(), shortest(kept.value),
+                                         shortest(kept.figure), shortest(lost.value),
+                                         shortest(lost.figure)});
+    return csv.text();
+}
+
+void search_scenario(const SearchOptions& options) {
+    const Format format = options.output.chosen();
+    const auto plan = plan_of(options);
+    const auto result = search(plan);
+    emit(options.output,
+         format == Format::csv ? csv_of(plan, result, options) : text_of(plan, result, options));
+}
+
+}  // namespace
+
+void add_search(CLI::App& app) {
+    auto options = std::make_shared<SearchOptions>();
+    auto* command = app.add_subcommand(
+        "search", "Find the least change, or the latest date of a decision, that is enough");
+    command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
+        ->required()
+        ->type_name("SCENARIO");
+    command
+        ->add_option("--lever", options->levers,
+                     "NAME: held at which value throughout; NAME=VALUE: set so from which date on "
+                     "(several make one decision)")
+        ->type_name("NAME[=VALUE]")
+        ->allow_extra_args(false);
+    command->add_flag("--scale", options->scale,
+                      "Which multiple of the lever's own schedule instead");
+    command->add_option("--parameter", options->parameter, "A constant of the model")
+        ->type_name("NAME");
+    command
+        ->add_option("--ration-above", options->ration_above,
+                     "The lowest rural ration of a year must be above KG")
+        ->type_name("KG");
+    command
+        ->add_option("--deaths-below", options->deaths_below,
+                     "The excess deaths of the run must be below MILLION")
+        ->type_name("MILLION");
+    command->add_option("--year", options->year, "That year's ration or deaths alone");
+    add_output_options(*command, options->output);
+    add_settings(*command, options->settings);
+    command->add_flag("--quiet", options->quiet, "The answer without title and notes");
+    command->callback([options] { search_scenario(*options); });
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,62 @@
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <map>
+
+#include "cli/command.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// One run of the command for all that is asked of it.
+const Result& historical_csv() {
+    static const auto result = granary("attribute historical --interactions --format csv");
+    return result;
+}
+
+TEST(Attribute, WritesYearDriverAndItsEffectsFirst) {
+    const auto table = rows(historical_csv().out);
+    ASSERT_FALSE(table.empty());
+    EXPECT_THAT(table[0], StartsWith("year,driver,ration_kg,output_mt,excess_deaths_million,"));
+    EXPECT_EQ(split(table[0]).back(), "with");
+    EXPECT_THAT(table[1], StartsWith("1957,pressure,"));
+    // Nine drivers, the whole, the reference's change, 36 pairs; six years and all of them.
+    EXPECT_EQ(table.size(), 1U + 7U * (9U + 2U + 36U));
+}
+
+TEST(Attribute, HasDriversThatSumToTheWholeInEveryYear) {
+    std::map<std::string, std::array<double, 3>> sums, whole;
+    for (const auto& row : rows(historical_csv().out)) {
+        const auto cells = split(row);
+        if (cells[0] == "year" || !cells.back().empty() || cells[1] == "reference_change") continue;
+        auto& sum = cells[1] == "whole" ? whole[cells[0]] : sums[cells[0]];
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += std::stod(cells[i + 2]);
+    }
+    ASSERT_EQ(sums.size(), 7U);
+    for (const auto& [year, sum] : sums)
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            EXPECT_NEAR(sum[i], whole[year][i], 1e-9) << year;
+}
+
+TEST(Attribute, StandsBesideWhatOthersFound) {
+    const auto run = granary("attribute historical");
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("Li & Yang 2005, of the harvest's fall"),
+                               HasSubstr("diversion and procurement"),
+                               HasSubstr("Kasahara & Li 2020"), HasSubstr("kept in the granary"),
+                               HasSubstr("returned to the villages"), HasSubstr("12.9*")));
+    EXPECT_THAT(run.out, HasSubstr("as many hands as in 1957"));
+    for (const auto& line : lines(run.out)) EXPECT_LE(line.size(), 99U) << line;
+}
+
+TEST(Attribute, NamesItsReferencesInTheHelp) {
+    const auto help = granary("attribute --help").out;
+    EXPECT_THAT(help, AllOf(HasSubstr("export_mt, import_mt"), HasSubstr("as at the start")));
+}
+
+}  // namespace
+}  // namespace granary::test
