@@ -51,7 +51,8 @@ std::vector<Axis> axes_of(const SweepOptions& options) {
 
 std::vector<Measure> measures_of(const SweepOptions& options, const Scenario& scenario) {
     auto names = options.figures;
-    if (names.empty()) names = {"lowest_ration_kg", "excess_deaths_million"};
+    if (names.empty())
+        names = {options.year ? "rural_ration_kg" : "lowest_ration_kg", "excess_deaths_million"};
     std::vector<Measure> measures;
     for (const auto& name : names) measures.push_back(measure_called(name, options.year, scenario));
     const bool of_year = std::any_of(measures.begin(), measures.end(),
@@ -234,7 +235,8 @@ void add_sweep(CLI::App& app) {
         ->type_name("SCENARIO");
     add_axes(*command, *options);
     command->add_option("--year", options->year, "The year of a year's figure");
-    command->add_option("--threads", options->threads, "At most so many; as many as cores if 0");
+    command->add_option("--threads", options->threads, "At most so many; as many as cores if 0")
+        ->check(CLI::Range(0, 1024));
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
     command->add_flag("--quiet", options->quiet, "The table without title and notes");
