@@ -17,6 +17,7 @@
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {
@@ -202,6 +203,7 @@ void report_faults(const SweepGrid& grid) {
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    if (!options.output.file.empty()) require_writable(options.output.file);
     const auto grid = shown_sweep(plan, options.threads);
     emit(options.output,
          format == Format::csv ? csv_text(plan, grid, options) : table_text(plan, grid, options));

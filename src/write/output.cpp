@@ -68,6 +68,14 @@ void write_directly(const std::string& path, std::string_view text) {
     if (error != 0) fail(path, error);
 }
 
+/// What is there to be replaced or written to, if anything. Throws where it cannot be.
+std::optional<struct stat> writable_status(const std::string& path) {
+    const auto old = status(path);
+    if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
+    if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
+    return old;
+}
+
 /// The file that a chain of links ends in, so that a link is kept and its target replaced.
 std::string resolved(const std::string& path) {
     const std::unique_ptr<char, decltype(&::free)> real(::realpath(path.c_str(), nullptr), &::free);
@@ -97,11 +105,18 @@ void replace(const std::string& path, std::string_view text,
 
 }  // namespace
 
+void require_writable(const std::string& path) {
+    const auto old = writable_status(path);
+    if (old && !S_ISREG(old->st_mode)) return;
+    const auto target = resolved(path);
+    const auto slash = target.rfind('/');
+    const auto folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+    if (::access(folder.c_str(), W_OK) != 0) fail(path, errno);
+}
+
 void write_file(const std::string& path, std::string_view text) {
-    const auto old = status(path);
-    if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
+    const auto old = writable_status(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
-    if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
     replace(resolved(path), text, old);
 }
 

@@ -73,6 +73,8 @@ TEST(Sweep, TellsWhatIsWrongWithTheGridOrTheFigure) {
          "--year 1963: historical runs from 1957 to 1962"},
         {"sweep historical --lever pressure=0:1:3 --figure lowest_ration_kg --year 1960", 2,
          "--year 1960: lowest_ration_kg is of the whole run"},
+        {"sweep historical --lever pressure=0:1:9999 -o /no/such/folder/a.csv", 5,
+         "cannot write /no/such/folder/a.csv: No such file or directory"},
         {"sweep histrical --lever pressure=0:1:3", 4,
          "no scenario \"histrical\"; did you mean \"historical\"?"},
     });

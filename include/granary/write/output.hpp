@@ -10,6 +10,10 @@ namespace granary {
 /// file it replaces. A device or pipe is written directly. Throws FileError.
 void write_file(const std::string& path, std::string_view text);
 
+/// Throws what `write_file` would throw for want of a folder or a permission: to be asked before
+/// long work.
+void require_writable(const std::string& path);
+
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE
