@@ -1,6 +1,8 @@
 #pragma once
 /// A bar that is rewritten in place: on a terminal only, and not for work of less than a second.
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -8,8 +10,17 @@
 namespace granary::cli {
 
 /// The bar's line: how much of the whole is done, the rate, the time left.
-std::string progress_line(const std::string& what, std::size_t done, std::size_t total,
-                          double seconds);
+inline std::string progress_line(const std::string& what, std::size_t done, std::size_t total,
+                                 double seconds) {
+    constexpr std::size_t width = 24;
+    const std::size_t filled = total == 0 ? width : width * done / total;
+    const double rate = static_cast<double>(done) / seconds;
+    const auto left = static_cast<long>(static_cast<double>(total - done) / rate + 0.5);
+    const auto time =
+        left < 60 ? fmt::format("{} s", left) : fmt::format("{} min {:02} s", left / 60, left % 60);
+    return fmt::format("{} [{:-<{}}] {}/{}  {:.0f}/s  {} left", what, std::string(filled, '#'),
+                       width, done, total, rate, time);
+}
 
 class Progress {
   public:

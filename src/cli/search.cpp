@@ -112,6 +112,11 @@ std::string value_text(const SearchPlan& plan, double value) {
     return fmt::format("{:.8g}{}", value, unit_after(plan.variation.unit()));
 }
 
+std::string stretch_text(const SearchPlan& plan, const ValueRange& stretch) {
+    return fmt::format("from {} to {}", value_text(plan, stretch.low),
+                       value_text(plan, stretch.high));
+}
+
 std::string figure_text(const SearchPlan& plan, double figure) {
     const auto measure = plan.condition.measure();
     return fmt::format("{} {}", measure.name(), fixed(figure, 2));
@@ -119,44 +124,53 @@ std::string figure_text(const SearchPlan& plan, double figure) {
 
 std::string kept_text(const SearchPlan& plan, const SearchResult& result) {
     std::string text;
-    for (const auto& [low, high] : result.kept())
-        text += fmt::format("{}from {} to {}", text.empty() ? "" : " and ", value_text(plan, low),
-                            value_text(plan, high));
+    for (const auto& stretch : result.kept())
+        text += (text.empty() ? "" : " and ") + stretch_text(plan, stretch);
     return text;
 }
 
+/// Both sides of each crossing; figures so near the threshold are told by their distance from it.
 std::string crossings_table(const SearchPlan& plan, const SearchResult& result, bool strong) {
-    TextTable table({{"side", "", Align::left},
-                     {plan.variation.name(), "", Align::right},
-                     {plan.condition.measure().name(), ""}});
+    const auto measure = plan.condition.measure();
+    TextTable table({{"", "", Align::left},
+                     {is_date(plan) ? "from" : "at", is_date(plan) ? "" : plan.variation.unit()},
+                     {measure.name(), measure.unit()},
+                     {"from threshold", measure.unit()}});
+    const auto add = [&](std::string side, const Trial& trial) {
+        table.add({std::move(side),
+                   is_date(plan)
+                       ? fmt::format("{} ({:.9f})", date_and_time(trial.value), trial.value)
+                       : fmt::format("{:.10g}", trial.value),
+                   fixed(trial.figure, 6),
+                   fmt::format("{:+.1e}", trial.figure - plan.condition.threshold)});
+    };
     for (const auto& [kept, lost] : result.crossings) {
-        table.add({"kept", value_text(plan, kept.value), fixed(kept.figure, 8)});
-        table.add({"lost", value_text(plan, lost.value), fixed(lost.figure, 8)});
+        add("kept", kept);
+        add("lost", lost);
     }
     return table.text(strong);
 }
 
 std::string answer_text(const SearchPlan& plan, const SearchResult& result) {
-    const auto low = value_text(plan, result.range.low), high = value_text(plan, result.range.high);
+    const auto range = stretch_text(plan, result.range);
     if (!result.reachable())
-        return fmt::format("Not reachable within the range, {} to {}: the best is {}, at {}.", low,
-                           high, figure_text(plan, result.best.figure),
+        return fmt::format("Not reachable within the range, {}: the best is {}, at {}.", range,
+                           figure_text(plan, result.best.figure),
                            value_text(plan, result.best.value));
     if (result.holds_as_is)
         return fmt::format("No change is needed: {} as the scenario stands.",
                            figure_text(plan, result.figure_as_is));
-    if (result.holds_everywhere())
-        return fmt::format("Kept wherever it stands, {} to {}.", low, high);
+    if (result.holds_everywhere()) return fmt::format("Kept anywhere {}.", range);
     const auto least = least_change(plan, result);
-    if (!least) return "No date is early enough and none is the latest: see below.";
+    if (!least) return "There is no latest date: it is not kept before any of the crossings.";
     return fmt::format(
-        "{}: {}, to within {:.1g}{}.", is_date(plan) ? "The latest date" : "The least change",
+        "{}: {}, to within {:.0g}{}.", is_date(plan) ? "The latest date" : "The least change",
         value_text(plan, least->kept.value), result.tolerance, unit_after(plan.variation.unit()));
 }
 
 std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, bool strong) {
     if (result.crossings.empty()) return {};
-    std::string text = "It holds " + kept_text(plan, result) + ".\n";
+    std::string text = wrapped("It holds " + kept_text(plan, result) + ".") + '\n';
     if (result.crossings.size() > 1)
         text += fmt::format("Not monotone here: these are the {} crossings.\n",
                             result.crossings.size());
@@ -164,8 +178,19 @@ std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, b
 }
 
 std::string question(const SearchPlan& plan) {
-    return fmt::format("{}{} keeps {}?", is_date(plan) ? "How late a " : "Which ",
-                       plan.variation.name(), plan.condition.text());
+    const auto kept = plan.condition.text();
+    switch (plan.variation.of) {
+        case Variation::Of::date:
+            return fmt::format("How late may {} be decided, to keep {}?",
+                               plan.variation.name().substr(std::string_view("date of ").size()),
+                               kept);
+        case Variation::Of::scale:
+            return fmt::format("Which multiple of its own {} keeps {}?",
+                               Lever::table[plan.variation.row].name, kept);
+        default:
+            return fmt::format("Which {}, the same throughout, keeps {}?", plan.variation.name(),
+                               kept);
+    }
 }
 
 std::string text_of(const SearchPlan& plan, const SearchResult& result,
@@ -174,7 +199,8 @@ std::string text_of(const SearchPlan& plan, const SearchResult& result,
     const auto body =
         wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
     if (options.quiet) return body;
-    return heading(plan.scenario, options.settings, strong) + '\n' + question(plan) + '\n' + body +
+    return heading(plan.scenario, options.settings, strong) + '\n' + wrapped(question(plan)) +
+           '\n' + body +
            wrapped(fmt::format("The scenario itself: {}. {} runs; between the points of the scan "
                                "crossings were looked for by {}.",
                                figure_text(plan, result.figure_as_is), result.runs,

@@ -17,6 +17,7 @@
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {
@@ -51,7 +52,8 @@ std::vector<Axis> axes_of(const SweepOptions& options) {
 
 std::vector<Measure> measures_of(const SweepOptions& options, const Scenario& scenario) {
     auto names = options.figures;
-    if (names.empty()) names = {"lowest_ration_kg", "excess_deaths_million"};
+    if (names.empty())
+        names = {options.year ? "rural_ration_kg" : "lowest_ration_kg", "excess_deaths_million"};
     std::vector<Measure> measures;
     for (const auto& name : names) measures.push_back(measure_called(name, options.year, scenario));
     const bool of_year = std::any_of(measures.begin(), measures.end(),
@@ -201,6 +203,7 @@ void report_faults(const SweepGrid& grid) {
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    if (!options.output.file.empty()) require_writable(options.output.file);
     const auto grid = shown_sweep(plan, options.threads);
     emit(options.output,
          format == Format::csv ? csv_text(plan, grid, options) : table_text(plan, grid, options));
@@ -234,7 +237,8 @@ void add_sweep(CLI::App& app) {
         ->type_name("SCENARIO");
     add_axes(*command, *options);
     command->add_option("--year", options->year, "The year of a year's figure");
-    command->add_option("--threads", options->threads, "At most so many; as many as cores if 0");
+    command->add_option("--threads", options->threads, "At most so many; as many as cores if 0")
+        ->check(CLI::Range(0, 1024));
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
     command->add_flag("--quiet", options->quiet, "The table without title and notes");

@@ -1,9 +1,11 @@
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
 #include <map>
 
 #include "cli/command.hpp"
+#include "granary/analysis/drivers.hpp"
 
 namespace granary::test {
 namespace {
@@ -56,6 +58,17 @@ TEST(Attribute, StandsBesideWhatOthersFound) {
 TEST(Attribute, NamesItsReferencesInTheHelp) {
     const auto help = granary("attribute --help").out;
     EXPECT_THAT(help, AllOf(HasSubstr("export_mt, import_mt"), HasSubstr("as at the start")));
+}
+
+TEST(Attribute, HasItsDriversInTheDocumentation) {
+    const auto page = contents(std::string(GRANARY_SOURCE_DIR) + "/docs/why.md");
+    for (const auto& driver : drivers) {
+        const auto row = line_of(page, "| " + std::string(driver.name) + " |");
+        EXPECT_THAT(row, HasSubstr(std::string(Lever::table[driver.lever].name)));
+        EXPECT_THAT(row, HasSubstr(driver.reference ? fmt::format("| {}", *driver.reference)
+                                                    : "| as at the start"));
+        EXPECT_THAT(row, HasSubstr(std::string(driver.why)));
+    }
 }
 
 }  // namespace

@@ -1,0 +1,82 @@
+#include <gmock/gmock.h>
+
+#include "cli/command.hpp"
+#include "cli/progress.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+TEST(Sweep, WritesARowForEachPointWithTheLastAxisFastest) {
+    const auto table =
+        rows(granary("sweep historical --lever export_mt=0:6:3 --levels 3:4 --format csv").out);
+    ASSERT_EQ(table.size(), 1U + 6U);
+    EXPECT_EQ(table[0], "export_mt,reporting_levels,lowest_ration_kg,excess_deaths_million");
+    EXPECT_THAT(table[1], StartsWith("0,3,"));
+    EXPECT_THAT(table[2], StartsWith("0,4,"));
+    EXPECT_THAT(table[3], StartsWith("3,3,"));
+    EXPECT_THAT(table[6], StartsWith("6,4,"));
+}
+
+TEST(Sweep, GivesWhatARunGives) {
+    const auto point = split(rows(granary("sweep historical --parameter belief_lag_years=0.7:1:2 "
+                                          "--figure rural_ration_kg --year 1960 --format csv")
+                                      .out)
+                                 .at(1));
+    const auto run =
+        rows(granary("run historical --set parameters.belief_lag_years=0.7 --format csv").out);
+    EXPECT_EQ(point.at(1), split(run.at(4)).at(1));
+    EXPECT_EQ(split(run.at(4)).at(0), "1960");
+}
+
+TEST(Sweep, HasTheSameBytesOnAnyNumberOfThreads) {
+    const std::string sweep = "sweep historical --lever pressure=0:2:9 --levels 1:3 --format csv";
+    const auto one = granary(sweep + " --threads 1");
+    EXPECT_EQ(one.code, 0);
+    EXPECT_EQ(one.out, granary(sweep + " --threads 5").out);
+    EXPECT_EQ(one.out, granary(sweep).out);
+}
+
+TEST(Sweep, ShowsTwoAxesAsATableForEachFigure) {
+    const auto out = granary("sweep historical --lever pressure=0:2:3 --levels 1:3").out;
+    EXPECT_THAT(out, AllOf(HasSubstr("lowest_ration_kg, kg; across: reporting_levels"),
+                           HasSubstr("excess_deaths_million, million; across: reporting_levels"),
+                           HasSubstr("The scenario itself: lowest_ration_kg ")));
+    EXPECT_EQ(words(line_of(out, "       1")).size(), 4U);
+}
+
+TEST(Sweep, KeepsTheFirstPointsWhenInterrupted) {
+    const Folder folder;
+    const auto file = folder.path("part.csv");
+    const auto run = shell(
+        "timeout --preserve-status -s INT 1 \"$granary\" sweep historical "
+        "--lever export_mt=0:6:1000 --lever pressure=0:2:1000 -o " +
+        file);
+    EXPECT_EQ(run.code, 130);
+    const auto text = contents(file);
+    EXPECT_THAT(text, AllOf(HasSubstr("# interrupted: the first "),
+                            HasSubstr(" of 1000000 points\n"), testing::EndsWith("\n")));
+    const auto table = rows(text);
+    ASSERT_GT(table.size(), 1U);
+    EXPECT_THAT(line_of(text, "# interrupted"),
+                HasSubstr("first " + std::to_string(table.size() - 1) + " of"));
+    for (const auto& row : table) EXPECT_EQ(split(row).size(), 4U);
+}
+
+TEST(Progress, TellsRateAndTimeLeft) {
+    EXPECT_EQ(cli::progress_line("points", 6, 24, 2),
+              "points [######------------------] 6/24  3/s  6 s left");
+    EXPECT_THAT(cli::progress_line("runs", 100, 10000, 1), HasSubstr("100/s  1 min 39 s left"));
+    EXPECT_THAT(cli::progress_line("runs", 24, 24, 2),
+                HasSubstr("[########################] 24/24"));
+}
+
+TEST(Progress, IsNotShownWhereNobodyWatches) {
+    EXPECT_EQ(granary("sweep historical --lever pressure=0:2:300 --format csv").err, "");
+}
+
+}  // namespace
+}  // namespace granary::test
