@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -25,7 +26,7 @@ struct SearchOptions {
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
     bool scale = false, quiet = false;
-    OutputOptions output;
+    OutputOptions output{{}, {}, {Format::table, Format::csv}};
 };
 
 [[noreturn]] void wrong(std::string message) {
@@ -81,6 +82,7 @@ SearchPlan plan_of(const SearchOptions& options) {
     const auto condition = condition_of(options);
     const auto variation = variation_of(options);
     SearchPlan plan{load_scenario(options.scenario, options.settings), variation, condition};
+    refuse_to_replace(plan.scenario, options.output.file);
     if (options.year) measure_called("rural_ration_kg", options.year, plan.scenario);
     if (!range_of(plan.scenario, variation))
         wrong(fmt::format("{} is 0 throughout in {}: a multiple of it changes nothing",

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -31,7 +32,7 @@ struct SweepOptions {
     std::optional<int> year;
     std::size_t threads = 0;
     bool quiet = false;
-    OutputOptions output;
+    OutputOptions output{{}, {}, {Format::table, Format::csv}};
 };
 
 [[noreturn]] void wrong(std::string message) {
@@ -67,6 +68,7 @@ std::vector<Measure> measures_of(const SweepOptions& options, const Scenario& sc
 SweepPlan plan_of(const SweepOptions& options) {
     const auto axes = axes_of(options);
     const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
     const SweepGrid grid{axes, {}, {}};
     if (grid.size() > most_points)
         wrong(

@@ -22,10 +22,6 @@ GRANARY_API void write_new_file(const std::string& path, std::string_view text);
 /// program that works long before it has something to write.
 GRANARY_API void require_writable(const std::string& path);
 
-/// Throws what `write_file` would throw for want of a folder or a permission: to be asked before
-/// long work.
-void require_writable(const std::string& path);
-
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE
