@@ -2,9 +2,8 @@
 
 #include <vector>
 
-#include "granary/rooms/nutrition.hpp"
+#include "granary/model.hpp"
 #include "granary/run.hpp"
-#include "granary/state/assembly.hpp"
 
 namespace granary {
 namespace {

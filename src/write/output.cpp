@@ -127,6 +127,20 @@ void replace(const std::string& path, std::string_view text,
     fail(path, error);
 }
 
+/// Gives a file a name that nothing has, unlike a rename, which would replace what has come to be
+/// there meanwhile; returns the error.
+int name_anew(const std::string& from, const std::string& to) {
+    if (::link(from.c_str(), to.c_str()) == 0) return 0;
+    const bool has_no_links = errno == EPERM || errno == ENOTSUP;
+    if (!has_no_links) return errno;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+[[noreturn]] void fail_to_make(const std::string& path, int error) {
+    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
+    fail(path, error);
+}
+
 }  // namespace
 
 void require_writable(const std::string& path) {
@@ -146,17 +160,17 @@ void write_file(const std::string& path, std::string_view text) {
 }
 
 void write_new_file(const std::string& path, std::string_view text) {
-    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
+    const SignalsHeld held;
     struct stat found {};
-    int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
-    if (error == 0) error = fill(beside, text, std::nullopt);
-    // Unlike a rename, a second name never replaces what has come to be there meanwhile.
-    if (error == 0 && ::link(beside.c_str(), path.c_str()) != 0) error = errno;
-    const bool has_no_links = error == EPERM || error == ENOTSUP;
-    if (has_no_links) error = ::rename(beside.c_str(), path.c_str()) == 0 ? 0 : errno;
+    if (::lstat(path.c_str(), &found) == 0) fail_to_make(path, EEXIST);
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
     ::unlink(beside.c_str());
-    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
-    if (error != 0) fail(path, error);
+    Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.opened()) fail_in_folder(path, errno);
+    int error = fill(file, text, std::nullopt);
+    if (error == 0) error = name_anew(beside, path);
+    ::unlink(beside.c_str());
+    if (error != 0) fail_to_make(path, error);
 }
 
 Reader write_standard_output(std::string_view text) {

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "granary/write/number.hpp"
 #include "write/chart/parts.hpp"
@@ -19,9 +21,11 @@ XAxis level_axis(std::size_t levels) {
     XAxis axis;
     axis.range = {-0.6, static_cast<double>(levels) + 0.6};
     axis.names.emplace_back(0, "harvest");
-    const auto names = level_names(levels);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        axis.names.emplace_back(static_cast<double>(i + 1), names[i]);
+    constexpr std::string_view numbered = "level ";
+    for (auto& name : level_names(levels)) {
+        if (name.starts_with(numbered)) name.erase(0, numbered.size());
+        axis.names.emplace_back(static_cast<double>(axis.names.size()), std::move(name));
+    }
     return axis;
 }
 
@@ -35,7 +39,7 @@ void add_step(Plot& plot, double x, double harvest, double claim) {
                              claim,
                              {vermilion, 0.3, Hatch::rising, vermilion},
                              ""});
-    plot.tags.push_back({x, std::max(claim, harvest), fixed(claim, 0) + " Mt", true, true});
+    plot.tags.push_back({x, std::max(claim, harvest), fixed(claim, 0), true, true});
 }
 
 Plot ratio_plot(Runs runs, int year) {
@@ -66,10 +70,10 @@ Plot ladder_plot(const ChartRun& run, int year) {
     plot.x = level_axis(steps.claims_mt.size());
     add_step(plot, 0, steps.harvest_mt, steps.harvest_mt);
     plot.words = fmt::format("Harvest {} Mt", fixed(steps.harvest_mt, 0));
+    const auto names = level_names(steps.claims_mt.size());
     for (std::size_t i = 0; i < steps.claims_mt.size(); ++i) {
         add_step(plot, static_cast<double>(i + 1), steps.harvest_mt, steps.claims_mt[i]);
-        plot.words +=
-            fmt::format(", {} {} Mt", plot.x.names[i + 1].second, fixed(steps.claims_mt[i], 0));
+        plot.words += fmt::format(", {} {} Mt", names[i], fixed(steps.claims_mt[i], 0));
     }
     plot.words += ".";
     plot.y.include(1.08 * *std::max_element(steps.claims_mt.begin(), steps.claims_mt.end()));
