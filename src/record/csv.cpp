@@ -18,8 +18,9 @@ class Scanner {
 
     bool at_end() const { return rest_.empty(); }
 
-    Row row() {
+    Row row(std::size_t expected_cells = 0) {
         Row row{file_, line_, {}};
+        row.cells.reserve(expected_cells);
         do {
             row.cells.push_back(cell());
         } while (accept(","));
@@ -41,7 +42,17 @@ class Scanner {
         return std::string(taken);
     }
 
-    std::string cell() { return accept("\"") ? quoted() : take(rest_.find_first_of(",\"\r\n")); }
+    std::string cell() { return accept("\"") ? quoted() : plain(); }
+
+    /// A byte at a time: the record is read at every start, and find_first_of takes four times as
+    /// long.
+    std::string plain() {
+        const auto ends = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+        const auto end = std::find_if(rest_.begin(), rest_.end(), ends);
+        std::string text(rest_.begin(), end);
+        rest_.remove_prefix(text.size());
+        return text;
+    }
 
     std::string quoted() {
         const auto opened = line_;
@@ -89,8 +100,9 @@ std::vector<Row> read(std::string_view file, std::string_view text, std::string_
         fail(header, fmt::format("expected the columns {}", columns));
     }
     std::vector<Row> rows;
+    rows.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
     while (!scanner.at_end()) {
-        rows.push_back(scanner.row());
+        rows.push_back(scanner.row(header.cells.size()));
         check_size(rows.back(), header.cells.size());
     }
     return rows;

@@ -99,22 +99,27 @@ Event read_event(Cells& c) {
     return {std::move(date), *at, c.name(), c.text(), evidence(c), c.name(), c.text()};
 }
 
-// What no two rows of a file may share.
+// What no two rows of a file may share; a key views its entry.
+
+template <class... Texts>
+auto views(const Texts&... texts) {
+    return std::tuple(std::string_view(texts)...);
+}
 
 auto key(const Source& s) {
-    return std::tuple(s.id);
+    return views(s.id);
 }
 auto key(const Observation& o) {
-    return std::tuple(o.period, o.variable, o.source_id);
+    return views(o.period, o.variable, o.source_id);
 }
 auto key(const ProvincialObservation& o) {
-    return std::tuple(o.province, o.period, o.variable, o.source_id);
+    return views(o.province, o.period, o.variable, o.source_id);
 }
 auto key(const DeathEstimate& d) {
-    return std::tuple(d.author, d.period, d.source_id);
+    return views(d.author, d.period, d.source_id);
 }
 auto key(const Event& e) {
-    return std::tuple(e.date, e.title);
+    return views(e.date, e.title);
 }
 
 std::string_view text_of(std::span<const EmbeddedFile> files, std::string_view path) {
@@ -137,9 +142,11 @@ std::vector<Entry> read_all(std::span<const EmbeddedFile> files, std::string_vie
                             std::string_view columns, Entry (*read)(Cells&),
                             const std::vector<Source>& sources) {
     const auto known = ids(sources);
+    const auto rows = csv::read(path, text_of(files, path), columns);
     std::vector<Entry> entries;
-    std::set<decltype(key(std::declval<Entry>()))> keys;
-    for (const auto& row : csv::read(path, text_of(files, path), columns)) {
+    entries.reserve(rows.size());  // the keys view entries, which must stay where they are
+    std::set<decltype(key(std::declval<const Entry&>()))> keys;
+    for (const auto& row : rows) {
         Cells cells(row);
         entries.push_back(read(cells));
         check_source(row, entries.back(), known);
@@ -244,12 +251,10 @@ std::vector<Observation> History::of(std::string_view name) const {
 std::optional<Observation> History::observed(std::string_view name, std::string_view period,
                                              std::string_view source_id) const {
     const auto& from = source(source_id);
-    const auto figures = of(name);
-    const auto found = std::find_if(figures.begin(), figures.end(), [&](const Observation& o) {
-        return o.period == period && o.source_id == from.id;
-    });
-    if (found == figures.end()) return std::nullopt;
-    return *found;
+    for (const auto& variable : variables_named(name))
+        for (const auto& o : national_)
+            if (o.variable == variable && o.period == period && o.source_id == from.id) return o;
+    return std::nullopt;
 }
 
 const Source& History::source(std::string_view id) const {

@@ -106,7 +106,9 @@ std::string folder_of(const std::string& path) {
 }
 
 /// Fills the file beside the target; returns the error.
-int fill(Descriptor& file, std::string_view text, const std::optional<struct stat>& old) {
+int fill(const std::string& path, std::string_view text, const std::optional<struct stat>& old) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.opened()) return errno;
     int error = write_all(file.number(), text);
     if (error == 0 && old && ::fchmod(file.number(), old->st_mode & mode_bits) != 0) error = errno;
     if (error == 0 && ::fsync(file.number()) != 0) error = errno;
@@ -118,13 +120,11 @@ void replace(const std::string& path, std::string_view text,
     const SignalsHeld held;
     const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
     ::unlink(beside.c_str());  // left by a process of the same number that was killed
-    Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL);
-    if (!file.opened()) fail_in_folder(path, errno);
-    int error = fill(file, text, old);
+    int error = fill(beside, text, old);
     if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
     if (error == 0) return;
-    ::unlink(beside.c_str());
-    fail(path, error);
+    if (error != EEXIST) ::unlink(beside.c_str());
+    fail_in_folder(path, error);
 }
 
 /// Gives a file a name that nothing has, unlike a rename, which would replace what has come to be

@@ -135,7 +135,7 @@ TEST_F(WriteFile, CanBeAskedForBeforehand) {
     EXPECT_NO_THROW(require_writable(path("a")));
     EXPECT_EQ(files(), 0U) << "asking makes no file";
     EXPECT_NO_THROW(require_writable("/dev/null"));
-    EXPECT_THROW(require_writable(path()), FileError) << "a folder";
+    EXPECT_THROW(require_writable(path("")), FileError) << "a folder";
     EXPECT_THROW(require_writable(path("no/such")), FileError);
 }
 
