@@ -21,6 +21,7 @@ enum class ErrorClass : int {
     record = 7,       ///< the historical record is malformed
 };
 
+/// What everything that granary throws derives from; what() is the message.
 struct GRANARY_API Error : std::runtime_error {
     Error(ErrorClass which, const std::string& message)
         : std::runtime_error(message), error_class(which) {}
@@ -49,6 +50,7 @@ struct Place {
     unsigned column = 0;
 };
 
+/// One thing that is wrong with a text, and where.
 struct Problem {
     Place place;
     std::string message;

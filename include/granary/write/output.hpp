@@ -12,6 +12,7 @@ namespace granary {
 /// file it replaces. A device or pipe is written directly. Throws FileError.
 GRANARY_API void write_file(const std::string& path, std::string_view text);
 
+/// Whether somebody still reads the standard output.
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE
