@@ -7,6 +7,8 @@
 
 namespace granary {
 
+/// A view on a recording's memory: rows are recorded times, columns the values of the state, each
+/// in the unit of its table (Mt, million, years).
 template <Real T>
 using StateMatrix =
     Eigen::Map<const Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;

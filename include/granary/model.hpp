@@ -25,47 +25,58 @@ namespace granary {
 /// derived type to `simulate`: `struct Mine : Rooms { template <Real T> static void belief(...);
 /// };`
 struct Rooms {
+    /// Room 1: the field.
     template <Real T>
     static void harvest(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::harvest(here, flows);
     }
+    /// Room 2: what each level claims.
     template <Real T>
     static void reporting(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::reporting(here, flows);
     }
+    /// Room 3: what the centre believes.
     template <Real T>
     static void belief(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::belief(here, flows);
     }
+    /// Room 4: quotas and what is collected.
     template <Real T>
     static void procurement(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::procurement(here, flows);
     }
+    /// Room 5: what villages ask back.
     template <Real T>
     static void resale(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::resale_and_relief(here, flows);
     }
+    /// Room 6: the one store that all regions draw on.
     template <Real T>
     static void state_granary(const Centre<T>& centre, std::span<Site<T>> sites,
                               NationFlows<T>& nation) {
         rooms::state_granary(centre, sites, nation);
     }
+    /// Room 7: seed, feed, spoilage and what is served.
     template <Real T>
     static void village(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::village(here, flows);
     }
+    /// Room 8: the reserve of the body.
     template <Real T>
     static void nutrition(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::nutrition(here, flows);
     }
+    /// Room 9: births and deaths.
     template <Real T>
     static void vital_rates(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::vital_rates(here, flows);
     }
+    /// Room 10: animals, manure and tools.
     template <Real T>
     static void capital(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::capital(here, flows);
     }
+    /// Room 11: between villages and towns.
     template <Real T>
     static void migration(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::migration(here, flows);
@@ -77,13 +88,17 @@ struct Rooms {
 template <Real T, class R = Rooms, class ForcingTable = TabulatedForcing<T>>
 class Model {
   public:
+    /// The flat state, as Layout describes it.
     using State = std::vector<T>;
 
     Model(const Scenario& scenario, const Constants<T>& constants)
         : assembly_(scenario, constants), forcing_(scenario, constants) {}
 
+    /// Goes to a piece of the span, which the times then count from.
     void enter(const Piece& piece) { forcing_.enter(piece); }
+    /// Where each value of the state stands.
     const Layout& layout() const { return assembly_.layout(); }
+    /// The state at the start of the span.
     State initial_state() const {
         return assembly_.initial_state(rooms::conception_share(assembly_.constants(), T(1.0)));
     }

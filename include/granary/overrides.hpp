@@ -9,6 +9,7 @@
 
 namespace granary {
 
+/// A room by the name of its function in Rooms, and whether a derived type has its own.
 struct RoomOwner {
     std::string_view room;
     bool replaced;

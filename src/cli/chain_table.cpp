@@ -142,7 +142,7 @@ std::string footer(const Trajectory<double>& run, std::span<const Period> rows,
 std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                        const ChainOptions& options) {
     const auto rows = periods(run, options.every);
-    const auto body = tables(scenario, run, rows, options);
+    auto body = tables(scenario, run, rows, options);
     if (options.quiet) return body;
     return heading(scenario, options.settings, options.strong) + '\n' + body +
            (options.chart ? '\n' + terminal_chart(run, terminal_characters()) : std::string()) +

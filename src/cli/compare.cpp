@@ -208,7 +208,7 @@ std::string findings(std::span<const Side> sides) {
 
 std::string table_text(std::span<const Side> sides, const CompareOptions& options) {
     const bool strong = options.output.strong();
-    const auto body = years_tables(sides, strong) + summary(sides, strong);
+    auto body = years_tables(sides, strong) + summary(sides, strong);
     if (options.quiet) return body;
     return who_is_who(sides, options) + body + caveats(sides) + findings(sides);
 }

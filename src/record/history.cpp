@@ -225,20 +225,21 @@ History::History(std::span<const EmbeddedFile> files)
                        read_event, sources_)),
       variables_(describe(national_, text_of(files, "data/README.md"))) {}
 
-std::vector<std::string> History::variables_named(std::string_view name) const {
+std::vector<std::string> History::variables_named(std::string_view variable_or_column) const {
     const auto names = variable_names(variables_);
-    if (std::find(names.begin(), names.end(), name) != names.end()) return {std::string(name)};
+    if (std::find(names.begin(), names.end(), variable_or_column) != names.end())
+        return {std::string(variable_or_column)};
     std::vector<std::string> found;
     for (const auto& alias : aliases) {
-        if (alias.column == name) found.emplace_back(alias.variable);
+        if (alias.column == variable_or_column) found.emplace_back(alias.variable);
     }
-    if (found.empty()) no_variable(name, names);
+    if (found.empty()) no_variable(variable_or_column, names);
     return found;
 }
 
-std::vector<Observation> History::of(std::string_view name) const {
+std::vector<Observation> History::of(std::string_view variable_or_column) const {
     std::vector<Observation> found;
-    for (const auto& variable : variables_named(name)) {
+    for (const auto& variable : variables_named(variable_or_column)) {
         std::copy_if(national_.begin(), national_.end(), std::back_inserter(found),
                      [&](const Observation& o) { return o.variable == variable; });
     }
@@ -248,10 +249,11 @@ std::vector<Observation> History::of(std::string_view name) const {
     return found;
 }
 
-std::optional<Observation> History::observed(std::string_view name, std::string_view period,
+std::optional<Observation> History::observed(std::string_view variable_or_column,
+                                             std::string_view period,
                                              std::string_view source_id) const {
     const auto& from = source(source_id);
-    for (const auto& variable : variables_named(name))
+    for (const auto& variable : variables_named(variable_or_column))
         for (const auto& o : national_)
             if (o.variable == variable && o.period == period && o.source_id == from.id) return o;
     return std::nullopt;

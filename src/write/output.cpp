@@ -2,8 +2,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
-#include <stdlib.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigaddset is POSIX
+#include <stdlib.h>  // NOLINT(modernize-deprecated-headers): mkstemp is POSIX
 #include <sys/stat.h>
 #include <unistd.h>
 

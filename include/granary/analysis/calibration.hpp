@@ -41,6 +41,8 @@ GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::V
 /// The same with derivatives, in one pass of a dual run.
 GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 
+/// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
+/// constant, in the order of the plan.
 struct Fit {
     Eigen::VectorXd values;  ///< of the plan's fitted constants
     double cost = 0;         ///< half the sum of squares, prior included

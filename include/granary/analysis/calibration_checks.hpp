@@ -49,6 +49,7 @@ struct Sight {
     Eigen::VectorXd singular_values;
     Eigen::MatrixXd directions;
 };
+/// The sight of the plan's data at an optimum.
 GRANARY_API Sight sight(const CalibrationPlan& plan, const Fit& fit);
 
 /// Two constants whose posterior errors go together.
@@ -56,6 +57,7 @@ struct CorrelatedPair {
     std::size_t first, second;  ///< places in the plan's fitted list
     double correlation;
 };
+/// The pairs whose posterior correlation is larger than `beyond` in size, the largest first.
 GRANARY_API std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond);
 
 /// A target's figure and how far a constant moves it: by one prior standard deviation of the

@@ -30,7 +30,9 @@ struct Outcome {
     double export_mt = 0;  ///< not a number for a region: trade is the nation's
 };
 
+/// The outcome of years in order; the totals are their sums.
 GRANARY_API Outcome outcome(std::span<const YearFigures> years);
+/// The outcome of a run for one area. Throws nothing of its own.
 GRANARY_API Outcome outcome(const Trajectory<double>& run, Area area = whole_nation);
 
 /// The years over which extremes are taken, see Outcome.

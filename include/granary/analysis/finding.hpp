@@ -22,6 +22,7 @@ struct RegionYears {
 /// far as the run bears it out.
 GRANARY_API std::string finding(std::span<const YearFigures> nation,
                                 std::span<const RegionYears> regions);
+/// The finding of a run over all its years and regions.
 GRANARY_API std::string finding(const Trajectory<double>& run);
 
 /// One sentence: what `second` changes against `first` in deaths from hunger and in the ration.

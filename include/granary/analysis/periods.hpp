@@ -10,6 +10,7 @@
 
 namespace granary {
 
+/// How long a row of a table is.
 enum class Every { year, month };
 
 /// A stretch of a run between two recorded instants. A run that begins or ends within a calendar

@@ -9,6 +9,7 @@
 
 namespace granary {
 
+/// A published figure that a run is held against.
 struct Target {
     std::string label;       ///< "rural_ration_kg 1957"
     std::string basis;       ///< record variable, source and evidence

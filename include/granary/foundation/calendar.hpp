@@ -10,8 +10,10 @@
 
 namespace granary {
 
+/// Months are twelfths of a year, whatever their days.
 constexpr int months_per_year = 12;
 
+/// A point of time; compared by year, then by season.
 struct Instant {
     int year = 0;
     double season = 0;  ///< part of the year passed, 0 <= season < 1
@@ -28,10 +30,12 @@ constexpr Instant month_start(int year, int month) {
     return {year, static_cast<double>(month - 1) / months_per_year};
 }
 
+/// By the Gregorian rule.
 constexpr bool is_leap_year(int year) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
+/// Days of month 1-12.
 constexpr int days_in_month(int year, int month) {
     constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap_year(year) ? 29 : days[month - 1];

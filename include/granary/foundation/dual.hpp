@@ -29,15 +29,18 @@ struct Vector {
 /// of an array, in registers. Every operation is a linear combination, the chain rule's only need.
 template <std::size_t Count>
 struct Registers {
+    /// As many doubles as one register of the target holds.
     using Register = typename detail::Vector<double, detail::native_doubles>::type;
     Register first{};
     // An empty rest must take no room: a register's worth in each dual of the state costs a fifth.
     [[no_unique_address]] Registers<Count - 1> rest{};
 
+    /// The derivative in direction i.
     double get(std::size_t i) const {
         constexpr std::size_t width = detail::native_doubles;
         return i < width ? first[i] : rest.get(i - width);
     }
+    /// Makes `derivative` that of direction i.
     void set(std::size_t i, double derivative) {
         constexpr std::size_t width = detail::native_doubles;
         if (i < width)
@@ -54,9 +57,12 @@ struct Registers {
         return {x.first - y.first, x.rest - y.rest};
     }
 };
+/// The end of the nesting: no derivatives.
 template <>
 struct Registers<0> {
+    /// No direction has a derivative here.
     double get(std::size_t) const { return 0; }
+    /// Nothing to set.
     void set(std::size_t, double) {}
     friend Registers operator*(double, const Registers&) { return {}; }
     friend Registers operator+(const Registers&, const Registers&) { return {}; }
@@ -78,6 +84,7 @@ class DualMask {
     bool holds_;
 };
 
+/// A value with its N partial derivatives; a Real. Implicit from a double, whose derivatives are 0.
 template <std::size_t N>
 class Dual {
   public:
@@ -92,8 +99,11 @@ class Dual {
         return x;
     }
 
+    /// The value alone.
     double value() const { return value_; }
+    /// All derivatives, padded with zeros to whole registers.
     const Gradient<N>& gradient() const { return gradient_; }
+    /// The derivative in direction i, 0 to N - 1.
     double derivative(std::size_t i) const { return gradient_.get(i); }
 
     friend Dual operator+(const Dual& a, const Dual& b) {
@@ -125,7 +135,9 @@ class Dual {
         const double quotient = a / b.value_;
         return {quotient, -(quotient / b.value_) * b.gradient_};
     }
+    /// Adds value and derivatives.
     Dual& operator+=(const Dual& other) { return *this = *this + other; }
+    /// Takes away value and derivatives.
     Dual& operator-=(const Dual& other) { return *this = *this - other; }
 
     friend DualMask operator<(const Dual& a, const Dual& b) {

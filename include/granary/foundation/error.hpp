@@ -21,6 +21,7 @@ enum class ErrorClass : int {
     record = 7,       ///< the historical record is malformed
 };
 
+/// What everything that granary throws derives from; what() is the message.
 struct GRANARY_API Error : std::runtime_error {
     Error(ErrorClass which, const std::string& message)
         : std::runtime_error(message), error_class(which) {}
@@ -59,6 +60,7 @@ struct Excerpt {
     unsigned width = 1;   ///< columns that the place takes
 };
 
+/// One thing that is wrong with a text, and where.
 struct Problem {
     Place place;
     std::string message;

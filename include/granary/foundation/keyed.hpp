@@ -51,6 +51,7 @@ template <class Kind, Real T>
 struct Keyed {
     std::array<T, Kind::table.size()> values{};
 
+    /// The row's value with its dimension.
     template <class D>
     quantity<T, D> operator[](Key<Kind, D> key) const {
         return quantity<T, D>(values[key.index]);

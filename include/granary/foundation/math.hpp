@@ -67,8 +67,11 @@ inline Split<double> split_exponent(double x) {
 /// own `select`, `abs`, `power_of_two` and `split_exponent`.
 namespace recipe {
 
+/// 1/log 2.
 inline constexpr double log2_inverse = 1.4426950408889634;
+/// The leading bits of log 2, few enough that a whole number times it is exact.
 inline constexpr double log2_high = 0.6931471805598903;
+/// log 2 less `log2_high`.
 inline constexpr double log2_low = 5.497923018708371e-14;
 
 // clang-format off
@@ -205,6 +208,7 @@ Exponential<F> exponential(F high, F low) {
     return {r.high + (r.high * r.high * horner(r.high, exp_coefficients) + r.low), k};
 }
 
+/// e^x; infinite above 709.78, 0 below -745.13, and not a number of such.
 template <class F>
 F exp(F x) {
     const Exponential<F> e = exponential(x, F(0.0));
@@ -230,6 +234,7 @@ Parts<F> logarithm(F x) {
     return sum_of_ordered(whole.high, whole.low + rest);
 }
 
+/// The natural logarithm: minus infinity at 0, not a number below it.
 template <class F>
 F log(F x) {
     constexpr double infinity = std::numeric_limits<double>::infinity();

@@ -18,6 +18,7 @@ class SeasonKernel {
         scale_ = static_cast<double>(points) / sum;
     }
 
+    /// The kernel at a season, of any year: the season may be outside 0 to 1.
     T operator()(double season) const { return scale_ * shape(season); }
 
   private:

@@ -27,8 +27,10 @@ using years = Dimension<0, 0, 1>;
 using per_year = Dimension<0, 0, -1>;
 }  // namespace unit
 
+/// The dimension of a product.
 template <class A, class B>
 using product_t = Dimension<A::grain + B::grain, A::people + B::people, A::years + B::years>;
+/// The dimension of a ratio.
 template <class A, class B>
 using ratio_t = Dimension<A::grain - B::grain, A::people - B::people, A::years - B::years>;
 
@@ -49,6 +51,7 @@ class Quantity {
     friend Quantity operator*(const T& a, const Quantity& b) { return Quantity(a * b.value_); }
     friend Quantity operator*(const Quantity& a, const T& b) { return Quantity(a.value_ * b); }
     friend Quantity operator/(const Quantity& a, const T& b) { return Quantity(a.value_ / b); }
+    /// Adds a quantity of the same dimension.
     Quantity& operator+=(const Quantity& other) {
         value_ += other.value_;
         return *this;
@@ -67,10 +70,12 @@ class Quantity {
 template <Real T, class D>
 using quantity = std::conditional_t<std::is_same_v<D, unit::number>, T, Quantity<T, D>>;
 
+/// Product of two quantities; a plain number where the dimensions cancel.
 template <Real T, class A, class B>
 quantity<T, product_t<A, B>> operator*(const Quantity<T, A>& a, const Quantity<T, B>& b) {
     return quantity<T, product_t<A, B>>(a.value() * b.value());
 }
+/// Ratio of two quantities; a plain number where they are of one dimension.
 template <Real T, class A, class B>
 quantity<T, ratio_t<A, B>> operator/(const Quantity<T, A>& a, const Quantity<T, B>& b) {
     return quantity<T, ratio_t<A, B>>(a.value() / b.value());
@@ -81,21 +86,28 @@ template <Real T>
 const T& bare(const T& number) {
     return number;
 }
+/// The number of a quantity, in Mt, million and years.
 template <Real T, class D>
 const T& bare(const Quantity<T, D>& q) {
     return q.value();
 }
 
+/// Mt of original grain.
 template <Real T>
 using Grain = Quantity<T, unit::mt>;
+/// Mt of original grain a year.
 template <Real T>
 using GrainRate = Quantity<T, unit::mt_per_year>;
+/// Million people.
 template <Real T>
 using People = Quantity<T, unit::million>;
+/// Million people a year.
 template <Real T>
 using PeopleRate = Quantity<T, unit::million_per_year>;
+/// A time in years.
 template <Real T>
 using Years = Quantity<T, unit::years>;
+/// A rate, 1/yr.
 template <Real T>
 using PerYear = Quantity<T, unit::per_year>;
 

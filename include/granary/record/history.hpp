@@ -19,8 +19,10 @@ namespace granary {
 /// How far a figure can be trusted, from the best to the weakest; see data/README.md.
 enum class Evidence { sourced, corroborated, derived, unverified, assumed };
 
+/// The word the files use, such as "sourced".
 GRANARY_API std::string_view to_string(Evidence evidence);
 
+/// A publication, by the short name that figures cite.
 struct Source {
     std::string id;
     std::string citation;
@@ -94,6 +96,7 @@ struct Alias {
     std::string_view variable;
 };
 
+/// All aliases, in the order of the year table's columns.
 GRANARY_API std::span<const Alias> year_table_aliases();
 
 /// The year table's column whose record is death_estimates(): counts by author over several years,
@@ -110,10 +113,15 @@ class GRANARY_API History {
     /// give.
     explicit History(std::span<const EmbeddedFile> files);
 
+    /// All national figures, in the order of data/national.csv.
     std::span<const Observation> national() const { return national_; }
+    /// All figures of provinces, in the order of their file.
     std::span<const ProvincialObservation> provincial() const { return provincial_; }
+    /// All counts of excess deaths, in million.
     std::span<const DeathEstimate> death_estimates() const { return death_estimates_; }
+    /// All dated events, in the order of their file.
     std::span<const Event> events() const { return events_; }
+    /// All sources.
     std::span<const Source> sources() const { return sources_; }
 
     /// Every variable of national(), in the order of data/README.md.
@@ -133,6 +141,7 @@ class GRANARY_API History {
 
     /// Throws NotFound with the nearest name.
     const Source& source(std::string_view id) const;
+    /// A national variable by its name. Throws NotFound with the nearest name.
     const VariableInfo& variable(std::string_view name) const;
 
   private:

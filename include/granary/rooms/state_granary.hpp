@@ -23,6 +23,7 @@ T crew_want_kg(const Here<T>& here) {
            hinge(here[lever::labour_diversion], here[parameter::hinge_width]);
 }
 
+/// What the region's work crews would eat, Mt of original grain a year.
 template <Real T>
 GrainRate<T> crew_want(const Here<T>& here) {
     return grain_for(here[stock::rural_population], crew_want_kg(here),
@@ -55,6 +56,8 @@ void trade_and_relief(const Centre<T>& centre, std::span<Site<T>> sites, NationF
     for (auto& site : sites) site.flows.set(flow::relief, site.flows.visible_need / need * relief);
 }
 
+/// Towns are served first, as far as `protected_cover_years` of the store allows; crews, resale and
+/// other uses draw with `slack_cover_years`.
 template <Real T>
 void state_granary(const Centre<T>& centre, std::span<Site<T>> sites, NationFlows<T>& nation) {
     const auto store = centre[stock::state_grain];

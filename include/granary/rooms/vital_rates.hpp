@@ -38,6 +38,8 @@ PerYear<T> hunger_death_rate(const Here<T>& here, const T& nutrition, const T& v
     return normal_cdf(z) * here[parameter::hunger_death_rate_per_year];
 }
 
+/// D = (mu_0 + hunger) P in villages, (beta mu_0 + hunger) U in towns, million a year; the part
+/// without hunger is tallied beside it.
 template <Real T>
 void deaths(const Here<T>& here, RegionFlows<T>& flows) {
     const T variance = access_variance(here, flows);
@@ -101,6 +103,7 @@ void births(const Here<T>& here, RegionFlows<T>& flows) {
     flows.set(flow::births_full, full * base * (villagers + urban_ratio * townspeople));
 }
 
+/// Deaths, conceptions and births of a year, million a year.
 template <Real T>
 void vital_rates(const Here<T>& here, RegionFlows<T>& flows) {
     deaths(here, flows);

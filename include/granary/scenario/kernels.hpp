@@ -10,11 +10,13 @@
 
 namespace granary {
 
+/// A season by name; peak as a part of the year, sharpness without unit.
 struct KernelRow {
     std::string_view name, unit;
     ParameterKey<unit::number> peak, sharpness;
 };
 
+/// The table of seasons.
 struct Kernel {
     static constexpr std::array table = std::to_array<KernelRow>({
         {"growth_summer", "1", parameter::growth_summer_peak, parameter::growth_summer_sharpness},

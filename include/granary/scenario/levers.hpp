@@ -9,6 +9,8 @@
 
 namespace granary {
 
+/// What is known of a lever. `low` to `high` is the range that scenario files may use, in `unit`;
+/// `parameter` names the constant that gives the default, if one does.
 struct LeverRow {
     std::string_view name, symbol, unit;
     double low, high;
@@ -18,6 +20,7 @@ struct LeverRow {
     std::string_view meaning, source;
 };
 
+/// The table of levers.
 struct Lever {
     static constexpr std::array table = std::to_array<LeverRow>({
         {"pressure", "p", "1", 0, 2, true, 0, "",
@@ -62,6 +65,7 @@ struct Lever {
     });
 };
 
+/// A lever's row, with the dimension of its values.
 template <class D>
 using LeverKey = Key<Lever, D>;
 

@@ -10,8 +10,10 @@
 
 namespace granary {
 
+/// Where a constant's value comes from.
 enum class Origin { fitted, assumed };
 
+/// What is known of a constant: its value and range are in `unit`.
 struct ParameterRow {
     std::string_view name, symbol, unit;
     double value, low, high;
@@ -19,6 +21,7 @@ struct ParameterRow {
     std::string_view meaning, source;
 };
 
+/// The table of constants.
 struct Parameter {
     static constexpr auto fitted = Origin::fitted;
     static constexpr auto assumed = Origin::assumed;
@@ -243,6 +246,7 @@ struct Parameter {
     });
 };
 
+/// A constant's row, with the dimension of its value.
 template <class D>
 using ParameterKey = Key<Parameter, D>;
 

@@ -18,6 +18,7 @@
 
 namespace granary {
 
+/// A schedule for each row of the table of levers.
 using LeverSchedules = std::array<Schedule, Lever::table.size()>;
 
 /// A part of the country with its share of people, land and stores, and its own values of the
@@ -73,6 +74,7 @@ inline constexpr StoryPart story_parts[] = {
     {"surprise", "surprise", "a result that surprises, explained from the flows", &Story::surprise},
 };
 
+/// What a run needs to know. As constructed: 1957-62, every lever at its default, one region.
 struct Scenario {
     static constexpr std::size_t most_levels = 8;
     static constexpr double longest_step = 1.0 / 96;
@@ -105,6 +107,7 @@ struct Scenario {
     Scenario with(LeverKey<D> lever, ParameterKey<D> parameter) const {
         return with(lever, Schedule(parameter));
     }
+    /// A lever that follows `schedule` in every region.
     template <class D>
     Scenario with(LeverKey<D> lever, Schedule schedule) const {
         Scenario result = *this;
@@ -112,6 +115,7 @@ struct Scenario {
         result.levers[lever.index] = std::move(schedule);
         return result;
     }
+    /// A constant of another value, in the unit of its row; the range is not checked.
     template <class D>
     Scenario with(ParameterKey<D> parameter, double value) const {
         Scenario result = *this;

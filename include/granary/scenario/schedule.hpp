@@ -19,17 +19,22 @@ struct Height {
     double factor = 0;  ///< the number itself where no parameter is named
     std::size_t parameter = no_parameter;
 
+    /// A plain number, in the lever's unit.
     Height(double number = 0) : factor(number) {}
+    /// The value of a parameter.
     template <class D>
     Height(ParameterKey<D> key) : Height(named(key.index)) {}
 
+    /// A plain number, in the lever's unit.
     static Height number(double value) { return value; }
+    /// The value of the parameter in that row.
     static Height named(std::size_t parameter_row) {
         Height height(1.0);
         height.parameter = parameter_row;
         return height;
     }
 
+    /// The height as these constants make it, in the lever's unit.
     template <Real T>
     T value(const Constants<T>& constants) const {
         return parameter == no_parameter ? T(factor) : factor * constants.values[parameter];
@@ -43,6 +48,8 @@ struct Knot {
     std::string source;
 };
 
+/// A lever's course through all time, piece by piece a straight line. Constructed without arguments
+/// it has no value, and a scenario that holds it cannot be run.
 class Schedule {
   public:
     /// One straight line through `first` and `second` (the same knot: a constant), in force from
@@ -51,6 +58,7 @@ class Schedule {
         Instant from;
         Knot first, second;
 
+        /// Whether both knots are the same one.
         bool is_constant() const { return first.at == second.at; }
 
         /// The line's value at `at`, also beyond its two knots.
@@ -74,6 +82,7 @@ class Schedule {
     /// Straight lines between the knots, held before the first and after the last; or steps, each
     /// height from its date on. Knots in order of time, at least one.
     static Schedule linear(const std::vector<Knot>& knots);
+    /// Each height from its date on, the first from always. Knots in order of time, at least one.
     static Schedule steps(const std::vector<Knot>& knots);
 
     /// All heights times `factor`.
@@ -86,6 +95,7 @@ class Schedule {
     /// The heights at the knot of `at` raised by `by`, as numbers: a trial of one point.
     Schedule with_height(const Instant& at, double by, const Constants<double>& constants) const;
 
+    /// The lines in order of time; the first is in force from `always`.
     const std::vector<Segment>& segments() const { return segments_; }
 
     /// The dated heights, each once, in order of time; a constant is one knot without a date.
@@ -98,6 +108,7 @@ class Schedule {
         return segments_[i];
     }
 
+    /// The height at a time; at a jump the later one.
     template <Real T>
     T value(const Instant& when, const Constants<T>& constants) const {
         return at(when).value(when, constants);

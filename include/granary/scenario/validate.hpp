@@ -19,6 +19,7 @@ namespace granary {
 
 /// Lengths of the longest step of the integrator, in years; at most 1/96 by the model's design.
 constexpr double least_step_years = 1e-5;
+/// The longest step the integrator may be asked for, in years.
 constexpr double most_step_years = 1.0 / 96;
 
 /// What the table asks of a lever or parameter: "a number from 0 to 300 kg (grain ration ...)".
@@ -34,18 +35,22 @@ constexpr bool in_range(const Row& row, double value) {
     return row.low <= value && value <= row.high;
 }
 
+/// What is wrong with a lever's or a parameter's value, in the unit of its row; nothing where it is
+/// in its range.
 template <class Row>
 std::optional<std::string> range_problem(const Row& row, double value) {
     if (in_range(row, value)) return std::nullopt;
     return fmt::format("{} = {} is out of range: {}", row.name, value, expected_of(row));
 }
 
+/// A span that does not go forward in time.
 inline std::optional<std::string> span_problem(const Scenario& scenario) {
     if (scenario.start < scenario.end) return std::nullopt;
     return fmt::format("end = {} does not come after start = {}", date_text(scenario.end),
                        date_text(scenario.start));
 }
 
+/// A step that is too short or too long, in years.
 inline std::optional<std::string> step_problem(double largest_step_years) {
     if (least_step_years <= largest_step_years && largest_step_years <= most_step_years)
         return std::nullopt;
@@ -54,12 +59,14 @@ inline std::optional<std::string> step_problem(double largest_step_years) {
         largest_step_years, least_step_years);
 }
 
+/// A number of reporting levels that is none, or too many.
 inline std::optional<std::string> levels_problem(std::size_t levels) {
     if (1 <= levels && levels <= Scenario::most_levels) return std::nullopt;
     return fmt::format("reporting_levels = {} is out of range: a whole number from 1 to {}", levels,
                        Scenario::most_levels);
 }
 
+/// An instant to record that lies outside the span.
 inline std::optional<std::string> observe_problem(const Scenario& scenario, const Instant& at) {
     if (scenario.start <= at && at <= scenario.end) return std::nullopt;
     return fmt::format("observe = {} is outside the span {} to {}", date_text(at),
@@ -72,6 +79,7 @@ inline std::optional<std::string> share_problem(double share) {
     return fmt::format("share = {} is out of range: a number above 0, at most 1", share);
 }
 
+/// Regions whose shares do not sum to 1 within 1e-9.
 inline std::optional<std::string> shares_problem(const std::vector<Region>& regions) {
     double sum = 0;
     for (const auto& region : regions) sum += region.share;

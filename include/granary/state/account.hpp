@@ -12,6 +12,7 @@ namespace granary {
 
 /// The nation, or one region by its place in the scenario.
 using Area = std::optional<std::size_t>;
+/// All regions together.
 inline constexpr Area whole_nation = std::nullopt;
 
 /// One area between two rows of a recording; every value bare, in Mt and million.
@@ -26,6 +27,7 @@ class Account {
           first_(area.value_or(0)),
           last_(area ? *area + 1 : run.layout().regions) {}
 
+    /// All figures; what has no meaning for the area is not a number.
     Figures<T> figures() const {
         Figures<T> f;
         grain(f);

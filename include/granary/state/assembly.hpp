@@ -25,8 +25,11 @@ class Assembly {
         sites.reserve(layout_.regions);
     }
 
+    /// Where each value of the state stands.
     const Layout& layout() const { return layout_; }
+    /// The constants of the run.
     const Constants<T>& constants() const { return constants_; }
+    /// What region r was at the start.
     const RegionStart<T>& start(std::size_t r) const { return starts_[r]; }
 
     /// Urban population and reference output of all regions at the start.

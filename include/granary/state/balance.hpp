@@ -44,6 +44,7 @@ class Books {
         }
     }
 
+    /// One balance a stock, the nation's first.
     const std::vector<Balance>& balances() const { return balances_; }
 
     /// The largest imbalance of any stock.

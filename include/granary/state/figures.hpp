@@ -36,12 +36,14 @@ struct Figures {
     T person_years_million{};
 };
 
+/// A figure by its name in tables and files, with unit, meaning and place.
 template <Real T>
 struct Column {
     std::string_view name, unit, meaning;
     T Figures<T>::*value;
 };
 
+/// The figures in the order of the year table.
 template <Real T>
 inline constexpr auto figure_columns = std::to_array<Column<T>>({
     {"rural_ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year",

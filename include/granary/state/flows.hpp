@@ -12,10 +12,12 @@
 
 namespace granary {
 
+/// What is known of a flow: the stocks it leaves and enters, and the room that declares it.
 struct FlowRow {
     std::string_view name, unit, from, to, room, meaning;
 };
 
+/// Flows of each region.
 struct RegionFlow {
     static constexpr std::array table = std::to_array<FlowRow>({
         {"growth_summer", "Mt/yr", "", "standing_summer_crop", "harvest", "summer crop grown"},
@@ -77,6 +79,7 @@ struct RegionFlow {
     });
 };
 
+/// Flows of the state granary that no region has.
 struct NationFlow {
     static constexpr std::array table = std::to_array<FlowRow>({
         {"other_use", "Mt/yr", "state_grain", "", "state_granary", "industry, army and reserves"},

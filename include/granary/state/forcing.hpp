@@ -18,7 +18,9 @@ struct Piece {
     Instant begin, end;
     std::size_t steps = 1;
 
+    /// Its length in years.
     double years() const { return years_between(begin, end); }
+    /// The length of each step in years.
     double step_years() const { return years() / static_cast<double>(steps); }
     /// The instant `part` of the way through, 0 to 1; the end keeps the year of the beginning.
     Instant at(double part) const { return {begin.year, begin.season + part * years()}; }
@@ -77,12 +79,14 @@ class ForcingSource {
         return result;
     }
 
+    /// The value of every kernel at a season.
     Seasons<T> seasons(double season) const {
         Seasons<T> result;
         for (std::size_t i = 0; i < kernels_.size(); ++i) result.values[i] = kernels_[i](season);
         return result;
     }
 
+    /// Sets the levers of `forcing`, and its time, `part` of the way through the piece.
     void set_levers(const Piece& piece, double part, Forcing<T>& forcing) const {
         const Instant at = piece.at(part);
         const std::size_t regions = scenario_->regions.size();
@@ -116,6 +120,7 @@ class TabulatedForcing {
     TabulatedForcing(const Scenario& scenario, const Constants<T>& constants)
         : source_(scenario, constants) {}
 
+    /// Tabulates a piece, the one that `at` then speaks of.
     void enter(const Piece& piece) {
         half_step_ = 0.5 * piece.step_years();
         const std::size_t rows = 2 * piece.steps + 1;
@@ -169,7 +174,9 @@ class ExactForcing {
     ExactForcing(const Scenario& scenario, const Constants<T>& constants)
         : source_(scenario, constants) {}
 
+    /// The piece that `at` then speaks of.
     void enter(const Piece& piece) { piece_ = piece; }
+    /// The forcing `years` after the piece's beginning, until the next call.
     const Forcing<T>& at(double years) {
         now_ = source_.at(piece_, years / piece_.years());
         return now_;

@@ -14,6 +14,7 @@
 
 namespace granary {
 
+/// An observer of one piece's steps. Layout and piece must outlive it.
 template <Real T>
 class Guard {
   public:

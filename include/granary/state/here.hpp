@@ -32,18 +32,22 @@ class Centre {
           seasons_(&seasons),
           constants_(&constants) {}
 
+    /// A stock of the state.
     template <class D>
     quantity<T, D> operator[](Key<NationStock, D> key) const {
         return quantity<T, D>(stocks_[key.index]);
     }
+    /// A national lever now.
     template <class D>
     quantity<T, D> operator[](Key<Lever, D> key) const {
         return (*levers_)[key];
     }
+    /// A kernel at the present season.
     template <class D>
     quantity<T, D> operator[](Key<Kernel, D> key) const {
         return (*seasons_)[key];
     }
+    /// A constant.
     template <class D>
     quantity<T, D> operator[](Key<Parameter, D> key) const {
         return (*constants_)[key];
@@ -81,14 +85,17 @@ class Here {
           exaggeration_(exaggeration),
           levers_(&levers) {}
 
+    /// A stock of the region.
     template <class D>
     quantity<T, D> operator[](Key<RegionStock, D> key) const {
         return quantity<T, D>(stocks_[key.index]);
     }
+    /// A lever as the region has it now.
     template <class D>
     quantity<T, D> operator[](Key<Lever, D> key) const {
         return (*levers_)[key];
     }
+    /// Whatever else the centre sees.
     template <class Kind, class D>
     quantity<T, D> operator[](Key<Kind, D> key) const {
         return centre[key];
@@ -116,10 +123,12 @@ class FlowBlock {
   public:
     explicit FlowBlock(T* flows) : flows_(flows) {}
 
+    /// A flow's rate as a room has set it; of no meaning before that.
     template <class D>
     quantity<T, D> operator[](Key<Kind, D> key) const {
         return quantity<T, D>(flows_[key.index]);
     }
+    /// Declares a flow's rate, in the unit of its row.
     template <class D>
     void set(Key<Kind, D> key, const quantity<T, D>& value) {
         flows_[key.index] = bare(value);
@@ -129,6 +138,7 @@ class FlowBlock {
     T* flows_;
 };
 
+/// The flows of the centre.
 template <Real T>
 using NationFlows = FlowBlock<T, NationFlow>;
 

@@ -10,19 +10,26 @@
 
 namespace granary {
 
+/// Places in the flat state for so many regions and reporting levels.
 struct Layout {
     std::size_t regions = 1, levels = 4;
 
     static constexpr std::size_t nation_size = NationStock::table.size() + NationFlow::table.size();
 
+    /// Values of one region's block.
     std::size_t region_size() const {
         return RegionStock::table.size() + levels + RegionFlow::table.size();
     }
+    /// Values of the whole state.
     std::size_t size() const { return nation_size + regions * region_size(); }
 
+    /// Where the sums of the nation's flows begin.
     std::size_t nation_flows() const { return NationStock::table.size(); }
+    /// Where the stocks of region r begin.
     std::size_t region(std::size_t r) const { return nation_size + r * region_size(); }
+    /// Where its reporting levels begin.
     std::size_t exaggeration(std::size_t r) const { return region(r) + RegionStock::table.size(); }
+    /// Where the sums of its flows begin.
     std::size_t region_flows(std::size_t r) const { return exaggeration(r) + levels; }
 };
 

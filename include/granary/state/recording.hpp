@@ -14,6 +14,7 @@
 
 namespace granary {
 
+/// States by time. Rows count from 0 in the order of time; values are in the units of the tables.
 template <Real T>
 class Recording {
   public:
@@ -27,17 +28,23 @@ class Recording {
         times_.reserve(rows);
         states_.reserve(rows * layout_.size());
     }
+    /// Adds a row; times must come in order.
     void record(const Instant& at, const std::vector<T>& state) {
         times_.push_back(at);
         states_.insert(states_.end(), state.begin(), state.end());
     }
 
+    /// Which value of a row is what.
     const Layout& layout() const { return layout_; }
+    /// The constants the run was made with.
     const Constants<T>& constants() const { return constants_; }
+    /// The time of each row.
     const std::vector<Instant>& times() const { return times_; }
+    /// The regions in their order.
     const std::vector<std::string>& region_names() const { return names_; }
     /// All recorded states, one row per time, `layout().size()` values each.
     const std::vector<T>& states() const { return states_; }
+    /// The `layout().size()` values of a row.
     const T* state(std::size_t row) const { return states_.data() + row * layout_.size(); }
 
     /// The row recorded at exactly `at`. Throws NotFound.
@@ -49,10 +56,12 @@ class Recording {
                        " are, and what the scenario observes");
     }
 
+    /// A national stock in a row.
     template <class D>
     quantity<T, D> stock(Key<NationStock, D> key, std::size_t row) const {
         return quantity<T, D>(state(row)[key.index]);
     }
+    /// A region's stock in a row.
     template <class D>
     quantity<T, D> stock(Key<RegionStock, D> key, std::size_t row, std::size_t region) const {
         return quantity<T, D>(state(row)[layout_.region(region) + key.index]);
@@ -69,6 +78,7 @@ class Recording {
         const std::size_t i = layout_.region_flows(region) + key.index;
         return quantity<T, product_t<D, unit::years>>(state(to)[i] - state(from)[i]);
     }
+    /// The same for a flow of the centre.
     template <class D>
     quantity<T, product_t<D, unit::years>> sum(Key<NationFlow, D> key, std::size_t from,
                                                std::size_t to) const {

@@ -8,6 +8,7 @@
 
 namespace granary {
 
+/// What is known of a stock.
 struct StockRow {
     std::string_view name, symbol, unit, meaning;
 };
@@ -32,6 +33,7 @@ struct RegionStock {
     });
 };
 
+/// Stocks of the centre.
 struct NationStock {
     static constexpr std::array table = std::to_array<StockRow>({
         {"state_grain", "Z", "Mt", "grain in state stores"},

@@ -10,6 +10,7 @@
 
 namespace granary {
 
+/// A run. Periods begin and end at recorded instants: month starts, and what the scenario observes.
 template <Real T>
 class GRANARY_API Trajectory : public Recording<T> {
   public:

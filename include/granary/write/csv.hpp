@@ -17,6 +17,7 @@ class GRANARY_API Csv {
     /// Cells are quoted where they hold a comma, a quote or a line break, or begin like a comment.
     void row(std::span<const std::string> cells);
 
+    /// All lines so far.
     const std::string& text() const { return text_; }
 
   private:

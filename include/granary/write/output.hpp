@@ -22,6 +22,7 @@ GRANARY_API void write_new_file(const std::string& path, std::string_view text);
 /// program that works long before it has something to write.
 GRANARY_API void require_writable(const std::string& path);
 
+/// Whether somebody still reads the standard output.
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE

@@ -11,6 +11,7 @@
 
 namespace granary {
 
+/// Columns that printed text keeps within.
 constexpr std::size_t text_columns = 99;
 
 /// Columns that UTF-8 text takes, one for each code point.
@@ -25,11 +26,13 @@ GRANARY_API std::string one_line(std::string_view text);
 GRANARY_API std::string wrapped(std::string_view text, std::size_t columns = text_columns,
                                 std::size_t indent = 0);
 
+/// On which side of its column a cell stands.
 enum class Align { left, right };
 
 /// A table with one or two lines of heading, its columns as wide as they must be.
 class GRANARY_API TextTable {
   public:
+    /// A column's heading: its name, and its unit on a second line.
     struct Column {
         std::string name, unit;
         Align align = Align::right;
@@ -42,6 +45,7 @@ class GRANARY_API TextTable {
     /// One cell a column; missing ones at the end are empty.
     void add(std::vector<std::string> cells);
 
+    /// Rows added so far.
     std::size_t rows() const { return rows_.size(); }
 
     /// The lines of the table. A last column that is aligned left is wrapped at `text_columns`.
