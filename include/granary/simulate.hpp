@@ -6,21 +6,30 @@
 #include <boost/numeric/odeint/stepper/runge_kutta4.hpp>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "granary/foundation/error.hpp"
 #include "granary/model.hpp"
 #include "granary/overrides.hpp"
-#include "granary/run.hpp"
 #include "granary/scenario/runnable.hpp"
 #include "granary/state/guard.hpp"
+#include "granary/state/trajectory.hpp"
 
 namespace granary {
 
+/// Looks at nothing.
+struct Unobserved {
+    template <class Run>
+    void operator()(const Run&) const {}
+};
+
 /// Runs `scenario` with `constants` (their values may be duals or lanes) and the rooms R, a type
-/// derived from Rooms. Throws like the compiled `simulate`.
-template <class R, Real T>
-Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants) {
+/// derived from Rooms; `observe` sees the trajectory at every recorded instant. Throws like the
+/// compiled `simulate`.
+template <class R, Real T, class Observer = Unobserved>
+Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants,
+                       Observer&& observe = {}) {
     namespace odeint = boost::numeric::odeint;
     using State = std::vector<T>;
     static_assert(
@@ -35,12 +44,14 @@ Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants) 
     const auto span = pieces(scenario);
     trajectory.reserve(span.size() + 1);
     trajectory.record(scenario.start, x);
+    observe(std::as_const(trajectory));
     for (const auto& piece : span) {
         model.enter(piece);
         const Guard<T> guard(model.layout(), piece);
         odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,
                                   std::cref(guard));
         trajectory.record(piece.end, x);
+        observe(std::as_const(trajectory));
     }
     return trajectory;
 }

@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "granary/analysis/published_splits.hpp"
@@ -23,7 +24,7 @@ struct AttributeOptions {
     std::string scenario;
     std::vector<std::string> settings;
     bool interactions = false, quiet = false;
-    OutputOptions output;
+    OutputOptions output{{}, {}, {Format::table, Format::csv}};
 };
 
 constexpr std::string_view method =
@@ -108,6 +109,7 @@ std::string csv_of(const Scenario& scenario, const Attribution& attribution,
 void attribute_scenario(const AttributeOptions& options) {
     const Format format = options.output.chosen();
     const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
     const auto attribution = [&] {
         Progress progress("runs", all_drivers + 1);
         return attribute(scenario, options.interactions, {0, [&](std::size_t done) {

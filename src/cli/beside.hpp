@@ -1,31 +1,4 @@
 #pragma once
-/// The record beside a run: one source's figure for a calendar year, with its evidence.
+/// The record beside a run, as the commands name it.
 
-#include <optional>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "granary/record/history.hpp"
-
-namespace granary::cli {
-
-/// A column of the year table with the sources to show beside it: the first that has the year.
-struct Beside {
-    std::string_view column, label;
-    std::span<const std::string_view> sources;
-
-    std::optional<Observation> recorded(int year) const;
-};
-
-extern const Beside ration_beside, deaths_beside;
-
-/// The sources of all figures shown and their evidence, such as "ration SPENCE 1957-61, LUO2006
-/// 1962; deaths NBS1999_wxc 1957-62; all sourced"; empty where no year is on record.
-std::string sources_note(std::span<const Beside* const> shown, std::span<const int> years);
-
-/// "1957-61", "1962", "1899-1902".
-std::string years_text(int first, int last);
-
-}  // namespace granary::cli
+#include "granary/record/beside.hpp"

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "granary/analysis/calibration_checks.hpp"
 #include "granary/read/calibration_file.hpp"
@@ -116,9 +118,23 @@ std::string figure_beside(const std::string& report) {
     return std::filesystem::path(report).replace_extension(".svg").string();
 }
 
+/// What is wrong with the files to be written is told before the long work, not after it. The
+/// constants may go to where the plan's scenario reads them, for they replace those.
+void require_outputs(const Arguments& arguments, const CalibrationPlan& plan) {
+    std::vector<std::string> outputs{arguments.output};
+    if (!arguments.report.empty())
+        outputs.insert(outputs.end(), {arguments.report, figure_beside(arguments.report)});
+    for (const auto& output : outputs) {
+        refuse_to_replace(std::array{plan.file}, output);
+        refuse_to_replace(plan.scenario.files, output);
+        require_writable(output);
+    }
+}
+
 void calibrate(const Arguments& arguments) {
     CalibrationFindings findings;
     findings.plan = load_calibration(arguments.plan);
+    require_outputs(arguments, findings.plan);
     findings.command = command_line(arguments);
     findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
     if (!findings.best.converged)
@@ -140,12 +156,16 @@ void add_calibrate(CLI::App& app) {
     auto arguments = std::make_shared<Arguments>();
     auto* command = app.add_subcommand("calibrate", "Find the fitted constants from the record");
     command->add_option("plan", arguments->plan, "what is fitted to what: a TOML file")
+        ->type_name("FILE")
         ->capture_default_str();
     command->add_option("-o,--output", arguments->output, "where the constants are written")
+        ->type_name("FILE")
         ->capture_default_str();
-    command->add_option("--report", arguments->report,
-                        "also examine the fit (false records, years not seen, what pins what) and "
-                        "write the report in Markdown here");
+    command
+        ->add_option("--report", arguments->report,
+                     "also examine the fit (false records, years not seen, what pins what) and "
+                     "write the report in Markdown here")
+        ->type_name("FILE");
     command
         ->add_option("--starts", arguments->starts,
                      "further starts that tell whether there is one optimum")

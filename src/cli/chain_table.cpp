@@ -10,6 +10,7 @@
 #include "granary/analysis/finding.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/terminal_chart.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {
@@ -144,6 +145,7 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
     const auto body = tables(scenario, run, rows, options);
     if (options.quiet) return body;
     return heading(scenario, options.settings, options.strong) + '\n' + body +
+           (options.chart ? '\n' + terminal_chart(run, terminal_characters()) : std::string()) +
            footer(run, rows, options) + '\n' + wrapped(one_line(finding(run))) + '\n';
 }
 

@@ -16,6 +16,7 @@ struct ChainOptions {
     Every every = Every::year;
     bool quiet = false;   ///< the table alone
     bool strong = false;  ///< headings in bold
+    bool chart = false;   ///< with a chart below the table
 };
 
 std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,

@@ -7,14 +7,21 @@ namespace granary::cli {
 
 void add_run(CLI::App& app);
 void add_compare(CLI::App& app);
+void add_plot(CLI::App& app);
 void add_list(CLI::App& app);
 void add_explain(CLI::App& app);
 /// Sets `exit_code` where an argument has problems, because it goes on to the next.
 void add_check(CLI::App& app, int& exit_code);
+void add_new(CLI::App& app);
 void add_data(CLI::App& app);
 void add_calibrate(CLI::App& app);
 void add_attribute(CLI::App& app);
 void add_sweep(CLI::App& app);
 void add_search(CLI::App& app);
+void add_schema(CLI::App& app);
+/// Help reads the commands when it is called, so the order of adding is only that of the lists.
+void add_help(CLI::App& app);
+/// Hidden: what `cmake --install` puts beside the command.
+void add_completion(CLI::App& app);
 
 }  // namespace granary::cli

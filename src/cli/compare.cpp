@@ -1,7 +1,5 @@
 /// granary compare A B...
 
-#include "granary/analysis/compare.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,8 +9,10 @@
 #include "cli/beside.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/published.hpp"
+#include "cli/sides.hpp"
 #include "granary/analysis/finding.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
@@ -29,14 +29,6 @@ struct CompareOptions {
     std::vector<std::string> scenarios, settings;
     bool quiet = false;
     OutputOptions output;
-};
-
-/// One of the scenarios compared: the nation's years.
-struct Side {
-    std::string argument, letter;
-    Scenario scenario;
-    std::vector<YearFigures> years;
-    Outcome sum;
 };
 
 std::string letter_of(std::size_t i) {
@@ -122,17 +114,21 @@ class Summary {
     Summary(std::span<const Side> sides, bool strong)
         : sides_(sides), strong_(strong), table_(columns()) {}
 
-    void add(std::string name, int decimals, double (*value)(const Outcome&)) {
-        std::vector<std::string> cells{std::move(name)};
-        const double first = value(sides_.front().sum);
+    void add(const OutcomeRow& row) {
+        std::vector<std::string> cells{label_of(row)};
+        const double first = row.value(sides_.front().sum);
         for (std::size_t i = 0; i < sides_.size(); ++i) {
-            const double own = value(sides_[i].sum);
-            cells.push_back(fixed(own, decimals));
-            if (i > 0) cells.push_back(signed_fixed(own - first, decimals));
+            const double own = row.value(sides_[i].sum);
+            cells.push_back(fixed(own, row.decimals));
+            if (i > 0) cells.push_back(signed_fixed(own - first, row.decimals));
         }
         table_.add(std::move(cells));
+        if (row.extreme != nullptr) add_year(row.extreme);
     }
 
+    std::string text() const { return table_.text(strong_); }
+
+  private:
     void add_year(std::optional<Extreme> Outcome::*extreme) {
         std::vector<std::string> cells{"  in the year"};
         for (std::size_t i = 0; i < sides_.size(); ++i) {
@@ -143,9 +139,13 @@ class Summary {
         table_.add(std::move(cells));
     }
 
-    std::string text() const { return table_.text(strong_); }
+    static std::string label_of(const OutcomeRow& row) {
+        const bool published = row.name == death_estimates_column;
+        return published
+                   ? fmt::format("{} (published: {})", row.label, published_estimates().range())
+                   : std::string(row.label);
+    }
 
-  private:
     std::vector<TextTable::Column> columns() const {
         std::vector<TextTable::Column> columns{{"whole run", "", Align::left}};
         for (const auto& side : sides_) {
@@ -161,28 +161,9 @@ class Summary {
     TextTable table_;
 };
 
-double value_or_nan(const std::optional<Extreme>& extreme) {
-    return extreme ? extreme->value : std::numeric_limits<double>::quiet_NaN();
-}
-
 std::string summary(std::span<const Side> sides, bool strong) {
     Summary text(sides, strong);
-    text.add("lowest ration, kg", 0,
-             [](const Outcome& o) { return value_or_nan(o.lowest_ration_kg); });
-    text.add_year(&Outcome::lowest_ration_kg);
-    text.add("excess deaths, rural, M", 1,
-             [](const Outcome& o) { return o.excess_deaths_rural_million; });
-    text.add("excess deaths, urban, M", 1,
-             [](const Outcome& o) { return o.excess_deaths_urban_million; });
-    text.add(fmt::format("excess deaths, M (published: {})", published_estimates().range()), 1,
-             [](const Outcome& o) { return o.excess_deaths_million; });
-    text.add("births lost, M", 1, [](const Outcome& o) { return o.births_lost_million; });
-    text.add("procured, net of resale, Mt", 1,
-             [](const Outcome& o) { return o.procurement_net_mt; });
-    text.add("exported, Mt", 1, [](const Outcome& o) { return o.export_mt; });
-    text.add("largest claim over harvest", 2,
-             [](const Outcome& o) { return value_or_nan(o.largest_claim); });
-    text.add_year(&Outcome::largest_claim);
+    for (const auto& row : outcome_rows()) text.add(row);
     return text.text();
 }
 
@@ -198,10 +179,6 @@ std::string who_is_who(std::span<const Side> sides, const CompareOptions& option
                         text_columns, 3) +
                 '\n';
     return text + settings_line(options.settings) + '\n';
-}
-
-bool same_span(const Side& a, const Side& b) {
-    return a.scenario.start == b.scenario.start && a.scenario.end == b.scenario.end;
 }
 
 /// Sums over different spans cannot be compared; a cut year is not a year.
@@ -224,9 +201,7 @@ std::string findings(std::span<const Side> sides) {
     std::string text;
     for (const auto& side : sides.subspan(1)) {
         if (!same_span(first, side)) continue;
-        text += wrapped(comparison(title_of(first.scenario), first.sum, title_of(side.scenario),
-                                   side.sum)) +
-                '\n';
+        text += wrapped(finding_of(first, side)) + '\n';
     }
     return text.empty() ? text : '\n' + text;
 }
@@ -256,14 +231,29 @@ std::string csv_text(std::span<const Side> sides, const CompareOptions& options)
     return csv.text();
 }
 
+std::string text_of(std::span<const Side> sides, const CompareOptions& options) {
+    switch (options.output.chosen()) {
+        case Format::csv:
+            return csv_text(sides, options);
+        case Format::json:
+            return compare_json(sides, options.settings);
+        default:
+            return table_text(sides, options);
+    }
+}
+
 void compare_scenarios(const CompareOptions& options) {
-    const Format format = options.output.chosen();
+    options.output.chosen();  // tells of a wrong suffix before anything is run
     const auto sides = run_all(options);
-    emit(options.output,
-         format == Format::csv ? csv_text(sides, options) : table_text(sides, options));
+    for (const auto& side : sides) refuse_to_replace(side.scenario, options.output.file);
+    emit(options.output, text_of(sides, options));
 }
 
 }  // namespace
+
+std::string finding_of(const Side& first, const Side& second) {
+    return comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
+}
 
 void add_compare(CLI::App& app) {
     auto options = std::make_shared<CompareOptions>();
@@ -276,7 +266,8 @@ void add_compare(CLI::App& app) {
         ->type_name("SCENARIO");
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The tables without titles and finding");
+    command->add_flag("--quiet", options->quiet,
+                      "The tables without titles and finding; JSON is always whole");
     command->callback([options] { compare_scenarios(*options); });
 }
 

@@ -10,6 +10,7 @@
 #include "cli/listing.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
+#include "cli/record_listing.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/record/history.hpp"
 #include "granary/write/number.hpp"
@@ -24,15 +25,6 @@ struct DataOptions {
     std::string name, province;
     bool list = false;
     OutputOptions output;
-};
-
-/// A part of the record: as CSV with all its columns, and as a table to be read.
-struct Listing {
-    std::string title;
-    std::vector<std::string> columns;
-    std::vector<std::vector<std::string>> rows;
-    TextTable table;
-    std::set<std::string> sources;  ///< to be cited below
 };
 
 TextTable::Column left(std::string name) {
@@ -59,20 +51,30 @@ std::string announcement(const Observation& o) {
     return o.announced_on.empty() ? std::string() : "announced " + o.announced_on;
 }
 
+/// An empty listing, to be filled by `add`.
+template <class Entry>
+Listing listing_of(std::string_view kind, std::string title, std::span<const FieldOf<Entry>> fields,
+                   std::vector<TextTable::Column> table) {
+    return {kind, std::move(title), fields_of(fields), TextTable(std::move(table)), {}, {}};
+}
+
+template <class Entry>
+void add(Listing& listing, std::span<const FieldOf<Entry>> fields, const Entry& entry,
+         std::vector<std::string> shown) {
+    listing.rows.push_back(cells_of(fields, entry));
+    listing.table.add(std::move(shown));
+    if constexpr (requires { entry.source_id; }) listing.sources.insert(entry.source_id);
+}
+
 Listing national(const VariableInfo& info) {
-    Listing listing{
-        fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
-        {"period", "variable", "value", "unit", "evidence", "source_id", "announced_on", "note"},
-        {},
-        TextTable({left("period"), right("value"), left("evidence"), left("source"), left("note")}),
-        {}};
-    for (const auto& o : history().of(info.name)) {
-        listing.rows.push_back({o.period, o.variable, shortest(o.value), o.unit, word(o.evidence),
-                                o.source_id, o.announced_on, o.note});
-        listing.table.add({o.period, shortest(o.value), word(o.evidence), o.source_id,
-                           joined(announcement(o), "; ", o.note)});
-        listing.sources.insert(o.source_id);
-    }
+    auto listing = listing_of(
+        "national", fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
+        observation_fields,
+        {left("period"), right("value"), left("evidence"), left("source"), left("note")});
+    for (const auto& o : history().of(info.name))
+        add(listing, observation_fields, o,
+            {o.period, shortest(o.value), word(o.evidence), o.source_id,
+             joined(announcement(o), "; ", o.note)});
     return listing;
 }
 
@@ -83,36 +85,24 @@ std::string count_text(const DeathEstimate& e) {
 }
 
 Listing death_estimates() {
-    Listing listing{
-        "excess_deaths_million: excess deaths of the famine as counted by author",
-        {"author", "period", "low_million", "high_million", "evidence", "source_id", "note"},
-        {},
-        TextTable({left("author"), left("period"), right("million"), left("evidence and source")}),
-        {}};
-    for (const auto& e : history().death_estimates()) {
-        listing.rows.push_back({e.author, e.period, shortest(e.low_million),
-                                e.high_million ? shortest(*e.high_million) : std::string(),
-                                word(e.evidence), e.source_id, e.note});
-        listing.table.add({e.author, e.period, count_text(e), provenance(e)});
-        listing.sources.insert(e.source_id);
-    }
+    auto listing = listing_of(
+        "death_estimates",
+        "excess_deaths_million: excess deaths of the famine as counted by author", estimate_fields,
+        {left("author"), left("period"), right("million"), left("evidence and source")});
+    for (const auto& e : history().death_estimates())
+        add(listing, estimate_fields, e, {e.author, e.period, count_text(e), provenance(e)});
     return listing;
 }
 
 Listing events() {
-    Listing listing{"events: what happened when, as far as it is dated",
-                    {"date", "title", "description", "evidence", "source_id", "note"},
-                    {},
-                    TextTable({left("date"), left("evidence"), left("source"), left("event")}),
-                    {}};
-    for (const auto& e : history().events()) {
-        listing.rows.push_back(
-            {e.date, e.title, e.description, word(e.evidence), e.source_id, e.note});
-        listing.table.add({e.date, word(e.evidence), e.source_id,
-                           joined(joined(e.title, ": ", e.description), " ",
-                                  e.note.empty() ? "" : fmt::format("({})", e.note))});
-        listing.sources.insert(e.source_id);
-    }
+    auto listing =
+        listing_of("events", "events: what happened when, as far as it is dated", event_fields,
+                   {left("date"), left("evidence"), left("source"), left("event")});
+    for (const auto& e : history().events())
+        add(listing, event_fields, e,
+            {e.date, word(e.evidence), e.source_id,
+             joined(joined(e.title, ": ", e.description), " ",
+                    e.note.empty() ? "" : fmt::format("({})", e.note))});
     return listing;
 }
 
@@ -138,32 +128,17 @@ void require_province(std::string_view province) {
 /// All of a province, or one variable of it.
 Listing provincial(const std::string& province, const std::string& variable) {
     require_province(province);
-    Listing listing{
-        province,
-        {"province", "period", "variable", "value", "unit", "evidence", "source_id", "note"},
-        {},
-        TextTable({left("period"), left("variable"), right("value"), left("unit"),
-                   left("evidence and source")}),
-        {}};
-    for (const auto& p : history().provincial()) {
-        if (p.province != province || (!variable.empty() && p.variable != variable)) continue;
-        listing.rows.push_back({p.province, p.period, p.variable, shortest(p.value), p.unit,
-                                word(p.evidence), p.source_id, p.note});
-        listing.table.add({p.period, p.variable, shortest(p.value), p.unit, provenance(p)});
-        listing.sources.insert(p.source_id);
-    }
+    auto listing = listing_of("provincial", province, province_fields,
+                              {left("period"), left("variable"), right("value"), left("unit"),
+                               left("evidence and source")});
+    for (const auto& p : history().provincial())
+        if (p.province == province && (variable.empty() || p.variable == variable))
+            add(listing, province_fields, p,
+                {p.period, p.variable, shortest(p.value), p.unit, provenance(p)});
     if (listing.rows.empty())
         no_such(fmt::format("variable of {} on record", province), variable,
                 variables_of(province));
     return listing;
-}
-
-/// The columns of the year table that a variable stands beside.
-std::string columns_of(std::string_view variable) {
-    std::string columns;
-    for (const auto& alias : year_table_aliases())
-        if (alias.variable == variable) columns = alias.column;
-    return columns;
 }
 
 std::string years_of(const VariableInfo& v) {
@@ -172,26 +147,22 @@ std::string years_of(const VariableInfo& v) {
 }
 
 std::string meaning_of(const VariableInfo& v) {
-    const auto column = columns_of(v.name);
+    const auto column = column_beside(v.name);
     return fmt::format("{} [{}]{}", v.meaning, v.unit, column.empty() ? "" : " = " + column);
 }
 
 /// Variables under the headings of their groups; names of the year table's columns beside them.
 Listing variables() {
-    Listing listing{
-        "The record of the country. After = the column of the year table it goes with.",
-        {"group", "name", "rows", "first", "last", "unit", "year_table_column", "meaning"},
-        {},
-        TextTable({left("variable"), left("years"), left("meaning and unit")}),
-        {}};
+    auto listing =
+        listing_of("variables",
+                   "The record of the country. After = the column of the year table it goes with.",
+                   variable_fields, {left("variable"), left("years"), left("meaning and unit")});
     std::string group;
     for (const auto& v : history().variables()) {
         if (v.group != group && !group.empty()) listing.table.add({});
         if (v.group != group) listing.table.add({v.group});
         group = v.group;
-        listing.rows.push_back({v.group, v.name, fmt::format("{}", v.rows), v.first_period,
-                                v.last_period, v.unit, columns_of(v.name), v.meaning});
-        listing.table.add({"  " + v.name, years_of(v), meaning_of(v)});
+        add(listing, variable_fields, v, {"  " + v.name, years_of(v), meaning_of(v)});
     }
     return listing;
 }
@@ -222,11 +193,19 @@ std::string table_text(const Listing& listing, bool strong) {
     return wrapped(listing.title) + "\n\n" + listing.table.text(strong) + citations(listing);
 }
 
+std::vector<std::string> texts_of(const std::vector<Cell>& row) {
+    std::vector<std::string> texts;
+    for (const auto& cell : row) texts.push_back(cell_text(cell));
+    return texts;
+}
+
 std::string csv_text(std::span<const Listing> found) {
     Csv csv;
-    csv.row(found.front().columns);
+    std::vector<std::string> names;
+    for (const auto& field : found.front().fields) names.emplace_back(field.name);
+    csv.row(names);
     for (const auto& listing : found)
-        for (const auto& row : listing.rows) csv.row(row);
+        for (const auto& row : listing.rows) csv.row(texts_of(row));
     return csv.text();
 }
 
@@ -242,6 +221,7 @@ std::string where_else() {
 std::string text_of(const DataOptions& options) {
     const auto found = listings(options);
     if (options.output.chosen() == Format::csv) return csv_text(found);
+    if (options.output.chosen() == Format::json) return data_json(found);
     std::string text;
     for (const auto& listing : found)
         text += (text.empty() ? "" : "\n") + table_text(listing, options.output.strong());

@@ -28,9 +28,10 @@ std::string explain_scenario(std::string_view name_or_file);
 /// The rooms in their order, with the flows each declares.
 std::string explain_model();
 
-/// docs/levers.md and docs/symbols.md.
+/// docs/levers.md, docs/symbols.md and docs/scenarios.md, which runs them all.
 std::string markdown_levers();
 std::string markdown_symbols();
+std::string markdown_scenarios();
 
 /// "0 to 2"; with the unit where there is one.
 std::string range_text(double low, double high, std::string_view unit);

@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/entries.hpp"
+#include "cli/explain_json.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "granary/foundation/error.hpp"
@@ -19,7 +20,26 @@ using Names = std::vector<std::string>;
 struct ExplainOptions {
     Names words;
     std::string markdown;
+    OutputOptions output{{}, {}, {Format::table, Format::json}};
 };
+
+bool is_model(const Names& words) {
+    return words.size() == 1 && words[0] == "model";
+}
+
+struct Page {
+    std::string_view name;
+    std::string (*text)();
+};
+
+constexpr Page pages[] = {
+    {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
+
+Names page_names() {
+    Names names;
+    for (const auto& page : pages) names.emplace_back(page.name);
+    return names;
+}
 
 const Kind* kind_called(std::string_view word) {
     const auto all = kinds();
@@ -29,53 +49,81 @@ const Kind* kind_called(std::string_view word) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string explain_all(const Kind& kind, const Names& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : "\n") + kind.explain(name);
-    return text;
-}
-
 [[noreturn]] void unknown(std::string_view what, const std::string& word, const Names& names) {
     no_such(what, word, std::vector<std::string_view>(names.begin(), names.end()));
 }
 
-std::string explain_of_kind(const Kind& kind, const std::string& word) {
-    if (kind.singular == "scenario") return kind.explain(word);  // which may be a user's file
+/// What the words stand for: things of a kind, or a whole kind, which is told of in brief.
+struct Subject {
+    const Kind* kind;
+    Names names;
+    Detail detail = Detail::whole;
+};
+
+Subject subject_of_kind(const Kind& kind, const std::string& word) {
+    if (kind.singular == "scenario") return {&kind, {word}};  // which may be a user's file
     const auto found = kind.called(word);
     if (found.empty()) unknown(kind.singular, word, kind.names());
-    return explain_all(kind, found);
+    return {&kind, found};
 }
 
 /// Every kind is searched: a name may be a lever's and a column's.
-std::string explain_any(const std::string& word) {
-    std::string text;
+std::vector<Subject> subjects_called(const std::string& word) {
+    std::vector<Subject> subjects;
     Names known{"model"};
     for (const auto& kind : kinds()) {
-        const auto found = kind.called(word);
-        if (!found.empty()) text += (text.empty() ? "" : "\n") + explain_all(kind, found);
+        auto found = kind.called(word);
+        if (!found.empty()) subjects.push_back({&kind, std::move(found)});
         for (auto& name : kind.names()) known.push_back(std::move(name));
         known.emplace_back(kind.plural);
     }
-    if (text.empty())
+    if (subjects.empty())
         unknown("lever, parameter, scenario, event, stock, flow or figure", word, known);
-    return text;
+    return subjects;
 }
 
-std::string explain_words(const Names& words) {
+std::vector<Subject> subjects_of(const Names& words) {
     if (words.empty())
         throw Error(ErrorClass::usage,
                     "a name is needed: granary explain levers, parameters, scenarios, events, "
                     "stocks, flows, figures or model");
-    if (words.size() == 1 && words[0] == "model") return explain_model();
     const Kind* kind = kind_called(words[0]);
     const std::string rest = fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
-    if (kind != nullptr) return rest.empty() ? kind->list() : explain_of_kind(*kind, rest);
-    return explain_any(fmt::format("{}", fmt::join(words, " ")));
+    if (kind == nullptr) return subjects_called(fmt::format("{}", fmt::join(words, " ")));
+    if (rest.empty()) return {{kind, kind->names(), Detail::brief}};
+    return {subject_of_kind(*kind, rest)};
+}
+
+std::string explain(const Subject& subject) {
+    if (subject.detail == Detail::brief) return subject.kind->list();
+    std::string text;
+    for (const auto& name : subject.names)
+        text += (text.empty() ? "" : "\n") + subject.kind->explain(name);
+    return text;
+}
+
+std::string in_words(const Names& words) {
+    if (is_model(words)) return explain_model();
+    std::string text;
+    for (const auto& subject : subjects_of(words))
+        text += (text.empty() ? "" : "\n") + explain(subject);
+    return text;
+}
+
+std::string in_json(const Names& words) {
+    JsonArray entries;
+    if (is_model(words)) return explain_json(entries.add(model_entry()));
+    for (const auto& [kind, names, detail] : subjects_of(words))
+        for (const auto& name : names) add_entries(kind->singular, name, detail, entries);
+    return explain_json(entries);
 }
 
 std::string text_of(const ExplainOptions& options) {
-    if (options.markdown.empty()) return explain_words(options.words);
-    return options.markdown == "levers" ? markdown_levers() : markdown_symbols();
+    const bool json = options.output.chosen() == Format::json;
+    if (options.markdown.empty()) return json ? in_json(options.words) : in_words(options.words);
+    for (const auto& page : pages)
+        if (page.name == options.markdown) return page.text();
+    return {};
 }
 
 }  // namespace
@@ -89,9 +137,11 @@ void add_explain(CLI::App& app) {
         ->add_option("words", options->words,
                      "A name, with or without its kind before it; a kind alone; or model")
         ->type_name("[KIND] NAME");
+    add_output_options(*command, options->output);
     command->add_option("--markdown", options->markdown, "Print a page of the documentation")
-        ->check(CLI::IsMember({"levers", "symbols"}));
-    command->callback([options] { emit(text_of(*options)); });
+        ->check(CLI::IsMember(page_names()))
+        ->excludes("--format");
+    command->callback([options] { emit(options->output, text_of(*options)); });
 }
 
 }  // namespace granary::cli

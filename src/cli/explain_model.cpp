@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/entries.hpp"
+#include "cli/explain_json.hpp"
 #include "granary/overrides.hpp"
 #include "granary/write/text.hpp"
 
@@ -52,6 +53,23 @@ void add_flows(std::string_view room, TextTable& table) {
             table.add({"   " + std::string(row.name), path_text(row), std::string(row.meaning)});
 }
 
+template <class Kind>
+void add_flow_entries(std::string_view room, JsonArray& flows) {
+    for (const auto& row : Kind::table)
+        if (row.room == room) flows.add(flow_entry(row));
+}
+
+Json room_json(const RoomOwner& owner, std::string_view meaning) {
+    JsonArray flows;
+    add_flow_entries<RegionFlow>(owner.room, flows);
+    add_flow_entries<NationFlow>(owner.room, flows);
+    return JsonObject()
+        .add("name", owner.room)
+        .add("replaced", owner.replaced)
+        .add("flows", flows)
+        .add("meaning", meaning);
+}
+
 std::string room_text(std::size_t number, const RoomOwner& owner) {
     std::string text =
         wrapped(fmt::format("{}. {} ({}): {}", number + 1, owner.room,
@@ -75,6 +93,14 @@ std::string explain_model() {
     const auto owners = room_owners<Rooms>();
     for (std::size_t i = 0; i < owners.size(); ++i) text += '\n' + room_text(i, owners[i]);
     return text;
+}
+
+Json model_entry() {
+    JsonArray rooms;
+    const auto owners = room_owners<Rooms>();
+    for (std::size_t i = 0; i < owners.size(); ++i)
+        rooms.add(room_json(owners[i], meanings[i].meaning));
+    return JsonObject().add("kind", "model").add("name", "granary").add("rooms", rooms);
 }
 
 }  // namespace granary::cli

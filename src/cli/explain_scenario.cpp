@@ -13,26 +13,6 @@
 namespace granary::cli {
 namespace {
 
-/// What the comment at the head of a scenario file says, its paragraphs apart.
-std::string introduction(std::string_view text) {
-    std::string paragraphs, paragraph;
-    const auto close = [&] {
-        if (!paragraph.empty()) paragraphs += '\n' + wrapped(one_line(paragraph)) + '\n';
-        paragraph.clear();
-    };
-    while (text.starts_with('#')) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(1, end - 1);
-        if (line.find_first_not_of(' ') == std::string_view::npos)
-            close();
-        else
-            paragraph += std::string(line) + ' ';
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    close();
-    return paragraphs;
-}
-
 /// Fitted heights have many digits that mean nothing.
 std::string brief_number(double value) {
     return fmt::format("{:.4g}", value);
@@ -77,16 +57,11 @@ std::string parameters_set(const Scenario& scenario) {
     return text.empty() ? text : "\nParameters set:" + text + '\n';
 }
 
-/// A file of the user's has no introduction here: its reader has it open.
-std::string introduction_of(std::string_view name) {
-    for (const auto& shipped : shipped_scenarios())
-        if (shipped.name == name) return introduction(shipped.text);
-    return {};
-}
-
 std::string scenario_sheet(const Scenario& scenario) {
     Sheet sheet(fmt::format("scenario {}: {}", scenario.name, title_of(scenario)));
     sheet.add("summary", one_line(scenario.summary));
+    for (const auto& part : story_parts)
+        sheet.add(std::string(part.label), one_line(scenario.story.*part.text));
     sheet.add("span", fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end)));
     sheet.add("reporting", fmt::format("{} levels", scenario.reporting_levels));
     sheet.add("regions", regions_text(scenario));
@@ -101,8 +76,7 @@ std::string explain_scenario(std::string_view name_or_file) {
     for (std::size_t i = 0; i < scenario.levers.size(); ++i)
         levers.add("  " + std::string(Lever::table[i].name),
                    brief(scenario.levers[i], scenario.constants));
-    return scenario_sheet(scenario) + introduction_of(name_or_file) + levers.text() +
-           parameters_set(scenario);
+    return scenario_sheet(scenario) + levers.text() + parameters_set(scenario);
 }
 
 }  // namespace granary::cli

@@ -36,14 +36,19 @@ void set_up(CLI::App& app, int& check_code) {
     app.footer(std::string(exit_codes));
     add_run(app);
     add_compare(app);
+    add_plot(app);
     add_list(app);
     add_explain(app);
     add_check(app, check_code);
+    add_new(app);
     add_data(app);
     add_calibrate(app);
     add_attribute(app);
     add_sweep(app);
     add_search(app);
+    add_schema(app);
+    add_help(app);
+    add_completion(app);
 }
 
 /// A misspelt command would otherwise be called an argument that was not expected.
@@ -98,5 +103,6 @@ int guarded(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader who leaves ends the output, not the process
+    std::signal(SIGXFSZ, SIG_IGN);  // a file above the user's limit is an error of writing
     return granary::cli::guarded(argc, argv);
 }

@@ -104,14 +104,23 @@ std::string flow_table() {
     return rows;
 }
 
+/// What calibration found, with as many digits as mean something; empty for assumed constants.
+std::string fitted_text(const Scenario& scenario, std::size_t i) {
+    if (Parameter::table[i].origin != Origin::fitted) return {};
+    return fmt::format("{:.4g} (s.e. {:.2g})", scenario.constants.values[i],
+                       scenario.constant_errors[i]);
+}
+
 std::string parameter_table() {
     std::string rows =
-        head({"symbol", "name", "unit", "value", "range", "origin", "meaning", "source"});
-    for (const auto& row : Parameter::table)
+        head({"symbol", "name", "unit", "value", "range", "fitted", "meaning", "source"});
+    const auto historical = load_scenario("historical");
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
+        const auto& row = Parameter::table[i];
         rows += line({text(row.symbol), code(row.name), text(row.unit), shortest(row.value),
-                      range_text(row.low, row.high, "1"),
-                      row.origin == Origin::fitted ? "fitted" : "assumed", text(row.meaning),
-                      text(row.source)});
+                      range_text(row.low, row.high, "1"), fitted_text(historical, i),
+                      text(row.meaning), text(row.source)});
+    }
     return rows;
 }
 
@@ -164,7 +173,9 @@ std::string markdown_symbols() {
                flow_table()) +
            section("Levers", "Schedules over time; see [levers.md](levers.md).", lever_table()) +
            section("Parameters",
-                   "Fitted ones are found by calibration from the value here; assumed ones stay.",
+                   "Fitted ones are found by calibration from the value here "
+                   "(`scenarios/fitted.toml`); the "
+                   "others are assumed and stay.",
                    parameter_table()) +
            section("Seasonal kernels",
                    "V(s; m, k) is proportional to exp(k (cos 2pi(s - m) - 1)), with mean 1 over "

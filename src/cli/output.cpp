@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 
 #include "cli/published.hpp"
@@ -32,25 +34,57 @@ std::string_view suffix_of(std::string_view path) {
     return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
 }
 
-std::optional<Format> format_of_file(const std::string& file) {
+struct FormatNames {
+    Format format;
+    std::string_view name, suffix;
+};
+
+/// The first is the default.
+constexpr FormatNames all_names[] = {{Format::table, "table", ".txt"},
+                                     {Format::csv, "csv", ".csv"},
+                                     {Format::json, "json", ".json"}};
+
+const FormatNames& names_of(Format format) {
+    return *std::find_if(std::begin(all_names), std::end(all_names),
+                         [&](const FormatNames& names) { return names.format == format; });
+}
+
+/// "table, csv or json"; "table or json".
+std::string enumerated(const std::vector<Format>& formats, std::string_view FormatNames::*word,
+                       std::string_view conjunction) {
+    std::string text;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        if (i > 0) text += i + 1 == formats.size() ? fmt::format(" {} ", conjunction) : ", ";
+        text += names_of(formats[i]).*word;
+    }
+    return text;
+}
+
+std::optional<Format> called(const std::vector<Format>& formats, std::string_view word,
+                             std::string_view FormatNames::*kind) {
+    for (const auto format : formats)
+        if (names_of(format).*kind == word) return format;
+    return std::nullopt;
+}
+
+std::optional<Format> format_of_file(const std::string& file, const std::vector<Format>& known) {
     const auto suffix = suffix_of(file);
     if (suffix.empty()) return std::nullopt;
-    if (suffix == ".csv") return Format::csv;
-    if (suffix == ".txt") return Format::table;
-    throw Error(
-        ErrorClass::usage,
-        fmt::format("{}: no format has the suffix {}; known are .csv and .txt", file, suffix));
+    if (const auto format = called(known, suffix, &FormatNames::suffix)) return format;
+    throw Error(ErrorClass::usage,
+                fmt::format("{}: no format has the suffix {}; known are {}", file, suffix,
+                            enumerated(known, &FormatNames::suffix, "and")));
 }
 
 }  // namespace
 
 Format OutputOptions::chosen() const {
-    const auto by_file = format_of_file(file);
-    const Format by_name = format == "csv" ? Format::csv : Format::table;
-    if (by_file && !format.empty() && *by_file != by_name)
+    const auto by_file = format_of_file(file, known);
+    const auto by_name = called(known, format, &FormatNames::name);
+    if (by_file && by_name && *by_file != *by_name)
         throw Error(ErrorClass::usage,
                     fmt::format("--format {} does not go with the suffix of {}", format, file));
-    return by_file.value_or(by_name);
+    return by_file.value_or(by_name.value_or(Format::table));
 }
 
 bool OutputOptions::strong() const {
@@ -59,11 +93,16 @@ bool OutputOptions::strong() const {
 }
 
 void add_output_options(CLI::App& command, OutputOptions& options) {
-    command.add_option("--format", options.format, "table (the default) or csv")
-        ->check(CLI::IsMember({"table", "csv"}));
+    std::vector<std::string> names;
+    for (const auto format : options.known) names.emplace_back(names_of(format).name);
+    command
+        .add_option("--format", options.format,
+                    enumerated(options.known, &FormatNames::name, "or") + "; table is the default")
+        ->check(CLI::IsMember(names));
     command
         .add_option("-o,--output", options.file,
-                    "Write to FILE, whole or not at all; .csv and .txt decide the format")
+                    fmt::format("Write to FILE, whole or not at all; {} decide the format",
+                                enumerated(options.known, &FormatNames::suffix, "and")))
         ->type_name("FILE");
 }
 
@@ -89,7 +128,7 @@ void emit(std::string_view text) {
 void add_provenance(const std::vector<std::string>& settings, Csv& csv) {
     for (const auto& setting : settings) csv.comment("set: " + setting);
     csv.comment(fmt::format("granary {}", version()));
-    csv.comment(units_note);
+    csv.comment(fmt::format("units: {}; an empty cell is undefined", units_note));
     const auto published = published_estimates();
     csv.comment(fmt::format("published estimates of the famine's excess deaths: {} ({})",
                             published.range(), published.authors()));

@@ -10,13 +10,14 @@
 
 namespace granary::cli {
 
-enum class Format { table, csv };
+enum class Format { table, csv, json };
 
 struct OutputOptions {
     std::string format, file;
+    std::vector<Format> known{Format::table, Format::csv, Format::json};  ///< of the command
 
     /// The format asked for, by name or by the file's suffix. Throws a usage error where the suffix
-    /// is unknown or the two disagree.
+    /// is unknown to the command or the two disagree.
     Format chosen() const;
     /// Whether headings may be set off: on a terminal that was not asked to be plain.
     bool strong() const;

@@ -1,22 +1,4 @@
 #pragma once
-/// What others have published, to stand beside a run: the range of counts of the dead.
+/// Published counts of the dead, as the commands name them.
 
-#include <string>
-
-namespace granary::cli {
-
-/// The widest range that the literature on record gives of itself, and the counts at its ends.
-struct PublishedEstimates {
-    double low_million, high_million;
-    std::string low_author, high_author;
-    std::string open_ended;  ///< counts without an upper figure
-
-    /// "15-45 million".
-    std::string range() const;
-    /// Who stands for its ends, and who gives no upper figure.
-    std::string authors() const;
-};
-
-PublishedEstimates published_estimates();
-
-}  // namespace granary::cli
+#include "granary/record/published.hpp"

@@ -9,7 +9,9 @@
 #include "cli/chain_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/run_json.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/year_table.hpp"
 
@@ -35,15 +37,26 @@ std::string csv_text(const Scenario& scenario, const Trajectory<double>& run,
     return csv.text();
 }
 
-void run_scenario(const RunOptions& options) {
-    const Format format = options.output.chosen();
+std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
+                    const RunOptions& options) {
     const Every every = options.every == "month" ? Every::month : Every::year;
+    switch (options.output.chosen()) {
+        case Format::csv:
+            return csv_text(scenario, run, options, every);
+        case Format::json:
+            return run_json({scenario, options.scenario, options.settings}, run, every);
+        default:
+            return chain_text(scenario, run,
+                              {options.settings, every, options.quiet, options.output.strong(),
+                               options.output.file.empty()});
+    }
+}
+
+void run_scenario(const RunOptions& options) {
+    options.output.chosen();  // tells of a wrong suffix before anything is run
     const auto scenario = load_scenario(options.scenario, options.settings);
-    const auto run = simulate(scenario);
-    emit(options.output, format == Format::csv ? csv_text(scenario, run, options, every)
-                                               : chain_text(scenario, run,
-                                                            {options.settings, every, options.quiet,
-                                                             options.output.strong()}));
+    refuse_to_replace(scenario, options.output.file);
+    emit(options.output, text_of(scenario, simulate(scenario), options));
 }
 
 }  // namespace
@@ -59,7 +72,8 @@ void add_run(CLI::App& app) {
     command->add_option("--every", options->every, "A row each year (the default) or month")
         ->check(CLI::IsMember({"year", "month"}));
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The table without title, notes and finding");
+    command->add_flag("--quiet", options->quiet,
+                      "The table without title, notes and finding; JSON is always whole");
     command->callback([options] { run_scenario(*options); });
 }
 

@@ -66,13 +66,16 @@ std::vector<Knot> points_of(const Schedule& schedule, const Constants<double>& c
     return points.take();
 }
 
-std::string course_of(const Schedule& schedule) {
+bool in_steps(const Schedule& schedule) {
     const auto& segments = schedule.segments();
-    if (segments.size() == 1) return "the same throughout";
-    const bool steps = std::all_of(segments.begin(), segments.end(),
-                                   [](const Segment& s) { return s.is_constant(); });
-    return steps ? "steps, each height from its date on"
-                 : "straight lines between the points, held before and after";
+    return std::all_of(segments.begin(), segments.end(),
+                       [](const Segment& segment) { return segment.is_constant(); });
+}
+
+std::string course_of(const Schedule& schedule) {
+    if (schedule.segments().size() == 1) return "the same throughout";
+    return in_steps(schedule) ? "steps, each height from its date on"
+                              : "straight lines between the points, held before and after";
 }
 
 std::string height_text(const Height& height, const Constants<double>& constants) {

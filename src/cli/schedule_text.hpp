@@ -12,6 +12,9 @@ namespace granary::cli {
 /// there. A constant has one point, at Schedule::always.
 std::vector<Knot> points_of(const Schedule& schedule, const Constants<double>& constants);
 
+/// Whether every height holds from its date on, with no line between two.
+bool in_steps(const Schedule& schedule);
+
 /// "steps", "straight lines" or "the same throughout".
 std::string course_of(const Schedule& schedule);
 

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -25,7 +26,7 @@ struct SearchOptions {
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
     bool scale = false, quiet = false;
-    OutputOptions output;
+    OutputOptions output{{}, {}, {Format::table, Format::csv}};
 };
 
 [[noreturn]] void wrong(std::string message) {
@@ -231,6 +232,7 @@ std::string csv_of(const SearchPlan& plan, const SearchResult& result,
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
     emit(options.output,
          format == Format::csv ? csv_of(plan, result, options) : text_of(plan, result, options));

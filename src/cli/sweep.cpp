@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
+#include "cli/inputs.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -31,7 +32,7 @@ struct SweepOptions {
     std::optional<int> year;
     std::size_t threads = 0;
     bool quiet = false;
-    OutputOptions output;
+    OutputOptions output{{}, {}, {Format::table, Format::csv}};
 };
 
 [[noreturn]] void wrong(std::string message) {
@@ -203,6 +204,7 @@ void report_faults(const SweepGrid& grid) {
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    refuse_to_replace(plan.scenario, options.output.file);
     if (!options.output.file.empty()) require_writable(options.output.file);
     const auto grid = shown_sweep(plan, options.threads);
     emit(options.output,

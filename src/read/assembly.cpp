@@ -28,7 +28,10 @@ class Assembly {
 
     void add(const Layer& layer) {
         add_heading(layer);
+        append(layer.files, scenario_.files);
+        append(layer.parameter_files, scenario_.parameter_files);
         add_span(layer);
+        for (const auto& setting : layer.levers) check_dates(setting);
         for (const auto& setting : layer.parameters) add_parameter(setting);
         for (const auto& setting : layer.levers) add_lever(setting, layer);
         if (layer.regions) add_regions(*layer.regions);
@@ -36,15 +39,23 @@ class Assembly {
 
     Scenario finish(const std::vector<Layer>& layers) {
         for (const auto& layer : layers) check_heights(layer);
-        for (const auto& scaled : scaled_) check_scaled(scaled);
+        if (!problems_.has_gap())
+            for (const auto& scaled : scaled_) check_scaled(scaled);
         return std::move(scenario_);
     }
 
   private:
-    /// Title and summary are a file's own: a child without them does not go by its parent's.
+    static void append(const std::vector<std::string>& more, std::vector<std::string>& list) {
+        list.insert(list.end(), more.begin(), more.end());
+    }
+
+    /// Title, summary and story are a file's own: a child without them does not go by its parent's.
     void add_heading(const Layer& layer) {
         if (layer.title || !layer.is_setting) scenario_.title = layer.title.value_or("");
         if (layer.summary || !layer.is_setting) scenario_.summary = layer.summary.value_or("");
+        for (const auto& [key, label, meaning, text] : story_parts)
+            if (!layer.is_setting || !(layer.story.*text).empty())
+                scenario_.story.*text = layer.story.*text;
         if (layer.largest_step_years) scenario_.largest_step_years = *layer.largest_step_years;
         if (layer.reporting_levels) scenario_.reporting_levels = *layer.reporting_levels;
     }
@@ -78,9 +89,9 @@ class Assembly {
     /// The nation's schedule, and those that an ancestor gave to regions of their own.
     void add_lever(const LeverSetting& setting, const Layer& layer) {
         if (setting.scale && !layer.has_parent()) {
-            problems_.add(setting.scale->place,
-                          fmt::format("{}: nothing to scale, for this file extends none",
-                                      Lever::table[setting.lever].name));
+            note(setting.scale->place,
+                 fmt::format("{}: nothing to scale, for this file extends none",
+                             Lever::table[setting.lever].name));
             return;
         }
         apply(setting, scenario_.levers[setting.lever]);
@@ -94,6 +105,7 @@ class Assembly {
         for (const auto& setting : settings) {
             Region region{setting.name, setting.share, {}};
             for (const auto& lever : setting.levers) {
+                check_dates(lever);
                 auto& own = region.levers[lever.lever];
                 own = scenario_.levers[lever.lever];
                 apply(lever, *own);
@@ -114,11 +126,24 @@ class Assembly {
         }
     }
 
+    /// A change at the end would never be in force.
     void check_from(const Placed<Instant>& from, std::string_view lever) {
-        if (scenario_.start <= from.value && from.value < scenario_.end) return;
-        problems_.add(from.place, fmt::format("{}.from = {} is outside the span {} to {}", lever,
-                                              date_text(from.value), date_text(scenario_.start),
-                                              date_text(scenario_.end)));
+        check_date(from, from.value < scenario_.end, lever, "from");
+    }
+
+    /// Of the file's own span: one that extends it may cut it short.
+    void check_dates(const LeverSetting& setting) {
+        for (const auto& date : setting.dates)
+            check_date(date, date.value <= scenario_.end, Lever::table[setting.lever].name,
+                       "points");
+    }
+
+    void check_date(const Placed<Instant>& date, bool is_before_the_end, std::string_view lever,
+                    std::string_view key) {
+        if (scenario_.start <= date.value && is_before_the_end) return;
+        note(date.place, fmt::format("{}.{} = {} is outside the span {} to {}", lever, key,
+                                     date_text(date.value), date_text(scenario_.start),
+                                     date_text(scenario_.end)));
     }
 
     void check_heights(const Layer& layer) {
@@ -131,8 +156,9 @@ class Assembly {
     void check_heights(const LeverSetting& setting) {
         const auto& row = Lever::table[setting.lever];
         for (const auto& [height, place] : setting.heights) {
+            const bool is_known = height.parameter == Height::no_parameter || !problems_.has_gap();
             const double value = height.value(scenario_.constants);
-            if (!in_range(row, value))
+            if (is_known && !in_range(row, value))
                 problems_.add(place, fmt::format("{} = {} is out of range: {}", row.name,
                                                  height_shown(height, value), expected_of(row)));
         }
@@ -148,8 +174,9 @@ class Assembly {
                           fmt::format("scale = {}: {}", scaled.factor.value, *problem));
     }
 
+    /// A problem that rests on several places, all of which must be known.
     void note(const Place& place, std::optional<std::string> problem) {
-        if (problem) problems_.add(place, *std::move(problem));
+        if (problem && !problems_.has_gap()) problems_.add(place, *std::move(problem));
     }
 
     Problems& problems_;

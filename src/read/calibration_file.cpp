@@ -181,6 +181,7 @@ CalibrationPlan load_calibration(std::string_view name_or_path) {
     const Reading reading{text.file, problems};
     const auto file = read::parse_document(reading, text.content);
     CalibrationPlan plan;
+    if (text.on_disk) plan.file = text.file;
     if (file) {
         const auto* name = file->get("scenario");
         const auto scenario = name ? read_string(reading, "scenario", *name) : std::nullopt;

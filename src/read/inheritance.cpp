@@ -20,6 +20,7 @@ std::optional<Text> named_text(const Placed<std::string>& wanted, const Text& fr
         return open_text(wanted.value, &from);
     } catch (const Error& error) {
         problems.add(wanted.place, fmt::format("{}: {}", key, error.what()));
+        problems.note_gap();
         return std::nullopt;
     }
 }
@@ -29,7 +30,8 @@ void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
     const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
-    const Reading reading{text->file, problems};
+    if (text->on_disk) layer.parameter_files.push_back(text->file);
+    const Reading reading{text->file, problems, false, text->shipped};
     const auto table = parse_document(reading, text->content);
     if (!table) return;
     auto parameters = read_parameter_file(reading, *table);
@@ -38,20 +40,25 @@ void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
 }
 
 std::optional<Layer> layer_of(const Text& text, Problems& problems) {
-    const Reading reading{text.file, problems};
+    const Reading reading{text.file, problems, false, text.shipped};
     const auto table = parse_document(reading, text.content);
     if (!table) return std::nullopt;
+    if (table->empty() && !problems.has_gap())
+        problems.add({text.file, 0, 0}, R"(the file is empty: expected at least a title)");
     auto layer = read_layer(reading, *table);
+    if (text.on_disk) layer.files.push_back(text.file);
     add_parameter_file(text, layer, problems);
     return layer;
 }
 
-/// "a.toml -> b.toml -> a.toml" where `next` is among the texts already read.
+/// "the files extend each other: a.toml -> b.toml -> a.toml" where `next` is among the texts
+/// already read.
 std::optional<std::string> cycle(const std::vector<Text>& chain, const Text& next) {
     const auto same = [&](const Text& text) { return text.identity == next.identity; };
     const auto at = std::find_if(chain.begin(), chain.end(), same);
     if (at == chain.end()) return std::nullopt;
-    std::string path;
+    if (at + 1 == chain.end()) return "this is the file itself";
+    std::string path = "the files extend each other: ";
     for (auto text = at; text != chain.end(); ++text) path += text->file + " -> ";
     return path + at->file;
 }
@@ -63,7 +70,8 @@ std::optional<Text> parent_of(const std::vector<Text>& chain, const Layer& layer
     auto parent = named_text(*layer.extends, chain.back(), "extends", problems);
     const auto circle = parent ? cycle(chain, *parent) : std::nullopt;
     if (!circle) return parent;
-    problems.add(layer.extends->place, "extends: the files extend each other: " + *circle);
+    problems.add(layer.extends->place, "extends: " + *circle);
+    problems.note_gap();
     return std::nullopt;
 }
 
@@ -82,11 +90,13 @@ std::vector<Layer> read_layers(Text first, Problems& problems) {
     return layers;
 }
 
-Layer read_setting(const std::string& setting, Problems& problems) {
-    const auto text = memory_text("--set " + setting, setting);
-    const Reading reading{text.file, problems, true};
-    const auto table = parse_document(reading, text.content);
+Layer read_setting(const std::string& setting, std::size_t number, Problems& problems) {
+    const Reading reading{fmt::format("--set {}", number), problems, true, false,
+                          "set by --set " + setting};
+    const auto table = parse_document(reading, setting);
     if (!table) return {};
+    if (table->empty() && !problems.has_gap())
+        problems.add({reading.file, 0, 0}, "nothing is set: expected KEY=VALUE");
     auto layer = read_layer(reading, *table);
     if (layer.extends) problems.add(layer.extends->place, "extends stands in a scenario file only");
     Text here;

@@ -1,6 +1,7 @@
 #pragma once
 /// A file, the file it extends, and so on to the one that extends none.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace granary::read {
 /// and noted.
 std::vector<Layer> read_layers(Text first, Problems& problems);
 
-/// One setting of a program or a command line, as a layer on top.
-Layer read_setting(const std::string& setting, Problems& problems);
+/// One setting of a program or a command line, as a layer on top; counted from 1 in messages.
+Layer read_setting(const std::string& setting, std::size_t number, Problems& problems);
 
 }  // namespace granary::read

@@ -8,6 +8,7 @@
 
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/scenario.hpp"
 #include "granary/scenario/schedule.hpp"
 
 namespace granary::read {
@@ -28,6 +29,8 @@ struct LeverSetting {
     std::optional<Placed<Instant>> from;
     /// Each height as written, to be checked with the parameters finally in force.
     std::vector<Placed<Height>> heights;
+    /// The date of each point, to be checked with the span of the file and its parents.
+    std::vector<Placed<Instant>> dates;
 };
 
 struct ParameterSetting {
@@ -46,6 +49,7 @@ struct RegionSetting {
 
 struct Layer {
     std::optional<std::string> title, summary;
+    Story story;
     std::optional<Placed<std::string>> extends, parameters_from;
     std::optional<Placed<Instant>> start, end;
     std::optional<double> largest_step_years;
@@ -54,6 +58,8 @@ struct Layer {
     std::vector<LeverSetting> levers;
     std::vector<ParameterSetting> parameters;
     std::optional<std::vector<RegionSetting>> regions;
+    /// The files on disk it was read from.
+    std::vector<std::string> files, parameter_files;
     /// One line set on top of a whole scenario, not a file.
     bool is_setting = false;
 

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
+#include <string>
 #include <string_view>
 
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
+#include "granary/scenario/scenario.hpp"
 #include "granary/scenario/validate.hpp"
 #include "read/lever_reader.hpp"
 #include "read/parameter_reader.hpp"
@@ -31,7 +34,8 @@ std::optional<Placed<Instant>> placed_date(const Reading& reading, std::string_v
 }
 
 void read_step(const Reading& reading, const toml::node& node, Layer& layer) {
-    const auto step = read_number(reading, "largest_step_years", node, "a number of years");
+    const auto step = read_number(reading, "largest_step_years", node,
+                                  fmt::format("a number from {} to 1/96 yr", least_step_years));
     const auto problem = step ? step_problem(*step) : std::nullopt;
     if (problem)
         reading.problem(node.source(), *problem);
@@ -60,6 +64,21 @@ void read_observe(const Reading& reading, const toml::node& node, Layer& layer) 
             layer.observe->push_back(*date);
 }
 
+/// The words of a text that its file breaks into lines, a space between each two.
+std::string unbroken(const std::string& text) {
+    std::istringstream stream(text);
+    std::string result;
+    for (std::string word; stream >> word;) result += (result.empty() ? "" : " ") + word;
+    return result;
+}
+
+template <std::size_t part>
+void read_story(const Reading& reading, const toml::node& node, Layer& layer) {
+    const auto text = read_string(reading, story_parts[part].key, node);
+    layer.story.*story_parts[part].text = unbroken(text.value_or(""));
+}
+static_assert(std::size(story_parts) == 4, "each part has its reader below");
+
 struct KeyReader {
     std::string_view name;
     void (*read)(const Reading&, const toml::node&, Layer&);
@@ -70,6 +89,10 @@ constexpr auto readers = std::to_array<KeyReader>({
      [](const Reading& r, const toml::node& n, Layer& l) { l.title = read_string(r, "title", n); }},
     {"summary", [](const Reading& r, const toml::node& n,
                    Layer& l) { l.summary = read_string(r, "summary", n); }},
+    {story_parts[0].key, read_story<0>},
+    {story_parts[1].key, read_story<1>},
+    {story_parts[2].key, read_story<2>},
+    {story_parts[3].key, read_story<3>},
     {"extends", [](const Reading& r, const toml::node& n,
                    Layer& l) { l.extends = placed_string(r, "extends", n); }},
     {"parameters_from",

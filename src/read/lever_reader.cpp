@@ -67,6 +67,10 @@ class LeverReader {
                            "one of { scale = ... }, { points = ... } or { from = ..., set = ... }");
             return "";
         }
+        const auto* interpolate = table.get("interpolate");
+        if (interpolate != nullptr && !points)
+            reading_.problem(interpolate->source(),
+                             what("interpolate") + " stands beside points only");
         return scale ? "scale" : points ? "points" : "from";
     }
 
@@ -76,10 +80,7 @@ class LeverReader {
     }
 
     void read_scale(const toml::node& node) {
-        const auto factor = read_number(reading_, what("scale"), node, "a number of at least 0");
-        if (factor && *factor < 0)
-            reading_.wrong(what("scale"), node, "a number of at least 0");
-        else if (factor)
+        if (const auto factor = read_not_negative(reading_, what("scale"), node))
             setting_.scale = {*factor, reading_.place(node.source())};
     }
 
@@ -142,6 +143,9 @@ class LeverReader {
                            R"(a list of [date, value], such as ["1958-08", 1])");
             return std::nullopt;
         }
+        if (list->size() == 1)
+            reading_.wrong(what("points"), node,
+                           "two points or more; a value that never changes is written as a number");
         std::vector<Knot> knots;
         for (const auto& point : *list) add_knot(point, source, knots);
         if (knots.size() != list->size()) return std::nullopt;
@@ -168,6 +172,7 @@ class LeverReader {
             return;
         }
         const auto date = read_date(reading_, what("points"), (*point)[0]);
+        if (date) setting_.dates.push_back({*date, reading_.place((*point)[0].source())});
         const auto height = read_height((*point)[1]);
         const auto own = point->size() == 3 ? read_string(reading_, what("points"), (*point)[2])
                                             : std::optional(source);

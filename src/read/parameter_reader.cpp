@@ -26,15 +26,22 @@ std::optional<double> read_value(const Reading& reading, const ParameterRow& row
     return std::nullopt;
 }
 
-/// What stands as the source of a value that has none: the text that sets it.
-std::string setter(const Reading& reading) {
-    return "set by " + reading.file;
+/// What stands as the source of a value that names none: the text that sets it, unless that is
+/// shipped.
+std::string setter(const Reading& reading, const ParameterRow& row, const toml::node& value) {
+    if (reading.shipped)
+        reading.wrong(row.name, value, "{ value = ..., source = ... }, as in every shipped file");
+    return reading.setter.empty() ? "set by " + reading.file : reading.setter;
 }
 
-std::string source_of(const Reading& reading, const ParameterRow& row, const toml::table& table) {
-    const auto* node = table.get("source");
-    if (node == nullptr) return setter(reading);
-    return read_string(reading, fmt::format("{}.source", row.name), *node).value_or("");
+std::string source_of(const Reading& reading, const ParameterRow& row, const toml::node& value) {
+    const auto* table = value.as_table();
+    const auto* node = table ? table->get("source") : nullptr;
+    if (node == nullptr) return setter(reading, row, value);
+    const auto what = fmt::format("{}.source", row.name);
+    const auto source = read_string(reading, what, *node);
+    if (source && source->empty()) reading.wrong(what, *node, "the source of the value");
+    return source.value_or("");
 }
 
 std::optional<double> value_of(const Reading& reading, const ParameterRow& row,
@@ -53,8 +60,8 @@ double standard_error_of(const Reading& reading, const ParameterRow& row,
                          const toml::table& table) {
     const auto* node = table.get("standard_error");
     if (node == nullptr) return 0;
-    const auto what = fmt::format("{}.standard_error", row.name);
-    return read_number(reading, what, *node, "a number of at least 0").value_or(0);
+    return read_not_negative(reading, fmt::format("{}.standard_error", row.name), *node)
+        .value_or(0);
 }
 
 void read_one(const Reading& reading, std::size_t index, const toml::node& node,
@@ -62,7 +69,7 @@ void read_one(const Reading& reading, std::size_t index, const toml::node& node,
     const auto& row = Parameter::table[index];
     const auto* table = node.as_table();
     const auto value = table ? value_of(reading, row, *table) : read_value(reading, row, node);
-    const auto source = table ? source_of(reading, row, *table) : setter(reading);
+    const auto source = source_of(reading, row, node);
     const auto error = table ? standard_error_of(reading, row, *table) : 0.0;
     if (value) settings.push_back({index, *value, source, error});
 }

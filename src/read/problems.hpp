@@ -1,11 +1,9 @@
 #pragma once
 /// The problems of a scenario file and of its parents, collected to be shown at once.
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
-#include <tuple>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "granary/foundation/error.hpp"
@@ -14,37 +12,33 @@ namespace granary::read {
 
 class Problems {
   public:
-    /// Tells the order of texts: first opened, first shown.
-    void open(const std::string& file) { rank(file); }
+    /// Keeps the text for the lines to show, and tells the order: first opened, first shown.
+    void open(const std::string& file, std::string_view text);
 
-    void add(Place place, std::string message) {
-        rank(place.file);
-        found_.push_back({std::move(place), std::move(message)});
-    }
+    void add(Place place, std::string_view message);
 
     bool empty() const { return found_.empty(); }
 
+    /// Some text could not be read whole, so that what it would say is not known: a problem that
+    /// rests on several places may not be one.
+    void note_gap() { has_gap_ = true; }
+    bool has_gap() const { return has_gap_; }
+
     /// Throws ScenarioError with all problems in the order of the text.
-    void throw_if_any() {
-        if (found_.empty()) return;
-        const auto key = [this](const Problem& problem) {
-            return std::tuple(rank(problem.place.file), problem.place.line, problem.place.column);
-        };
-        std::stable_sort(found_.begin(), found_.end(),
-                         [&](const auto& a, const auto& b) { return key(a) < key(b); });
-        throw ScenarioError(std::move(found_));
-    }
+    void throw_if_any();
 
   private:
-    std::size_t rank(const std::string& file) {
-        const auto at = std::find(files_.begin(), files_.end(), file);
-        const auto index = static_cast<std::size_t>(at - files_.begin());
-        if (at == files_.end()) files_.push_back(file);
-        return index;
-    }
+    struct File {
+        std::string name, text;
+    };
 
-    std::vector<std::string> files_;
+    std::size_t rank(const std::string& file);
+    void sort();
+    void add_excerpts();
+
+    std::vector<File> files_;
     std::vector<Problem> found_;
+    bool has_gap_ = false;
 };
 
 }  // namespace granary::read

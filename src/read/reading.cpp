@@ -21,23 +21,13 @@ std::string number_shown(double number) {
     return fmt::format("{}", number);
 }
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
-}
-
-/// At most `bytes` bytes of the text, cut between two characters of UTF-8.
-std::string_view shortened(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes) return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-    return text.substr(0, bytes);
-}
-
 }  // namespace
 
 Place Reading::place(const toml::source_region& region) const {
-    if (one_line) return {file, 0, 0};
-    return {file, region.begin.line, region.begin.column};
+    const auto& [begin, end] = std::pair(region.begin, region.end);
+    const bool ends_here = end.line == begin.line && end.column > begin.column;
+    return {file, one_line && begin.line == 1 ? 0 : begin.line, begin.column,
+            ends_here ? end.column : 0};
 }
 
 void Reading::problem(const toml::source_region& region, std::string message) const {
@@ -55,14 +45,6 @@ void Reading::unknown(std::string_view kind, const toml::key& key,
             fmt::format("unknown {} {}{}", kind, quoted(key.str()), suggestion(key.str(), names)));
 }
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    std::string result = "\"";
-    for (const char c : shortened(text, longest)) result += is_control(c) ? ' ' : c;
-    if (text.size() > longest) result += "...";
-    return result + '"';
-}
-
 std::string shown(const toml::node& node) {
     if (const auto* text = node.as_string()) return quoted(text->get());
     if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
@@ -75,10 +57,9 @@ std::string shown(const toml::node& node) {
 }
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
-    constexpr std::size_t few = 20, longest_word = 64;
-    const auto name = nearest(word.substr(0, longest_word), names);
-    if (!name.empty() && word.size() <= longest_word)
-        return fmt::format("; did you mean \"{}\"?", name);
+    constexpr std::size_t few = 20;
+    const auto name = word.size() <= longest_word ? nearest(word, names) : std::string_view();
+    if (!name.empty()) return fmt::format("; did you mean \"{}\"?", name);
     if (names.empty() || names.size() > few) return "";
     return fmt::format("; expected one of {}", fmt::join(names, ", "));
 }
@@ -95,6 +76,14 @@ std::optional<double> read_number(const Reading& reading, std::string_view what,
     const auto number = finite_number(node);
     if (!number) reading.wrong(what, node, expected);
     return number;
+}
+
+std::optional<double> read_not_negative(const Reading& reading, std::string_view what,
+                                        const toml::node& node) {
+    const auto number = finite_number(node);
+    if (number && *number >= 0) return number;
+    reading.wrong(what, node, "a number of at least 0");
+    return std::nullopt;
 }
 
 std::optional<std::string> read_string(const Reading& reading, std::string_view what,

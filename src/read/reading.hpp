@@ -9,6 +9,7 @@
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/error.hpp"
 #include "read/problems.hpp"
+#include "read/quoted.hpp"
 #include "read/toml.hpp"
 
 namespace granary::read {
@@ -17,7 +18,9 @@ namespace granary::read {
 struct Reading {
     std::string file;
     Problems& problems;
-    bool one_line = false;  ///< a --set, which is its own place
+    bool one_line = false;  ///< a --set
+    bool shipped = false;   ///< part of the library, where every value must say its source
+    std::string setter{};   ///< the source of a value that names none; "set by FILE" if empty
 
     Place place(const toml::source_region& region) const;
     void problem(const toml::source_region& region, std::string message) const;
@@ -27,9 +30,6 @@ struct Reading {
     void unknown(std::string_view kind, const toml::key& key,
                  std::span<const std::string_view> names) const;
 };
-
-/// The text in quotes, shortened, without characters that steer a terminal.
-std::string quoted(std::string_view text);
 
 /// A value as its file has it; lists and tables as "[...]" and "{...}".
 std::string shown(const toml::node& node);
@@ -42,6 +42,9 @@ std::optional<double> finite_number(const toml::node& node);
 
 std::optional<double> read_number(const Reading& reading, std::string_view what,
                                   const toml::node& node, std::string_view expected);
+/// A finite number of at least 0.
+std::optional<double> read_not_negative(const Reading& reading, std::string_view what,
+                                        const toml::node& node);
 std::optional<std::string> read_string(const Reading& reading, std::string_view what,
                                        const toml::node& node);
 /// A quoted date of the calendar: "1958-08" or "1958-08-15".

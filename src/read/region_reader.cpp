@@ -9,6 +9,7 @@
 
 #include "granary/scenario/validate.hpp"
 #include "read/lever_reader.hpp"
+#include "read/outline.hpp"
 
 namespace granary::read {
 namespace {
@@ -18,7 +19,8 @@ constexpr auto region_keys = std::to_array<std::string_view>({"name", "share", "
 /// The value of `key`; a missing one is a problem of the whole region.
 const toml::node* needed(const Reading& reading, const toml::table& table, std::string_view key) {
     const auto* node = table.get(key);
-    if (node == nullptr) reading.problem(table.source(), fmt::format("this region has no {}", key));
+    if (node == nullptr && !reading.problems.has_gap())
+        reading.problem(table.source(), fmt::format("this region has no {}", key));
     return node;
 }
 
@@ -79,11 +81,16 @@ std::vector<RegionSetting> read_regions(const Reading& reading, const toml::node
         reading.wrong("region", node, "a list of regions, each under its own [[region]]");
         return regions;
     }
+    if (list->size() > most_values) {
+        reading.problem(node.source(), fmt::format("too many regions: at most {}", most_values));
+        return regions;
+    }
     for (const auto& item : *list)
         if (auto region = read_region(reading, *item.as_table()))
             regions.push_back(*std::move(region));
     check_names(reading, regions);
-    if (regions.size() == list->size()) check_shares(reading, regions);
+    if (regions.size() == list->size() && !reading.problems.has_gap())
+        check_shares(reading, regions);
     return regions;
 }
 

@@ -15,7 +15,8 @@ Scenario read_scenario(read::Text text, std::span<const std::string> settings) {
     read::Problems problems;
     const std::string name = text.name;
     auto layers = read::read_layers(std::move(text), problems);
-    for (const auto& setting : settings) layers.push_back(read::read_setting(setting, problems));
+    for (std::size_t i = 0; i < settings.size(); ++i)
+        layers.push_back(read::read_setting(settings[i], i + 1, problems));
     auto scenario = read::assemble(layers, name, problems);
     problems.throw_if_any();
     return scenario;

@@ -17,6 +17,7 @@ struct Text {
     std::string folder;    ///< what its own names are relative to
     std::string content;   ///< at most one byte more than `most_bytes`
     bool shipped = false;
+    bool on_disk = false;
 };
 
 /// A text in memory that names of others as if it stood at `file`.

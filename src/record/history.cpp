@@ -93,7 +93,10 @@ DeathEstimate read_death_estimate(Cells& c) {
 }
 
 Event read_event(Cells& c) {
-    return {c.name(), c.name(), c.text(), evidence(c), c.name(), c.text()};
+    auto date = c.name();
+    const auto at = parse_date(date);
+    if (!at) csv::fail(c.row(), fmt::format("\"{}\" is not a date YYYY-MM or YYYY-MM-DD", date));
+    return {std::move(date), *at, c.name(), c.text(), evidence(c), c.name(), c.text()};
 }
 
 // What no two rows of a file may share.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -60,6 +61,24 @@ std::optional<struct stat> status(const std::string& path) {
     return found;
 }
 
+/// Holds back the signals that ask a program to end, so that none leaves half a file beside the
+/// target. What came meanwhile acts when this goes.
+class SignalsHeld {
+  public:
+    SignalsHeld() {
+        sigset_t endings;
+        ::sigemptyset(&endings);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&endings, signal);
+        ::pthread_sigmask(SIG_BLOCK, &endings, &before_);
+    }
+    ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+  private:
+    sigset_t before_{};
+};
+
 void write_directly(const std::string& path, std::string_view text) {
     Descriptor file(path, O_WRONLY);
     if (!file.opened()) fail(path, errno);
@@ -68,24 +87,26 @@ void write_directly(const std::string& path, std::string_view text) {
     if (error != 0) fail(path, error);
 }
 
-/// What is there to be replaced or written to, if anything. Throws where it cannot be.
-std::optional<struct stat> writable_status(const std::string& path) {
-    const auto old = status(path);
-    if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
-    if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
-    return old;
-}
-
 /// The file that a chain of links ends in, so that a link is kept and its target replaced.
 std::string resolved(const std::string& path) {
     const std::unique_ptr<char, decltype(&::free)> real(::realpath(path.c_str(), nullptr), &::free);
     return real ? std::string(real.get()) : path;
 }
 
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+/// The folder is named where no file can be made in it: the file itself may be open to writing.
+[[noreturn]] void fail_in_folder(const std::string& path, int error) {
+    if (error != EACCES && error != EPERM && error != EROFS) fail(path, error);
+    throw FileError(fmt::format("cannot write {}: no file can be made in the folder {} ({})", path,
+                                folder_of(path), std::strerror(error)));
+}
+
 /// Fills the file beside the target; returns the error.
-int fill(const std::string& path, std::string_view text, const std::optional<struct stat>& old) {
-    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
-    if (!file.opened()) return errno;
+int fill(Descriptor& file, std::string_view text, const std::optional<struct stat>& old) {
     int error = write_all(file.number(), text);
     if (error == 0 && old && ::fchmod(file.number(), old->st_mode & mode_bits) != 0) error = errno;
     if (error == 0 && ::fsync(file.number()) != 0) error = errno;
@@ -94,30 +115,48 @@ int fill(const std::string& path, std::string_view text, const std::optional<str
 
 void replace(const std::string& path, std::string_view text,
              const std::optional<struct stat>& old) {
+    const SignalsHeld held;
     const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
     ::unlink(beside.c_str());  // left by a process of the same number that was killed
-    int error = fill(beside, text, old);
+    Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.opened()) fail_in_folder(path, errno);
+    int error = fill(file, text, old);
     if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
     if (error == 0) return;
-    if (error != EEXIST) ::unlink(beside.c_str());
+    ::unlink(beside.c_str());
     fail(path, error);
 }
 
 }  // namespace
 
 void require_writable(const std::string& path) {
-    const auto old = writable_status(path);
+    const auto old = status(path);
+    if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
+    if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
     if (old && !S_ISREG(old->st_mode)) return;
     const auto target = resolved(path);
-    const auto slash = target.rfind('/');
-    const auto folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
-    if (::access(folder.c_str(), W_OK) != 0) fail(path, errno);
+    if (::access(folder_of(target).c_str(), W_OK | X_OK) != 0) fail_in_folder(target, errno);
 }
 
 void write_file(const std::string& path, std::string_view text) {
-    const auto old = writable_status(path);
+    require_writable(path);
+    const auto old = status(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
     replace(resolved(path), text, old);
+}
+
+void write_new_file(const std::string& path, std::string_view text) {
+    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
+    struct stat found {};
+    int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
+    if (error == 0) error = fill(beside, text, std::nullopt);
+    // Unlike a rename, a second name never replaces what has come to be there meanwhile.
+    if (error == 0 && ::link(beside.c_str(), path.c_str()) != 0) error = errno;
+    const bool has_no_links = error == EPERM || error == ENOTSUP;
+    if (has_no_links) error = ::rename(beside.c_str(), path.c_str()) == 0 ? 0 : errno;
+    ::unlink(beside.c_str());
+    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
+    if (error != 0) fail(path, error);
 }
 
 Reader write_standard_output(std::string_view text) {

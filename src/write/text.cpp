@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "granary/foundation/plain_text.hpp"
+
 namespace granary {
 namespace {
 
@@ -42,12 +44,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
-    std::string line(text);
-    for (char& c : line) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7F) c = ' ';
-    }
-    return line;
+    return plain_text(text);
 }
 
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent) {

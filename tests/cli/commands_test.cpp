@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "granary/granary.hpp"
+#include "granary/scenario/kernels.hpp"
 #include "granary/state/figures.hpp"
 #include "granary/state/flows.hpp"
 
@@ -166,6 +167,20 @@ TEST(Explain, FindsANameOfAnyKindAndASymbol) {
     EXPECT_THAT(granary("explain presure").err, HasSubstr("did you mean \"pressure\""));
 }
 
+TEST(Explain, NamesTheNearestEvent) {
+    const auto found = granary("explain event Lushn");
+    EXPECT_NE(found.code, 0);
+    EXPECT_THAT(found.err, HasSubstr("did you mean \"Lushan\""));
+    EXPECT_THAT(granary("explain event").out, HasSubstr("Twelve Articles"));
+}
+
+TEST(Explain, TellsWhatAScenarioUndoesAndWhatItCannotSay) {
+    const auto out = granary("explain scenario two-provinces").out;
+    EXPECT_THAT(line_of(out, "undoes"), HasSubstr("The evenness of the country"));
+    EXPECT_THAT(line_of(out, "cannot say"), HasSubstr("Why officials differed"));
+    EXPECT_THAT(out, HasSubstr("30.9 million"));
+}
+
 TEST(Explain, ShowsWhereALaterChangeCutsASchedule) {
     const auto course = granary("explain scenario lushan-heeded").out;
     EXPECT_THAT(line_of(course, "  pressure "), HasSubstr("the last of 1959-08"));
@@ -180,6 +195,37 @@ TEST(Explain, NamesEveryFlowOfTheModelUnderItsRoom) {
     EXPECT_THAT(out, HasSubstr("4. procurement (shipped)"));
 }
 
+/// The cell of a table's row under a heading.
+std::string cell_under(const std::string& page, const std::string& heading, std::string_view name) {
+    std::vector<std::string> head;
+    for (const auto& line : lines(page)) {
+        const auto cells = split(line, '|');
+        if (line.starts_with("| symbol |")) head = cells;
+        if (head.size() != cells.size() || cells.size() < 3) continue;
+        if (cells[2] == " `" + std::string(name) + "` ")
+            return cells[static_cast<std::size_t>(std::find(head.begin(), head.end(), heading) -
+                                                  head.begin())];
+    }
+    return {};
+}
+
+TEST(Explain, GivesEveryParameterASourceAndEveryFittedOneItsValueInTheDocumentation) {
+    const auto page = granary("explain --markdown symbols").out;
+    const auto parameters = page.substr(page.find("## Parameters"));
+    const auto historical = load_scenario("historical");
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
+        const auto& row = Parameter::table[i];
+        EXPECT_EQ(cell_under(parameters, " source ", row.name),
+                  " " + std::string(row.source) + " ");
+        EXPECT_NE(cell_under(parameters, " unit ", row.name), "  ");
+        const auto fitted = cell_under(parameters, " fitted ", row.name);
+        ASSERT_EQ(fitted != "  ", row.origin == Origin::fitted) << row.name;
+        if (fitted == "  ") continue;
+        const double value = historical.constants.values[i];
+        EXPECT_NEAR(std::stod(fitted), value, 1e-3 * value) << row.name;
+    }
+}
+
 TEST(Explain, WritesEverySymbolIntoTheDocumentation) {
     const auto symbols = granary("explain --markdown symbols").out;
     const auto has = [&](std::string_view name) {
@@ -188,7 +234,10 @@ TEST(Explain, WritesEverySymbolIntoTheDocumentation) {
     for (const auto& row : Parameter::table) has(row.name);
     for (const auto& row : Lever::table) has(row.name);
     for (const auto& row : RegionStock::table) has(row.name);
+    for (const auto& row : NationStock::table) has(row.name);
     for (const auto& row : RegionFlow::table) has(row.name);
+    for (const auto& row : NationFlow::table) has(row.name);
+    for (const auto& row : Kernel::table) has(row.name);
     for (const auto& column : figure_columns<double>) has(column.name);
     for (const auto& row : Lever::table)
         EXPECT_THAT(granary("explain --markdown levers").out,

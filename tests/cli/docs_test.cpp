@@ -15,6 +15,17 @@ std::string page(const std::string& name) {
 TEST(Docs, AreWhatTheTablesSayNow) {
     EXPECT_EQ(page("levers"), granary("explain --markdown levers").out);
     EXPECT_EQ(page("symbols"), granary("explain --markdown symbols").out);
+    EXPECT_EQ(page("scenarios"), granary("explain --markdown scenarios").out);
+}
+
+TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
+    for (const std::string name : {"scenario", "run", "compare", "data", "explain"})
+        EXPECT_EQ(
+            contents(std::string(GRANARY_SOURCE_DIR) + "/docs/schema/" + name + ".schema.json"),
+            granary("schema " + name).out)
+            << name;
+    EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
+    EXPECT_EQ(granary("schema nonsense").code, 2);
 }
 
 }  // namespace

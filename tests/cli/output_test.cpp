@@ -15,19 +15,37 @@ TEST(Output, TheFilesSuffixDecidesTheFormat) {
     EXPECT_EQ(granary("run historical -o " + folder.path("a.csv")).code, 0);
     EXPECT_EQ(contents(folder.path("a.csv")), granary("run historical --format csv").out);
     EXPECT_EQ(granary("run historical -o " + folder.path("a.txt")).code, 0);
-    EXPECT_EQ(contents(folder.path("a.txt")), granary("run historical").out);
+    // The chart is for a terminal and stays out of files.
+    auto table = granary("run historical").out;
+    const auto chart = table.find("Rural ration, ");
+    table.erase(chart, table.find("\n\n", chart) + 2 - chart);
+    EXPECT_EQ(contents(folder.path("a.txt")), table);
+    EXPECT_EQ(granary("run historical -o " + folder.path("a.json")).code, 0);
+    EXPECT_EQ(contents(folder.path("a.json")), granary("run historical --format json").out);
 }
 
 TEST(Output, RefusesAnUnknownSuffixAndNamesTheKnownOnes) {
     const Folder folder;
     const auto run = granary("run historical -o " + folder.path("a.xls"));
     EXPECT_EQ(run.code, 2);
-    EXPECT_THAT(run.err, AllOf(HasSubstr(".xls"), HasSubstr(".csv and .txt")));
+    EXPECT_THAT(run.err, AllOf(HasSubstr(".xls"), HasSubstr(".txt, .csv and .json")));
     EXPECT_EQ(contents(folder.path("a.xls")), "");
 }
 
 TEST(Output, RefusesAFormatThatTheSuffixContradicts) {
     EXPECT_EQ(granary("run historical --format table -o /nowhere/a.csv").code, 2);
+    EXPECT_EQ(granary("compare historical no-exports --format csv -o /nowhere/a.json").code, 2);
+}
+
+TEST(Output, NamesOnlyTheFormatsThatACommandHas) {
+    const auto explain = granary("explain levers -o a.csv");
+    EXPECT_EQ(explain.code, 2);
+    EXPECT_THAT(explain.err, HasSubstr("known are .txt and .json"));
+    EXPECT_EQ(granary("explain levers --format csv").code, 2);
+    EXPECT_EQ(granary("explain --markdown levers --format json").code, 2);
+    EXPECT_EQ(granary("data events --format xml").code, 2);
+    EXPECT_THAT(granary("run --help").out, HasSubstr("table, csv or json"));
+    EXPECT_THAT(granary("explain --help").out, HasSubstr("table or json"));
 }
 
 TEST(Output, LeavesAFileAloneWhereTheRunFails) {

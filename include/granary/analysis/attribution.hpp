@@ -8,6 +8,7 @@
 
 #include "granary/analysis/drivers.hpp"
 #include "granary/analysis/parallel.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/state/trajectory.hpp"
 
 namespace granary {
@@ -68,8 +69,8 @@ struct Attribution {
 
 /// Runs the scenario in every coalition of the drivers. `proceed` may not stop it: a part of the
 /// coalitions attributes nothing. Throws what simulate throws.
-Attribution attribute(const Scenario& scenario, bool interactions = false,
-                      const Workers& workers = {});
+GRANARY_API Attribution attribute(const Scenario& scenario, bool interactions = false,
+                                  const Workers& workers = {});
 
 /// A bar of a waterfall: it stands between two heights of the figure.
 struct WaterfallBar {
@@ -80,7 +81,8 @@ struct WaterfallBar {
 
 /// From the first year's figure over the reference world's change and the drivers, the largest
 /// first, to the scenario's figure of the period. Each bar begins where the one before ended.
-std::vector<WaterfallBar> waterfall(const Attribution& attribution, const AttributedPeriod& period,
-                                    const EffectColumn& column);
+GRANARY_API std::vector<WaterfallBar> waterfall(const Attribution& attribution,
+                                                const AttributedPeriod& period,
+                                                const EffectColumn& column);
 
 }  // namespace granary

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "granary/analysis/targets.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -20,13 +21,14 @@ struct CalibrationPlan {
     Scenario scenario;
     std::vector<std::size_t> fitted;  ///< rows of the parameter table
     std::vector<Target> targets;
+    std::string file = {};  ///< on disk that it was read from; empty where shipped or built in code
 };
 
 /// Rows of all constants whose origin is "fitted", in table order.
-std::vector<std::size_t> fitted_parameters();
+GRANARY_API std::vector<std::size_t> fitted_parameters();
 
 /// The prior standard deviation of a parameter.
-double prior_deviation(std::size_t parameter_row);
+GRANARY_API double prior_deviation(std::size_t parameter_row);
 
 /// Figures and their exact derivatives: one row per target, one column per fitted constant.
 struct Linearised {
@@ -35,9 +37,9 @@ struct Linearised {
 };
 
 /// The plan's figures at `values` of its fitted constants.
-Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values);
+GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 /// The same with derivatives, in one pass of a dual run.
-Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
+GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 
 struct Fit {
     Eigen::VectorXd values;  ///< of the plan's fitted constants
@@ -51,21 +53,21 @@ struct Fit {
 
 /// The optimum reached from `start` (strictly inside the bounds) by Levenberg-Marquardt; bounds are
 /// kept by a logit in the optimiser alone. `progress` is told iteration and cost.
-Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
-        const std::function<void(int, double)>& progress = {});
+GRANARY_API Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
+                    const std::function<void(int, double)>& progress = {});
 
 /// The prior centres of the plan's constants.
-Eigen::VectorXd prior_centres(const CalibrationPlan& plan);
+GRANARY_API Eigen::VectorXd prior_centres(const CalibrationPlan& plan);
 
 /// `count` starts spread over the bounds by a Latin hypercube of the given seed.
-std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan, std::size_t count,
-                                           std::uint64_t seed);
+GRANARY_API std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan,
+                                                       std::size_t count, std::uint64_t seed);
 
 /// How many values the data pin: the sum over constants of 1 - posterior/prior variance.
-double effective_values(const CalibrationPlan& plan, const Fit& fit);
+GRANARY_API double effective_values(const CalibrationPlan& plan, const Fit& fit);
 
 /// The plan's scenario with the fitted values in it.
-Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& values,
-                         const std::string& source);
+GRANARY_API Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& values,
+                                     const std::string& source);
 
 }  // namespace granary

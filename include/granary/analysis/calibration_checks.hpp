@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "granary/analysis/calibration.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -20,7 +21,8 @@ struct FalseRecord {
 /// The four false records: 1959 and 1960 exchanged in ration, output, procurement, rates and
 /// claims; the rural ration flat at 190 kg; at 170 kg in 1960; lowered by 10% in 1960-61.
 /// `claim_of_1960` (Mt) takes the place of the claim of 1959 in the exchange.
-std::vector<FalseRecord> false_records(const CalibrationPlan& plan, double claim_of_1960);
+GRANARY_API std::vector<FalseRecord> false_records(const CalibrationPlan& plan,
+                                                   double claim_of_1960);
 
 /// One target that a fit did not see, beside two naive forecasts from the years it saw.
 struct Forecast {
@@ -39,7 +41,7 @@ struct HeldOut {
 };
 
 /// `waves_fixed` leaves the two wave heights at their prior.
-HeldOut hold_out(const CalibrationPlan& plan, const Instant& until, bool waves_fixed);
+GRANARY_API HeldOut hold_out(const CalibrationPlan& plan, const Instant& until, bool waves_fixed);
 
 /// What the data see: singular values of the Jacobian in units of tolerance and prior (above 1 the
 /// data say more than the prior), and the directions, one column each, in the constants.
@@ -47,14 +49,14 @@ struct Sight {
     Eigen::VectorXd singular_values;
     Eigen::MatrixXd directions;
 };
-Sight sight(const CalibrationPlan& plan, const Fit& fit);
+GRANARY_API Sight sight(const CalibrationPlan& plan, const Fit& fit);
 
 /// Two constants whose posterior errors go together.
 struct CorrelatedPair {
     std::size_t first, second;  ///< places in the plan's fitted list
     double correlation;
 };
-std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond);
+GRANARY_API std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond);
 
 /// A target's figure and how far a constant moves it: by one prior standard deviation of the
 /// constant, to first order.
@@ -64,7 +66,8 @@ struct Influence {
 };
 
 /// The influences of one constant on the plan's targets, the largest in tolerances first.
-std::vector<Influence> influences(const CalibrationPlan& plan, std::size_t parameter_row);
+GRANARY_API std::vector<Influence> influences(const CalibrationPlan& plan,
+                                              std::size_t parameter_row);
 
 /// One height of a lever's schedule and how far it moves a figure.
 struct KnotEffect {
@@ -74,6 +77,6 @@ struct KnotEffect {
 };
 
 /// The effect of every knot of the scenario on its rural ration of `year`, kg.
-std::vector<KnotEffect> knot_effects(const Scenario& scenario, int year);
+GRANARY_API std::vector<KnotEffect> knot_effects(const Scenario& scenario, int year);
 
 }  // namespace granary

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -29,10 +30,10 @@ struct Outcome {
     double export_mt = 0;  ///< not a number for a region: trade is the nation's
 };
 
-Outcome outcome(std::span<const YearFigures> years);
-Outcome outcome(const Trajectory<double>& run, Area area = whole_nation);
+GRANARY_API Outcome outcome(std::span<const YearFigures> years);
+GRANARY_API Outcome outcome(const Trajectory<double>& run, Area area = whole_nation);
 
 /// The years over which extremes are taken, see Outcome.
-std::vector<YearFigures> comparable_years(std::span<const YearFigures> years);
+GRANARY_API std::vector<YearFigures> comparable_years(std::span<const YearFigures> years);
 
 }  // namespace granary

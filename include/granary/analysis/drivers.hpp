@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -45,6 +46,6 @@ using Coalition = std::size_t;
 inline constexpr Coalition all_drivers = (Coalition{1} << drivers.size()) - 1;
 
 /// The scenario with the drivers outside the coalition at their references, in every region.
-Scenario with_drivers(const Scenario& scenario, Coalition coalition);
+GRANARY_API Scenario with_drivers(const Scenario& scenario, Coalition coalition);
 
 }  // namespace granary

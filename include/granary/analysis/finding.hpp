@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "granary/analysis/compare.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -19,11 +20,12 @@ struct RegionYears {
 /// One sentence: how far the rural ration fell, how far the claim left the fields, what the state
 /// took; and where there are several regions, which of them fell lowest. Each part is said only as
 /// far as the run bears it out.
-std::string finding(std::span<const YearFigures> nation, std::span<const RegionYears> regions);
-std::string finding(const Trajectory<double>& run);
+GRANARY_API std::string finding(std::span<const YearFigures> nation,
+                                std::span<const RegionYears> regions);
+GRANARY_API std::string finding(const Trajectory<double>& run);
 
 /// One sentence: what `second` changes against `first` in deaths from hunger and in the ration.
-std::string comparison(std::string_view first_title, const Outcome& first,
-                       std::string_view second_title, const Outcome& second);
+GRANARY_API std::string comparison(std::string_view first_title, const Outcome& first,
+                                   std::string_view second_title, const Outcome& second);
 
 }  // namespace granary

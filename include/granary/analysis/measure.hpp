@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "granary/analysis/compare.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/state/trajectory.hpp"
 
 namespace granary {
@@ -49,7 +50,7 @@ inline constexpr auto run_measures = std::to_array<RunMeasure>({
 });
 
 /// A row of `run_measures`, or with a year a row of `figure_columns`.
-struct Measure {
+struct GRANARY_API Measure {
     std::size_t row = 0;
     std::optional<int> year;
 
@@ -61,7 +62,7 @@ struct Measure {
 };
 
 /// The measures of that name: nothing where there is none.
-std::optional<Measure> run_measure(std::string_view name);
-std::optional<Measure> year_measure(std::string_view name, int year);
+GRANARY_API std::optional<Measure> run_measure(std::string_view name);
+GRANARY_API std::optional<Measure> year_measure(std::string_view name, int year);
 
 }  // namespace granary

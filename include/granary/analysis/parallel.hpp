@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <functional>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 struct Workers {
@@ -16,7 +18,8 @@ struct Workers {
 /// Calls `work(i)` once for each i below `count`, begun in this order. Returns how many were done:
 /// all, or the first so many where `proceed` said no. Throws what the first part that fails throws.
 /// Parts that write to places of their own give the same result on any number of threads.
-std::size_t for_each_part(std::size_t count, const std::function<void(std::size_t)>& work,
-                          const Workers& workers = {});
+GRANARY_API std::size_t for_each_part(std::size_t count,
+                                      const std::function<void(std::size_t)>& work,
+                                      const Workers& workers = {});
 
 }  // namespace granary

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/foundation/calendar.hpp"
 #include "granary/state/trajectory.hpp"
 
@@ -21,7 +22,7 @@ struct Period {
 };
 
 /// The run's calendar years or months in order; the first and the last may be cut by the span.
-std::vector<Period> periods(const Trajectory<double>& run, Every every);
+GRANARY_API std::vector<Period> periods(const Trajectory<double>& run, Every every);
 
 /// The figures of one calendar year, or of the part of it that was run.
 struct YearFigures {
@@ -31,6 +32,7 @@ struct YearFigures {
 };
 
 /// The years of a run for one area.
-std::vector<YearFigures> yearly(const Trajectory<double>& run, Area area = whole_nation);
+GRANARY_API std::vector<YearFigures> yearly(const Trajectory<double>& run,
+                                            Area area = whole_nation);
 
 }  // namespace granary

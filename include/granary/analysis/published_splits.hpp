@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "granary/analysis/attribution.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -23,11 +24,11 @@ struct ExportsUndone {
     double kept_in_granary_million = 0;  ///< none planned, none sent: what is not sent is stored
     double returned_to_villages_million = 0;  ///< planned and collected, then handed out as relief
 };
-ExportsUndone undo_exports(const Scenario& scenario);
+GRANARY_API ExportsUndone undo_exports(const Scenario& scenario);
 
 /// Li & Yang 2005 of the fall of the harvest since 1957, mean of 1959-61; Kasahara & Li 2020 of the
 /// excess deaths. Empty where the scenario does not run through these years, or without a fall.
-std::vector<PublishedSplit> published_splits(const Scenario& scenario,
-                                             const Attribution& attribution);
+GRANARY_API std::vector<PublishedSplit> published_splits(const Scenario& scenario,
+                                                         const Attribution& attribution);
 
 }  // namespace granary

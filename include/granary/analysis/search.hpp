@@ -10,13 +10,14 @@
 #include "granary/analysis/measure.hpp"
 #include "granary/analysis/parallel.hpp"
 #include "granary/analysis/variation.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/state/trajectory.hpp"
 
 namespace granary {
 
 /// What is to hold of a run, or of one year of it. Extremes are taken over whole years, see
 /// Outcome.
-struct Condition {
+struct GRANARY_API Condition {
     enum class Of {
         ration_above_kg,       ///< the rural ration of each year, that is the lowest
         deaths_below_million,  ///< excess deaths
@@ -54,7 +55,7 @@ struct Crossing {
     Trial kept, lost;
 };
 
-struct SearchResult {
+struct GRANARY_API SearchResult {
     ValueRange range;
     double tolerance;
     double figure_as_is;  ///< of the scenario itself
@@ -72,7 +73,8 @@ struct SearchResult {
 
 /// The crossing nearest to where the scenario stands, and for a date the latest with the condition
 /// kept before it. Nothing where there is no such crossing, or nothing need change.
-std::optional<Crossing> least_change(const SearchPlan& plan, const SearchResult& result);
+GRANARY_API std::optional<Crossing> least_change(const SearchPlan& plan,
+                                                 const SearchResult& result);
 
 /// Scans the range, brackets each change of side and narrows it by algorithm 748 of Alefeld, Potra
 /// and Shi (1995). Where two neighbouring points of the scan are on one side, a stretch on the
@@ -80,6 +82,6 @@ std::optional<Crossing> least_change(const SearchPlan& plan, const SearchResult&
 /// deaths) point to it. Slopes are exact derivatives for a constant and differences for the rest.
 /// Throws std::invalid_argument where the variation has no range or is not continuous, and what
 /// simulate throws.
-SearchResult search(const SearchPlan& plan, const Workers& workers = {});
+GRANARY_API SearchResult search(const SearchPlan& plan, const Workers& workers = {});
 
 }  // namespace granary

@@ -7,6 +7,7 @@
 #include "granary/analysis/measure.hpp"
 #include "granary/analysis/parallel.hpp"
 #include "granary/analysis/variation.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -17,7 +18,7 @@ struct Axis {
 
 /// Equally spaced values; the first and the last are `from` and `to` themselves. At least two
 /// points, or one where the ends are equal.
-std::vector<double> spaced(double from, double to, std::size_t points);
+GRANARY_API std::vector<double> spaced(double from, double to, std::size_t points);
 
 struct SweepPlan {
     Scenario scenario;
@@ -32,7 +33,7 @@ struct SweepPoint {
 
 /// The points in the order of the axes' values, the last axis fastest. A sweep that was stopped has
 /// the first so many.
-struct SweepGrid {
+struct GRANARY_API SweepGrid {
     std::vector<Axis> axes;
     std::vector<Measure> measures;
     std::vector<SweepPoint> points;
@@ -45,6 +46,6 @@ struct SweepGrid {
 
 /// Runs every point, or the first ones where `proceed` stops it. A point at which the run leaves
 /// the range of the equations has its fault instead of figures. Throws ScenarioError and NotFound.
-SweepGrid sweep(const SweepPlan& plan, const Workers& workers = {});
+GRANARY_API SweepGrid sweep(const SweepPlan& plan, const Workers& workers = {});
 
 }  // namespace granary

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -17,7 +18,7 @@ struct Decision {
     double value;
 };
 
-struct Variation {
+struct GRANARY_API Variation {
     enum class Of {
         lever,      ///< held at the value throughout, in every region
         scale,      ///< the lever's own schedule times the value, in every region
@@ -45,7 +46,7 @@ struct Variation {
 };
 
 /// The scenario with the variation at `value`. No range is checked.
-Scenario varied(const Scenario& scenario, const Variation& variation, double value);
+GRANARY_API Scenario varied(const Scenario& scenario, const Variation& variation, double value);
 
 /// Values from `low` to `high`, both allowed.
 struct ValueRange {
@@ -54,15 +55,16 @@ struct ValueRange {
 
 /// What the lever and parameter tables allow; of a scale as far as every height stays in the
 /// lever's range, of a date the run's span. Nothing where a scale would change nothing.
-std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& variation);
+GRANARY_API std::optional<ValueRange> range_of(const Scenario& scenario,
+                                               const Variation& variation);
 
 /// Where the scenario itself stands: a lever's mean over the span (nation), 1 for a scale, the
 /// end of the span for a date.
-double present_value(const Scenario& scenario, const Variation& variation);
+GRANARY_API double present_value(const Scenario& scenario, const Variation& variation);
 
 /// A date as a number of years and back: 1959.5 is the middle of 1959. A number of years tells
 /// dates apart to less than a millisecond.
-double years_of(const Instant& at);
-Instant instant_at(double years);
+GRANARY_API double years_of(const Instant& at);
+GRANARY_API Instant instant_at(double years);
 
 }  // namespace granary

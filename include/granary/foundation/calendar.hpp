@@ -68,6 +68,21 @@ constexpr std::optional<Instant> parse_date(std::string_view text) {
     return instant_of(year, month, day);
 }
 
+/// The same for a program's own dates: `date("1958-08-15")`. One that the calendar does not have
+/// does not compile.
+consteval Instant date(std::string_view text) {
+    const auto instant = parse_date(text);
+    if (!instant) throw "no date of the calendar: expected \"1958-08\" or \"1958-08-15\"";
+    return *instant;
+}
+
+/// Whether a month begins at `at`.
+constexpr bool is_month_start(const Instant& at) {
+    for (int month = 1; month <= months_per_year; ++month)
+        if (month_start(at.year, month) == at) return true;
+    return false;
+}
+
 /// The date written as in a scenario file: "1958-08", or with its day where it is not the first.
 inline std::string date_text(const Instant& at) {
     const double months = at.season * months_per_year + 1e-9;

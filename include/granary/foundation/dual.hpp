@@ -20,6 +20,7 @@ inline constexpr std::size_t native_doubles = 2;
 
 template <class Element, std::size_t Count>
 struct Vector {
+    // NOLINTNEXTLINE(modernize-use-using): g++ takes the size in a typedef alone.
     typedef Element type __attribute__((vector_size(Count * sizeof(Element))));
 };
 }  // namespace detail
@@ -81,6 +82,7 @@ template <std::size_t N>
 class Dual {
   public:
     Dual() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): a Real is made of a double without asking.
     Dual(double value) : value_(value) {}
     Dual(double value, const Gradient<N>& gradient) : value_(value), gradient_(gradient) {}
     /// The variable of direction i.

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// What went wrong, in classes a caller can act on; the value is the command's exit code.
@@ -19,41 +21,52 @@ enum class ErrorClass : int {
     record = 7,       ///< the historical record is malformed
 };
 
-struct Error : std::runtime_error {
+struct GRANARY_API Error : std::runtime_error {
     Error(ErrorClass which, const std::string& message)
         : std::runtime_error(message), error_class(which) {}
     ErrorClass error_class;
 };
 
 /// A name that nothing answers to; the message names the nearest one that exists.
-struct NotFound : Error {
+struct GRANARY_API NotFound : Error {
     explicit NotFound(const std::string& message) : Error(ErrorClass::not_found, message) {}
 };
 
 /// A file that cannot be read or written.
-struct FileError : Error {
+struct GRANARY_API FileError : Error {
     explicit FileError(const std::string& message) : Error(ErrorClass::file, message) {}
 };
 
 /// A malformed row of the record: "data/national.csv:17: ...".
-struct RecordError : Error {
+struct GRANARY_API RecordError : Error {
     explicit RecordError(const std::string& message) : Error(ErrorClass::record, message) {}
 };
 
-/// Where in which text: line and column count from 1; 0 where the whole file is meant.
+/// Where in which text. Line and column count characters from 1; 0 where there is none: of a whole
+/// file both, of a text of one line (a --set) the line.
 struct Place {
     std::string file;
     unsigned line = 0;
     unsigned column = 0;
+    unsigned end_column = 0;  ///< just past its end in the same line; 0 where that is not known
+};
+
+/// The line that a place is in, fit to be shown: cut around the place where it is long ("..."),
+/// without tabs and control characters.
+struct Excerpt {
+    std::string line;     ///< empty where there is no line to show
+    unsigned before = 0;  ///< columns of a terminal before the place
+    unsigned width = 1;   ///< columns that the place takes
 };
 
 struct Problem {
     Place place;
     std::string message;
+    Excerpt excerpt{};
 };
 
 /// All problems of a scenario and of its parents at once, in the order of the text.
-struct ScenarioError : Error {
+struct GRANARY_API ScenarioError : Error {
     explicit ScenarioError(std::vector<Problem> found)
         : Error(ErrorClass::scenario, summary(found)), problems(std::move(found)) {}
     std::vector<Problem> problems;
@@ -62,11 +75,21 @@ struct ScenarioError : Error {
     static std::string describe(const Problem& problem) {
         std::string text = problem.place.file;
         for (const unsigned number : {problem.place.line, problem.place.column}) {
-            if (number == 0) break;
+            if (number == 0) continue;
             text += ':';
             text += std::to_string(number);
         }
         return text.empty() ? problem.message : text + ": " + problem.message;
+    }
+
+    /// The line with its number and the place marked below it, two lines; empty without a line.
+    static std::string mark(const Problem& problem) {
+        const auto& [line, before, width] = problem.excerpt;
+        if (line.empty()) return {};
+        std::string number = problem.place.line == 0 ? "" : std::to_string(problem.place.line);
+        if (number.size() < 4) number.insert(0, 4 - number.size(), ' ');
+        return number + " | " + line + '\n' + std::string(number.size(), ' ') + " | " +
+               std::string(before, ' ') + std::string(width, '^') + '\n';
     }
 
   private:
@@ -81,7 +104,7 @@ struct ScenarioError : Error {
 };
 
 /// A step that would leave the model's range: names time, room and stock, and a step to try.
-struct IntegrationError : Error {
+struct GRANARY_API IntegrationError : Error {
     explicit IntegrationError(const std::string& message)
         : Error(ErrorClass::integration, message) {}
 };

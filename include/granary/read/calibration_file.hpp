@@ -4,12 +4,13 @@
 #include <string_view>
 
 #include "granary/analysis/calibration.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
 /// Reads the shipped plan ("calibration") or a file of that form: the scenario it names, all fitted
 /// constants, and one target for each period of each series, with the record's value. Throws
 /// NotFound, FileError or ScenarioError with all problems, like load_scenario.
-CalibrationPlan load_calibration(std::string_view name_or_path = "calibration");
+GRANARY_API CalibrationPlan load_calibration(std::string_view name_or_path = "calibration");
 
 }  // namespace granary

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -14,12 +15,14 @@ namespace granary {
 /// `settings` are lines of TOML such as "levers.pressure=0", applied in order on top of the file.
 /// Throws NotFound or FileError where there is no such text, and ScenarioError with all problems
 /// of the file, of its parents and of the settings, each with its place.
-Scenario load_scenario(std::string_view name_or_path, std::span<const std::string> settings = {});
+GRANARY_API Scenario load_scenario(std::string_view name_or_path,
+                                   std::span<const std::string> settings = {});
 
 /// The same for a text in memory. `file_name` is its name in messages, and what its `extends` and
 /// `parameters_from` are relative to.
-Scenario parse_scenario(std::string_view text, std::string_view file_name = "scenario.toml",
-                        std::span<const std::string> settings = {});
+GRANARY_API Scenario parse_scenario(std::string_view text,
+                                    std::string_view file_name = "scenario.toml",
+                                    std::span<const std::string> settings = {});
 
 /// A scenario that is part of the library, as it stands in its file.
 struct ShippedScenario {
@@ -28,6 +31,6 @@ struct ShippedScenario {
 };
 
 /// All shipped scenarios in the order of their names.
-std::vector<ShippedScenario> shipped_scenarios();
+GRANARY_API std::vector<ShippedScenario> shipped_scenarios();
 
 }  // namespace granary

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// One file of the source tree: its path from the root, with slashes, and its bytes.
@@ -14,7 +16,7 @@ struct EmbeddedFile {
 };
 
 /// All embedded files, sorted by path; the views last as long as the program.
-std::span<const EmbeddedFile> embedded_files();
+GRANARY_API std::span<const EmbeddedFile> embedded_files();
 
 /// The text of the file with exactly this path; nothing where there is none.
 inline std::optional<std::string_view> find_text(std::span<const EmbeddedFile> files,

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
+#include "granary/foundation/calendar.hpp"
 #include "granary/record/embedded.hpp"
 
 namespace granary {
@@ -17,7 +19,7 @@ namespace granary {
 /// How far a figure can be trusted, from the best to the weakest; see data/README.md.
 enum class Evidence { sourced, corroborated, derived, unverified, assumed };
 
-std::string_view to_string(Evidence evidence);
+GRANARY_API std::string_view to_string(Evidence evidence);
 
 struct Source {
     std::string id;
@@ -61,9 +63,11 @@ struct DeathEstimate {
     std::string note;
 };
 
-/// One dated event; a doubtful date is marked in the note.
+/// One dated event, YYYY-MM or YYYY-MM-DD; a doubtful date is marked in the note. `at` is where a
+/// time axis has it: the beginning of that month or day.
 struct Event {
     std::string date;
+    Instant at;
     std::string title;
     std::string description;
     Evidence evidence;
@@ -90,19 +94,20 @@ struct Alias {
     std::string_view variable;
 };
 
-std::span<const Alias> year_table_aliases();
+GRANARY_API std::span<const Alias> year_table_aliases();
 
 /// The year table's column whose record is death_estimates(): counts by author over several years,
 /// which no national variable can hold.
 inline constexpr std::string_view death_estimates_column = "excess_deaths_million";
 
 /// The record as one immutable value.
-class History {
+class GRANARY_API History {
   public:
     /// Reads data/national.csv, provincial.csv, death_estimates.csv, events.csv, sources.csv and
     /// the tables of variables in data/README.md. Throws RecordError, with file and line, for a
-    /// malformed row, a cell that is no number or no evidence word, an unknown source and a
-    /// repeated row; and, by name, for a variable whose meaning or unit the README does not give.
+    /// malformed row, a cell that is no number, no date or no evidence word, an unknown source
+    /// and a repeated row; and, by name, for a variable whose meaning or unit the README does not
+    /// give.
     explicit History(std::span<const EmbeddedFile> files);
 
     std::span<const Observation> national() const { return national_; }
@@ -140,6 +145,6 @@ class History {
 };
 
 /// The embedded record, read once, on first use; safe from several threads.
-const History& history();
+GRANARY_API const History& history();
 
 }  // namespace granary

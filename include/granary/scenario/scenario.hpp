@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,22 @@ struct Region {
     std::string name;
     double share = 1.0;
     std::array<std::optional<Schedule>, Lever::table.size()> levers{};
+
+    /// The region with its own schedule, or height throughout, of a regional lever. Throws
+    /// ScenarioError for a national one.
+    template <class D>
+    Region with(LeverKey<D> lever, Schedule schedule) const {
+        if (const auto& row = Lever::table[lever.index]; !row.regional)
+            throw ScenarioError(
+                {{{name, 0, 0}, std::string(row.name) + " is a national lever, not a region's"}});
+        Region result = *this;
+        result.levers[lever.index] = std::move(schedule);
+        return result;
+    }
+    template <class D>
+    Region with(LeverKey<D> lever, double value) const {
+        return with(lever, Schedule(value));
+    }
 };
 
 /// Each lever at the default of its table row.
@@ -38,11 +55,30 @@ inline LeverSchedules default_levers() {
     return levers;
 }
 
+/// What a scenario says of itself beside its title and summary. Each text may be empty.
+struct Story {
+    std::string undoes, teaches, cannot_say, surprise;
+};
+
+/// A text of the story: its key in a scenario file, what stands before it on a page, what it is.
+struct StoryPart {
+    std::string_view key, label, meaning;
+    std::string Story::*text;
+};
+
+inline constexpr StoryPart story_parts[] = {
+    {"undoes", "undoes", "the dated decision that is undone, with its source", &Story::undoes},
+    {"teaches", "teaches", "what can be learned from it", &Story::teaches},
+    {"cannot_say", "cannot say", "what the model leaves out", &Story::cannot_say},
+    {"surprise", "surprise", "a result that surprises, explained from the flows", &Story::surprise},
+};
+
 struct Scenario {
     static constexpr std::size_t most_levels = 8;
     static constexpr double longest_step = 1.0 / 96;
 
     std::string name, title, summary;
+    Story story;
     Instant start{1957, 0}, end{1963, 0};
     double largest_step_years = longest_step;
     std::size_t reporting_levels = 4;
@@ -55,11 +91,19 @@ struct Scenario {
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
+    /// The files on disk that it and its ancestors were read from, and those of their parameters;
+    /// empty for what is shipped or built in code.
+    std::vector<std::string> files, parameter_files;
 
     /// A lever held at one value throughout, in every region.
     template <class D>
     Scenario with(LeverKey<D> lever, double value) const {
-        return with(lever, Schedule(Height::number(value)));
+        return with(lever, Schedule(value));
+    }
+    /// A lever held at the value of a parameter of its unit.
+    template <class D>
+    Scenario with(LeverKey<D> lever, ParameterKey<D> parameter) const {
+        return with(lever, Schedule(parameter));
     }
     template <class D>
     Scenario with(LeverKey<D> lever, Schedule schedule) const {

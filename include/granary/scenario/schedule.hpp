@@ -12,14 +12,23 @@
 
 namespace granary {
 
-/// The height of a lever at a knot: a number, or a parameter times a factor.
+/// The height of a lever at a knot: a number, or a parameter times a factor. Both convert, so that
+/// a knot is written `{date("1959-07"), parameter::pressure_lull, "SPENCE p. 521"}`.
 struct Height {
     static constexpr std::size_t no_parameter = static_cast<std::size_t>(-1);
     double factor = 0;  ///< the number itself where no parameter is named
     std::size_t parameter = no_parameter;
 
-    static Height number(double value) { return {value, no_parameter}; }
-    static Height named(std::size_t parameter_row) { return {1.0, parameter_row}; }
+    Height(double number = 0) : factor(number) {}
+    template <class D>
+    Height(ParameterKey<D> key) : Height(named(key.index)) {}
+
+    static Height number(double value) { return value; }
+    static Height named(std::size_t parameter_row) {
+        Height height(1.0);
+        height.parameter = parameter_row;
+        return height;
+    }
 
     template <Real T>
     T value(const Constants<T>& constants) const {

@@ -129,6 +129,7 @@ class TabulatedForcing {
 
     /// The forcing `years` after the piece's beginning: a multiple of half a step.
     const Forcing<T>& at(double years) const {
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings): no time is negative.
         return rows_[static_cast<std::size_t>(years / half_step_ + 0.5)];
     }
 

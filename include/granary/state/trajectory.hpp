@@ -4,13 +4,14 @@
 #include <optional>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/state/account.hpp"
 #include "granary/state/recording.hpp"
 
 namespace granary {
 
 template <Real T>
-class Trajectory : public Recording<T> {
+class GRANARY_API Trajectory : public Recording<T> {
   public:
     using Recording<T>::Recording;
 

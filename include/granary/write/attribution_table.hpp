@@ -4,20 +4,21 @@
 #include <string>
 
 #include "granary/analysis/attribution.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/write/csv.hpp"
 
 namespace granary {
 
 /// The nine drivers with their levers, references and why these.
-std::string driver_table(bool strong = false);
+GRANARY_API std::string driver_table(bool strong = false);
 
 /// For ration, harvest and deaths a table with a row for each driver: its Shapley value in each
 /// year and over all, and beside it what the driver does alone from both ends. Then rural and urban
 /// deaths, and the pairs that act on each other most where interactions were asked for.
-std::string attribution_tables(const Attribution& attribution, bool strong = false);
+GRANARY_API std::string attribution_tables(const Attribution& attribution, bool strong = false);
 
 /// Adds a header and, for each period, a row for each driver, then "whole" and "reference_change".
 /// Interactions follow as rows of two drivers, the second in the last column, "with".
-void add_attribution(const Attribution& attribution, Csv& csv);
+GRANARY_API void add_attribution(const Attribution& attribution, Csv& csv);
 
 }  // namespace granary

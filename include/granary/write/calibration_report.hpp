@@ -7,6 +7,7 @@
 
 #include "granary/analysis/calibration.hpp"
 #include "granary/analysis/calibration_checks.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -30,16 +31,16 @@ struct CalibrationFindings {
 };
 
 /// The report in Markdown. The same findings give the same bytes.
-std::string calibration_report(const CalibrationFindings& findings);
+GRANARY_API std::string calibration_report(const CalibrationFindings& findings);
 
 /// The report's picture, as SVG: the calibrated run against the record for ration, harvest, claims
 /// and death rate. The findings must hold a baseline run.
-std::string calibration_figure(const CalibrationFindings& findings);
+GRANARY_API std::string calibration_figure(const CalibrationFindings& findings);
 
 /// What the fit says where it was not fitted: the quiet world, the dead, the animals, what-ifs.
-std::string unfitted_section(const CalibrationFindings& findings);
+GRANARY_API std::string unfitted_section(const CalibrationFindings& findings);
 
 /// Targets against the fit, as plain text for a terminal.
-std::string target_table(const CalibrationPlan& plan, const Fit& fit);
+GRANARY_API std::string target_table(const CalibrationPlan& plan, const Fit& fit);
 
 }  // namespace granary

@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// A text of rows that end in a line feed.
-class Csv {
+class GRANARY_API Csv {
   public:
     /// A line that begins with "# "; line breaks and control characters within become spaces.
     void comment(std::string_view line);

@@ -3,15 +3,17 @@
 
 #include <string>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// The shortest text that reads back as the same double; empty where the value is not finite.
-std::string shortest(double value);
+GRANARY_API std::string shortest(double value);
 
 /// So many decimals, never "-0.0"; "-" where the value is not finite.
-std::string fixed(double value, int decimals);
+GRANARY_API std::string fixed(double value, int decimals);
 
 /// The same with a sign before every number but 0: for differences.
-std::string signed_fixed(double value, int decimals);
+GRANARY_API std::string signed_fixed(double value, int decimals);
 
 }  // namespace granary

@@ -4,20 +4,28 @@
 #include <string>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// Writes a file whole or not at all: beside it first, then under its name, with the mode of the
-/// file it replaces. A device or pipe is written directly. Throws FileError.
-void write_file(const std::string& path, std::string_view text);
+/// file it replaces. A device or pipe is written directly. Signals that end a program (SIGINT,
+/// SIGTERM, SIGHUP, SIGQUIT) reach the calling thread when a file that is no device stands. Throws
+/// FileError.
+GRANARY_API void write_file(const std::string& path, std::string_view text);
 
-/// Throws what `write_file` would throw for want of a folder or a permission: to be asked before
-/// long work.
-void require_writable(const std::string& path);
+/// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
+/// too. Throws FileError.
+GRANARY_API void write_new_file(const std::string& path, std::string_view text);
+
+/// Throws the FileError that `write_file` would, as far as it can be told without writing: for a
+/// program that works long before it has something to write.
+GRANARY_API void require_writable(const std::string& path);
 
 enum class Reader { present, gone };
 
 /// Writes to the standard output. `gone` where nobody reads it any more (a closed pipe, if SIGPIPE
 /// is ignored). Throws FileError for every other fault, such as a full disk.
-Reader write_standard_output(std::string_view text);
+GRANARY_API Reader write_standard_output(std::string_view text);
 
 }  // namespace granary

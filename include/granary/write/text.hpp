@@ -7,26 +7,28 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 constexpr std::size_t text_columns = 99;
 
 /// Columns that UTF-8 text takes, one for each code point.
-std::size_t display_width(std::string_view text);
+GRANARY_API std::size_t display_width(std::string_view text);
 
 /// Text of a user's file made safe to print: control characters (line breaks, escapes) become
 /// spaces.
-std::string one_line(std::string_view text);
+GRANARY_API std::string one_line(std::string_view text);
 
 /// Breaks at spaces so that no line is wider than `columns`; lines after the first begin with
 /// `indent` spaces, which count. No line break at the end.
-std::string wrapped(std::string_view text, std::size_t columns = text_columns,
-                    std::size_t indent = 0);
+GRANARY_API std::string wrapped(std::string_view text, std::size_t columns = text_columns,
+                                std::size_t indent = 0);
 
 enum class Align { left, right };
 
 /// A table with one or two lines of heading, its columns as wide as they must be.
-class TextTable {
+class GRANARY_API TextTable {
   public:
     struct Column {
         std::string name, unit;
@@ -64,6 +66,6 @@ class TextTable {
 };
 
 /// Set in bold, line by line.
-std::string bold(std::string_view text);
+GRANARY_API std::string bold(std::string_view text);
 
 }  // namespace granary

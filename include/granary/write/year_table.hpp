@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/foundation/api.hpp"
 #include "granary/write/csv.hpp"
 
 namespace granary {
@@ -15,20 +16,19 @@ namespace granary {
 /// The name of the rows for the whole country, where there are regions.
 inline constexpr std::string_view national_rows = "national";
 
-/// What the columns' units mean, for a comment above them.
+/// What the columns' units mean, to stand beside a table.
 inline constexpr std::string_view units_note =
-    "units: Mt of original grain; kg of trade grain a head and year; million people; rates per "
-    "1000 people and year; flows of the period, stocks, belief and indices at its end; an empty "
-    "cell is undefined";
+    "Mt of original grain; kg of trade grain a head and year; million people; rates per "
+    "1000 people and year; flows of the period, stocks, belief and indices at its end";
 
 /// The figures in shortest round-trip form, undefined ones empty, in the order of the columns.
-std::vector<std::string> figure_cells(const Figures<double>& figures);
+GRANARY_API std::vector<std::string> figure_cells(const Figures<double>& figures);
 
 /// The names of the columns that come before the figures, followed by the figures'.
-std::vector<std::string> header_cells(std::span<const std::string_view> leading);
+GRANARY_API std::vector<std::string> header_cells(std::span<const std::string_view> leading);
 
 /// Adds header and rows. The first column is "year" or "month"; with several regions "region"
 /// comes before it, the regions in their order and the nation last.
-void add_year_table(const Trajectory<double>& run, Every every, Csv& csv);
+GRANARY_API void add_year_table(const Trajectory<double>& run, Every every, Csv& csv);
 
 }  // namespace granary

@@ -57,6 +57,19 @@ TEST(DateText, IsRefusedInAnyOtherForm) {
         EXPECT_FALSE(parse_date(text)) << text;
 }
 
+TEST(Date, OfAProgramIsReadWhereItIsCompiled) {
+    static_assert(date("1958-08") == month_start(1958, 8));
+    static_assert(date("1960-02-29") == instant_of(1960, 2, 29));
+}
+
+TEST(MonthStart, IsToldFromOtherInstants) {
+    for (int month = 1; month <= 12; ++month) {
+        EXPECT_TRUE(is_month_start(month_start(1959, month)));
+        EXPECT_TRUE(is_month_start(instant_of(1959, month)));
+        EXPECT_FALSE(is_month_start(instant_of(1959, month, 15)));
+    }
+}
+
 RC_GTEST_PROP(DateText, ReturnsEveryDateThatItWrites, ()) {
     const auto year = *rc::gen::inRange(1000, 3000);
     const auto month = *rc::gen::inRange(1, 13);

@@ -43,6 +43,17 @@ TEST(Nearest, FindsTheClosestName) {
     EXPECT_EQ(nearest("relief", names), "relief");
 }
 
+TEST(Nearest, KnowsANameByAPartOfIt) {
+    const auto long_names = std::to_array<std::string_view>(
+        {"belief_lag_years", "relief_from_exports", "export_mt", "honest-reporting"});
+    EXPECT_EQ(nearest("bilief", long_names), "belief_lag_years");
+    EXPECT_EQ(nearest("lag_year", long_names), "belief_lag_years");
+    EXPECT_EQ(nearest("reportin", long_names), "honest-reporting");
+    EXPECT_EQ(nearest("exports", long_names), "export_mt") << "one edit, but less left over";
+    EXPECT_EQ(nearest("from", long_names), "relief_from_exports");
+    EXPECT_TRUE(nearest("lag", long_names).empty()) << "too short to tell";
+}
+
 TEST(Nearest, FindsNoneWhereMoreThanHalfDiffers) {
     EXPECT_TRUE(nearest("zzzzzzzz", names).empty());
     EXPECT_TRUE(nearest("anything", {}).empty());

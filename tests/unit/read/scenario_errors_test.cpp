@@ -1,11 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include "granary/read/scenario_file.hpp"
+#include "read/inheritance.hpp"
 #include "unit/read/folder.hpp"
 
 namespace granary {
@@ -15,7 +15,6 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
-using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 
@@ -38,242 +37,22 @@ Lines problems_of(std::string_view text, std::vector<std::string> settings = {})
     return complaints([&] { parse_scenario(text, "my.toml", settings); });
 }
 
+std::vector<Problem> found_in(std::string_view text, std::vector<std::string> settings = {}) {
+    try {
+        parse_scenario(text, "my.toml", settings);
+    } catch (const ScenarioError& error) {
+        return error.problems;
+    }
+    return {};
+}
+
 Lines problems_of_file(const std::string& path) {
     return complaints([&] { load_scenario(path); });
 }
 
-// --------------------------------------------------------------------- one fault, one whole
-// message
+// One fault each, with its whole message: tests/faults.
 
-struct Fault {
-    std::string name, text, message;
-};
-void PrintTo(const Fault& fault, std::ostream* out) {
-    *out << fault.name;
-}
-
-class OneFault : public ::testing::TestWithParam<Fault> {};
-
-std::string fault_name(const ::testing::TestParamInfo<Fault>& fault) {
-    return fault.param.name;
-}
-
-TEST_P(OneFault, IsToldWithItsPlaceAndWhatWasExpected) {
-    EXPECT_THAT(problems_of(GetParam().text), ElementsAre(HasSubstr(GetParam().message)));
-}
-
-const std::string diversion =
-    "a number from -0.2 to 0.6 (share of farm labour taken from the fields, against 1957)";
-const std::string pressure =
-    "a number from 0 to 2 (political pressure to report large harvests; 1 = the peak of autumn "
-    "1958)";
-const std::string dates = R"(a date in quotes, such as "1958-08" or "1958-08-15")";
-const std::string regional =
-    "a region may set pressure, radicalism, labour_diversion, sown_area, disaster_share, canteens, "
-    "private_plots";
-
-std::string two_regions(const std::string& second) {
-    return "[[region]]\nname = \"A\"\nshare = 0.5\n[[region]]\n" + second;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Names, OneFault,
-    ::testing::Values(
-        Fault{"UnknownKey", "titel = \"x\"",
-              R"(my.toml:1:1: unknown key "titel"; did you mean "title"?)"},
-        Fault{"UnknownTable", "\n[lever]\npressure = 0",
-              R"(my.toml:2:2: unknown table "lever"; did you mean "levers"?)"},
-        Fault{"UnknownLever", "[levers]\n\n  presure = 0",
-              R"(my.toml:3:3: unknown lever "presure"; did you mean "pressure"?)"},
-        Fault{"UnknownDottedLever", "levers.presure = 0",
-              R"(my.toml:1:8: unknown lever "presure"; did you mean "pressure"?)"},
-        Fault{
-            "UnknownParameter", "[parameters]\nbelief_lag_year = 0.7",
-            R"(my.toml:2:1: unknown parameter "belief_lag_year"; did you mean "belief_lag_years"?)"},
-        Fault{
-            "UnknownNameOfAHeight", "[levers]\nquota_rate = \"quota_rate_levle\"",
-            R"(my.toml:2:14: quota_rate: unknown parameter "quota_rate_levle"; did you mean "quota_rate_level"?)"},
-        Fault{
-            "UnknownKeyOfALever",
-            "[levers]\npressure = { points = [[\"1958-01\", 0]], interpolation = \"step\" }",
-            R"(my.toml:2:41: unknown key of pressure "interpolation"; did you mean "interpolate"?)"},
-        Fault{"UnknownKeyOfAParameter",
-              "[parameters]\nbelief_lag_years = { value = 0.7, sorce = \"x\" }",
-              R"(my.toml:2:35: unknown key of belief_lag_years "sorce"; did you mean "source"?)"},
-        Fault{"LeverAtTheTop", "pressure = 0",
-              "my.toml:1:1: pressure is a lever: write it under [levers]"},
-        Fault{"ParameterAtTheTop", "belief_lag_years = 0.7",
-              "my.toml:1:1: belief_lag_years is a parameter: write it under [parameters]"},
-        Fault{"LeverAmongParameters", "[parameters]\npressure = 0",
-              "my.toml:2:1: pressure is a lever: write it under [levers]"},
-        Fault{"ParameterAmongLevers", "[levers]\nbelief_lag_years = 0.7",
-              "my.toml:2:1: belief_lag_years is a parameter: write it under [parameters]"}),
-    fault_name);
-
-INSTANTIATE_TEST_SUITE_P(
-    Values, OneFault,
-    ::testing::Values(
-        Fault{"HeightOutOfRange", "[levers]\nlabour_diversion = 1.4",
-              "my.toml:2:20: labour_diversion = 1.4 is out of range: " + diversion},
-        Fault{"PointOutOfRange",
-              "[levers]\nlabour_diversion = { points = [[\"1958-01\", 0.1],\n[\"1959-01\", -3]] }",
-              "my.toml:3:13: labour_diversion = -3 is out of range: " + diversion},
-        Fault{"NegativeGrain", "[levers]\nexport_mt = -1",
-              "my.toml:2:13: export_mt = -1 is out of range: a number from 0 to 25 Mt/yr (grain "
-              "exports planned)"},
-        Fault{"NamedHeightOutOfRange", "[levers]\npressure = \"planned_urban_ration_kg\"",
-              R"(my.toml:2:12: pressure = "planned_urban_ration_kg" (196) is out of range: )" +
-                  pressure},
-        Fault{"ScaledOutOfRange", "extends = \"historical\"\n[levers]\npressure = { scale = 2.5 }",
-              "my.toml:3:22: scale = 2.5: pressure = 2.5 is out of range: " + pressure +
-                  " (1958-09)"},
-        Fault{"ParameterOutOfRange", "[parameters]\nbelief_lag_years = 7",
-              "my.toml:2:20: belief_lag_years = 7 is out of range: a number from 0.2 to 1.5 yr "
-              "(time in which the centre's belief follows the reports)"},
-        Fault{"Nan", "[levers]\npressure = nan",
-              "my.toml:2:12: pressure = nan: expected " + pressure},
-        Fault{"Infinity", "[levers]\npressure = -inf",
-              "my.toml:2:12: pressure = -inf: expected " + pressure},
-        Fault{
-            "Truth", "[levers]\npressure = true",
-            "my.toml:2:12: pressure = true: expected " + pressure + " or the name of a parameter"},
-        Fault{"List", "[levers]\npressure = [1]",
-              "my.toml:2:12: pressure = [...]: expected " + pressure},
-        Fault{"TextForAParameter", "[parameters]\nbelief_lag_years = \"0.7\"",
-              R"(my.toml:2:20: belief_lag_years = "0.7": expected a number from 0.2 to 1.5 yr)"},
-        Fault{"NumberForATitle", "title = 3", "my.toml:1:9: title = 3: expected a text in quotes"},
-        Fault{"LeversThatAreNoTable", "levers = 3",
-              "my.toml:1:10: levers = 3: expected a table of levers"},
-        Fault{"TooManyLevels", "reporting_levels = 9",
-              "my.toml:1:20: reporting_levels = 9: expected a whole number from 1 to 8"},
-        Fault{"HalfALevel", "reporting_levels = 2.5",
-              "my.toml:1:20: reporting_levels = 2.5: expected a whole number from 1 to 8"},
-        Fault{"LongStep", "largest_step_years = 0.02",
-              "my.toml:1:22: largest_step_years = 0.02 is out of range: a number from 1e-05 to "
-              "1/96 yr"},
-        Fault{"NoStep", "largest_step_years = 0",
-              "my.toml:1:22: largest_step_years = 0 is out of range"}),
-    fault_name);
-
-INSTANTIATE_TEST_SUITE_P(
-    Dates, OneFault,
-    ::testing::Values(
-        Fault{"Month13", "end = \"1963-13\"",
-              R"(my.toml:1:7: end = "1963-13" is no date of the calendar: expected )" + dates},
-        Fault{"February30", "start = \"1958-02-30\"",
-              R"(my.toml:1:9: start = "1958-02-30" is no date of the calendar: expected )" + dates},
-        Fault{"Number", "start = 1957", "my.toml:1:9: start = 1957: expected " + dates},
-        Fault{"WithoutQuotes", "start = 1958-08-15",
-              R"(my.toml:1:9: start = 1958-08-15: write it as a quoted date, "1958-08-15")"},
-        Fault{"EndBeforeStart", "start = \"1962-01\"\nend = \"1961-01\"",
-              "my.toml:2:7: end = 1961-01 does not come after start = 1962-01"},
-        Fault{"ObservedOutsideTheSpan", "observe = [\"1959-08-15\", \"1964-01\"]",
-              "my.toml:1:26: observe = 1964-01 is outside the span 1957-01 to 1963-01"},
-        Fault{"ChangeOutsideTheSpan", "[levers]\npressure = { from = \"1963-01\", set = 0 }",
-              "my.toml:2:21: pressure.from = 1963-01 is outside the span 1957-01 to 1963-01"},
-        Fault{"NumberInAPoint", "[levers]\npressure = { points = [[1958, 0]] }",
-              "my.toml:2:25: pressure.points = 1958: expected " + dates},
-        Fault{"PointsOutOfOrder",
-              "[levers]\npressure = { points = [[\"1958-09\", 0], [\"1958-08\", 1]] }",
-              R"(my.toml:2:41: pressure.points = "1958-08" does not come after 1958-09: )"},
-        Fault{"PointsOnOneDay",
-              "[levers]\npressure = { points = [[\"1958-09\", 0], [\"1958-09-01\", 1]] }",
-              R"(my.toml:2:41: pressure.points = "1958-09-01" does not come after 1958-09: )"}),
-    fault_name);
-
-INSTANTIATE_TEST_SUITE_P(
-    Forms, OneFault,
-    ::testing::Values(
-        Fault{"NoPoints", "[levers]\npressure = { points = [] }",
-              "my.toml:2:23: pressure.points = [...]: expected a list of [date, value]"},
-        Fault{"PointOfFour", "[levers]\npressure = { points = [[\"1958-01\", 0, \"x\", 1]] }",
-              "my.toml:2:24: pressure.points = [...]: expected [date, value] or [date, value, "
-              "source] each"},
-        Fault{"SourceThatIsANumber", "[levers]\npressure = { points = [[\"1958-01\", 0, 7]] }",
-              "my.toml:2:39: pressure.points = 7: expected a text in quotes"},
-        Fault{"Interpolation",
-              "[levers]\npressure = { points = [[\"1958-01\", 0]], interpolate = \"steps\" }",
-              R"(my.toml:2:55: pressure.interpolate = "steps": expected "linear" or "step")"},
-        Fault{
-            "TwoForms", "[levers]\npressure = { scale = 1, from = \"1958-01\", set = 0 }",
-            "my.toml:2:12: pressure = {...}: expected one of { scale = ... }, { points = ... } or "
-            "{ from = ..., set = ... }"},
-        Fault{"FromWithoutSet", "[levers]\npressure = { from = \"1958-01\" }",
-              "my.toml:2:12: pressure = {...}: expected one of"},
-        Fault{"SetWithoutPoints", "[levers]\npressure = { from = \"1958-01\", set = { } }",
-              "my.toml:2:38: pressure.set = {...}: expected a number, a parameter or { points = "
-              "... }"},
-        Fault{"NegativeScale", "extends = \"historical\"\n[levers]\npressure = { scale = -1 }",
-              "my.toml:3:22: pressure.scale = -1: expected a number of at least 0"},
-        Fault{"ScaleWithoutParent", "[levers]\npressure = { scale = 0.5 }",
-              "my.toml:2:22: pressure: nothing to scale, for this file extends none"},
-        Fault{"ParameterWithoutValue", "[parameters]\nbelief_lag_years = { source = \"x\" }",
-              "my.toml:2:20: belief_lag_years = {...}: expected { value = ..., source = ... }"}),
-    fault_name);
-
-INSTANTIATE_TEST_SUITE_P(
-    Regions, OneFault,
-    ::testing::Values(
-        Fault{"NationalLever", two_regions("name = \"B\"\nshare = 0.5\nlevers.quota_rate = 0.2"),
-              "my.toml:7:8: quota_rate is a national lever; " + regional},
-        Fault{"UnknownLever", two_regions("name = \"B\"\nshare = 0.5\nlevers.radicalsim = 0.2"),
-              R"(my.toml:7:8: unknown lever "radicalsim"; did you mean "radicalism"?)"},
-        Fault{"UnknownKey", two_regions("name = \"B\"\nshare = 0.5\nlever = 1"),
-              R"(my.toml:7:1: unknown key of a region "lever"; did you mean "levers"?)"},
-        Fault{"SharesThatDoNotSum", two_regions("name = \"B\"\nshare = 0.4"),
-              "my.toml:1:1: the shares of the regions sum to 0.9; expected 1"},
-        Fault{"SameName", two_regions("name = \"A\"\nshare = 0.5"),
-              R"(my.toml:4:1: a region named "A" stands in line 1 already)"},
-        Fault{"NoName", two_regions("share = 0.5"), "my.toml:4:1: this region has no name"},
-        Fault{"EmptyName", two_regions("name = \"\"\nshare = 0.5"),
-              R"(my.toml:5:8: name = "": expected the region's name)"},
-        Fault{"NoShare", two_regions("name = \"B\""), "my.toml:4:1: this region has no share"},
-        Fault{"ShareOutOfRange", two_regions("name = \"B\"\nshare = 1.5"),
-              "my.toml:6:9: share = 1.5 is out of range: a number above 0, at most 1"},
-        Fault{"ScaledOutOfRange",
-              two_regions("name = \"B\"\nshare = 0.5\nlevers.radicalism = { scale = 4 }"),
-              "my.toml:7:31: scale = 4: radicalism = 4 is out of range"},
-        Fault{"OneBracket", "[region]\nname = \"A\"\nshare = 1",
-              "my.toml:1:1: region = {...}: expected a list of regions, each under its own "
-              "[[region]]"}),
-    fault_name);
-
-INSTANTIATE_TEST_SUITE_P(
-    Texts, OneFault,
-    ::testing::Values(
-        Fault{"Syntax", "title = \"x\"\n[levers\n", "my.toml:2:8: not TOML: "},
-        Fault{"SyntaxThatTheParserAsserts", "title = \"x\"\n[levers]\npressure = [ }\n",
-              "my.toml:3:14: not TOML: the text cannot go on like this here"},
-        Fault{"RepeatedKey", "[levers]\npressure = 1\npressure = 0", "my.toml:3:"},
-        Fault{"NotUtf8", "title = \"x\"\nsummary = \"\xC3\xA4\xC3\"",
-              "my.toml:2:13: byte 0xC3 is not UTF-8 text: save the file as UTF-8"},
-        Fault{"TooLarge", std::string((1 << 20) + 1, '\n'),
-              "my.toml: the file is larger than 1048576 bytes"},
-        Fault{"UnknownParent", "extends = \"histrical\"",
-              R"(my.toml:1:11: extends: no scenario "histrical"; did you mean "historical"?)"},
-        Fault{"ParentThatIsNoText", "extends = 3",
-              "my.toml:1:11: extends = 3: expected a text in quotes"}),
-    fault_name);
-
-// --------------------------------------------------------------------------------- several at once
-
-TEST(ScenarioErrors, AreAllToldInTheOrderOfTheText) {
-    EXPECT_THAT(problems_of(R"(titel = "Two faults and more"
-end = "1963-02-30"
-
-[parameters]
-belief_lag_years = 9
-
-[levers]
-sown_area = 2
-canteens = { points = [["1958-08", 0], ["1958-07", 3]] }
-presure = 0
-)"),
-                ElementsAre(StartsWith("my.toml:1:1: "), StartsWith("my.toml:2:7: "),
-                            StartsWith("my.toml:5:20: "), StartsWith("my.toml:8:13: "),
-                            StartsWith("my.toml:9:41: "), StartsWith("my.toml:9:52: "),
-                            StartsWith("my.toml:10:1: ")));
-}
+// ------------------------------------------------------------------ several at once
 
 TEST(ScenarioErrors, IncludeThoseOfTheParents) {
     const Folder folder;
@@ -328,28 +107,86 @@ TEST(ScenarioErrors, StandInTheFileOfParametersToo) {
                     HasSubstr("fit.toml:3:20: belief_lag_years = 4 is out of range")));
 }
 
-TEST(ScenarioErrors, OfASettingHaveTheSettingAsTheirPlace) {
-    EXPECT_THAT(problems_of("extends = \"historical\"",
-                            {"levers.presure=0", "levers.pressure=7", "levers.pressure=high"}),
-                ElementsAre("--set levers.presure=0: unknown lever \"presure\"; did you mean "
-                            "\"pressure\"?",
-                            StartsWith("--set levers.pressure=7: pressure = 7 is out of range"),
-                            AllOf(StartsWith("--set levers.pressure=high: not TOML: "),
-                                  EndsWith("and texts in quotes"))));
+TEST(ScenarioErrors, OfASettingHaveItsNumberAndColumnAsTheirPlace) {
+    EXPECT_THAT(
+        problems_of("extends = \"historical\"",
+                    {"levers.presure=0", "levers.pressure=7", "levers.pressure=high",
+                     "levers.pressure", "", "title=\"x\"\nlevers.presure=1"}),
+        ElementsAre(
+            "--set 1:8: unknown lever \"presure\"; did you mean \"pressure\"?",
+            "--set 2:17: pressure = 7 is out of range: a number from 0 to 2 (political "
+            "pressure to report large harvests; 1 = the peak of autumn 1958)",
+            "--set 3:17: not a value: write a text or a date in quotes, and a number as 0.5",
+            "--set 4:16: not TOML (key-value pair): the text ends here; write "
+            "levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes",
+            "--set 6:2:8: unknown lever \"presure\"; did you mean \"pressure\"?"));
+    EXPECT_THAT(problems_of("title = \"x\"", {""}),
+                ElementsAre("--set 1: nothing is set: expected KEY=VALUE"));
+}
+
+TEST(ScenarioErrors, CarryTheLineAndTheColumnsOfTheirPlace) {
+    const auto problems = found_in("[levers]\n\tpresure = 0\t# none\n", {"levers.reliev=1"});
+    ASSERT_THAT(problems, SizeIs(2));
+    EXPECT_EQ(problems[0].place.line, 2U);
+    EXPECT_EQ(problems[0].place.column, 2U);
+    EXPECT_EQ(problems[0].place.end_column, 9U);
+    EXPECT_EQ(problems[0].excerpt.line, " presure = 0 # none");
+    EXPECT_EQ(ScenarioError::mark(problems[1]), "     | levers.reliev=1\n     |        ^^^^^^\n");
 }
 
 TEST(ScenarioErrors, RefuseToExtendInASetting) {
-    EXPECT_THAT(problems_of("", {"extends=\"historical\""}),
-                ElementsAre(HasSubstr("extends stands in a scenario file only")));
+    EXPECT_THAT(problems_of("title = \"x\"", {"extends=\"historical\""}),
+                ElementsAre("--set 1:9: extends stands in a scenario file only"));
 }
 
-TEST(ScenarioErrors, NeverSendControlCharactersToATerminal) {
-    EXPECT_THAT(problems_of("start = \"\\u001b[31mred\""),
-                ElementsAre(AllOf(HasSubstr("\" [31mred\""), Not(HasSubstr("\x1b")))));
+TEST(ScenarioErrors, DemandASourceForEachParameterOfAShippedText) {
+    read::Problems problems;
+    read::Text text = read::memory_text("shipped.toml",
+                                        "[parameters]\nbelief_lag_years = 0.7\n"
+                                        "commune_loss = { value = 0.1 }\n"
+                                        "disaster_loss = { value = 1, source = \"S\" }\n");
+    text.shipped = true;
+    read::read_layers(text, problems);
+    const std::string expected =
+        ": expected { value = ..., source = ... }, as in every shipped file";
+    EXPECT_THAT(complaints([&] { problems.throw_if_any(); }),
+                ElementsAre("shipped.toml:2:20: belief_lag_years = 0.7" + expected,
+                            "shipped.toml:3:16: commune_loss = {...}" + expected));
 }
 
-// ------------------------------------------------------------------------------------ missing
-// files
+TEST(ScenarioErrors, SayNothingThatATextNotReadMightMend) {
+    EXPECT_THAT(
+        problems_of("extends = \"none-such\"\n[levers]\npressure = { from = \"1970-01\", set "
+                    "= 0 }\nsown_area = { scale = 2 }\nquota_rate = \"wanted_ration_kg\"\n"
+                    "canteens = 2\n"),
+        ElementsAre(StartsWith("my.toml:1:11: extends: no scenario"),
+                    StartsWith("my.toml:6:12: canteens = 2 is out of range")));
+}
+
+TEST(ScenarioErrors, OfAThousandFaultsInOneLineAreFoundQuickly) {
+    std::string text = "levers = { ";
+    for (int i = 0; i < 9000; ++i) text += "presure" + std::to_string(i) + " = 1, ";
+    const auto problems = found_in(text + "pressure = 1 }");
+    ASSERT_THAT(problems, SizeIs(9000));
+    const auto& last = problems.back().excerpt;
+    EXPECT_EQ(last.line.substr(last.before, last.width), "presure8999");
+}
+
+TEST(ScenarioErrors, NeverSendControlCharactersThatTheParserQuotes) {
+    for (const auto* text : {"a\xC2\x9B = 1", "a = 1.\x1B", "a\x7F", "extends = \"x\ty/z\""})
+        EXPECT_THAT(problems_of(text),
+                    ElementsAre(AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\x7f")),
+                                      Not(HasSubstr("\xC2\x9B")), Not(HasSubstr("\t")))));
+}
+
+/// The parser's table of white space had undefined ends for these (the sanitizers tell).
+TEST(ScenarioErrors, TellOfLettersThatNoBareKeyHas) {
+    for (const auto* letter : {"\xC3\xA9", "\xD2\x99", "\xE2\xB1\xBE", "\xEF\xB1\xA0"})
+        EXPECT_THAT(problems_of(std::string("a") + letter + " = 1"),
+                    ElementsAre(StartsWith("my.toml:1:2: not TOML: ")));
+}
+
+// ---------------------------------------------------------------------- missing files
 
 template <class E>
 std::string thrown(const std::string& name) {
@@ -376,6 +213,20 @@ TEST(ScenarioErrors, TellAMissingFileFromAnUnknownName) {
     folder.write("mine.toml", "");
     EXPECT_EQ(thrown<FileError>(folder.path("mien.toml")),
               folder.path("mien.toml") + ": no such file; did you mean \"mine.toml\"?");
+}
+
+TEST(ScenarioErrors, LookForTheNearestNameWithoutRegardToTheSuffix) {
+    const Folder folder;
+    folder.write("long-line.toml", "");
+    EXPECT_EQ(thrown<FileError>(folder.path("historcal.toml")),
+              folder.path("historcal.toml") + ": no such file; did you mean \"historical\"?");
+}
+
+TEST(ScenarioErrors, SayWhyAFileCannotBeLookedAt) {
+    const Folder folder;
+    std::filesystem::create_symlink("round.toml", folder.path("round.toml"));
+    EXPECT_EQ(thrown<FileError>(folder.path("round.toml")),
+              folder.path("round.toml") + ": cannot be read (Too many levels of symbolic links)");
 }
 
 TEST(ScenarioErrors, RefuseAFolder) {

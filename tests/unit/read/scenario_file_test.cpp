@@ -37,12 +37,26 @@ const std::string& source(const Scenario& scenario, LeverKey<D> lever, std::stri
 }
 
 TEST(ScenarioFile, ThatSaysNothingIsTheQuietWorldOfTheTables) {
-    const auto scenario = parsed("");
+    const auto scenario = parsed("reporting_levels = 4");
     EXPECT_EQ(height(scenario, lever::pressure, "1958-10"), 0);
     EXPECT_EQ(height(scenario, lever::quota_rate, "1958-10"), 0.26);
     EXPECT_EQ(scenario.name, "my");
     EXPECT_EQ(scenario.title, "my");
     EXPECT_THAT(validate(scenario), IsEmpty());
+}
+
+TEST(ScenarioFile, TellsTheFilesThatItWasReadFrom) {
+    const Folder folder;
+    const auto fit = folder.write("fit.toml", "[parameters]\nbelief_lag_years = 0.7\n");
+    const auto parent =
+        folder.write("parent.toml", "extends = \"historical\"\nparameters_from = \"fit.toml\"\n");
+    const auto child = folder.write("child.toml", "extends = \"parent.toml\"\n");
+    const auto scenario = load_scenario(child);
+    EXPECT_THAT(scenario.files, ElementsAre(parent, child));
+    EXPECT_THAT(scenario.parameter_files, ElementsAre(fit));
+    EXPECT_THAT(load_scenario("historical").files, IsEmpty());
+    EXPECT_THAT(load_scenario("historical").parameter_files, IsEmpty()) << "shipped";
+    EXPECT_THAT(parsed("").files, IsEmpty());
 }
 
 TEST(ScenarioFile, SetsHeadingSpanStepsLevelsAndDates) {
@@ -60,6 +74,26 @@ observe = ["1959-08-15", "1960-02-29"])");
     EXPECT_EQ(scenario.largest_step_years, 0.005);
     EXPECT_EQ(scenario.reporting_levels, 7U);
     EXPECT_THAT(scenario.observe, ElementsAre(instant_of(1959, 8, 15), instant_of(1960, 2, 29)));
+}
+
+TEST(ScenarioFile, TellsItsStoryInLinesOfAnyLength) {
+    const auto scenario = parsed(R"(undoes = """
+The purge
+  of June 1957."""
+teaches = "a"
+cannot_say = "b"
+surprise = "c")",
+                                 {"surprise = \"d\""});
+    EXPECT_EQ(scenario.story.undoes, "The purge of June 1957.");
+    EXPECT_EQ(scenario.story.teaches, "a");
+    EXPECT_EQ(scenario.story.cannot_say, "b");
+    EXPECT_EQ(scenario.story.surprise, "d");
+}
+
+TEST(ScenarioFile, DoesNotGoByTheStoryOfItsParent) {
+    const auto scenario = parsed("extends = \"historical\"\nteaches = \"mine\"");
+    EXPECT_EQ(scenario.story.teaches, "mine");
+    EXPECT_EQ(scenario.story.surprise, "");
 }
 
 TEST(ScenarioFile, HoldsALeverAtANumberOrAParameter) {
@@ -240,7 +274,7 @@ TEST(Setting, ComesOnTopOfTheFileInOrder) {
 TEST(Setting, LooksForParametersFromTheCurrentFolder) {
     const Folder folder;
     const auto file = folder.write("fit.toml", "[parameters]\ncommune_loss = 0.1\n");
-    const auto scenario = parsed("", {"parameters_from=\"" + file + "\""});
+    const auto scenario = parsed("title = \"x\"", {"parameters_from=\"" + file + "\""});
     EXPECT_EQ(scenario.constants.values[parameter::commune_loss.index], 0.1);
 }
 

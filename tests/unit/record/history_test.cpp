@@ -169,9 +169,10 @@ TEST(CsvOfTheRecord, RefusesASourceThatIsNotListed) {
     EXPECT_EQ(national_error("1958,grain_export,2.5,Mt,sourced,BOOKS,,\n"),
               "data/national.csv:2: no source \"BOOKS\" in data/sources.csv; did you mean "
               "\"BOOK\"?");
-    EXPECT_THAT(error_with("data/events.csv",
-                           "date,title,description,evidence,source_id,note\n1958,T,,sourced,X,\n"),
-                HasSubstr("data/events.csv:2: no source \"X\""));
+    EXPECT_THAT(
+        error_with("data/events.csv",
+                   "date,title,description,evidence,source_id,note\n1958-08,T,,sourced,X,\n"),
+        HasSubstr("data/events.csv:2: no source \"X\""));
 }
 
 TEST(CsvOfTheRecord, RefusesOtherColumns) {
@@ -244,6 +245,23 @@ TEST(EmbeddedFiles, KeepTheirFirstAndLastBytes) {
     EXPECT_TRUE(readme().ends_with("`steel_output` 1952-65.\n"));
     const auto events = find_text(embedded_files(), "data/events.csv").value();
     EXPECT_THAT(std::string(events), HasSubstr("\"\"\"Above a third\"\"\",Remark"));
+}
+
+TEST(Events, HaveADateThatATimeAxisCanShow) {
+    EXPECT_EQ(read(small_record()).events()[0].at, month_start(1958, 8));
+    for (const auto* date : {"1958", "1958-13", "1958-02-30", "summer 1958"})
+        EXPECT_THAT(error_with("data/events.csv",
+                               fmt::format("date,title,description,evidence,source_id,note\n"
+                                           "{},T,,sourced,BOOK,\n",
+                                           date)),
+                    HasSubstr("is not a date YYYY-MM or YYYY-MM-DD"));
+}
+
+TEST(Events, StandInTheOrderOfTime) {
+    const auto events = history().events();
+    EXPECT_GE(events.size(), 20U);
+    EXPECT_TRUE(std::is_sorted(events.begin(), events.end(),
+                               [](const Event& a, const Event& b) { return a.at < b.at; }));
 }
 
 TEST(Record, GivesSpencesRations) {

@@ -60,6 +60,33 @@ TEST(Scenario, ALeversParameterReachesItsSchedule) {
     EXPECT_EQ(height(scenario, lever::quota_rate, start_1958), 0.23);
 }
 
+TEST(Scenario, HoldsALeverAtAParameterOfItsUnit) {
+    const auto scenario = Scenario{}
+                              .with(lever::quota_rate, 0.1)
+                              .with(lever::quota_rate, parameter::quota_rate_level)
+                              .with(parameter::quota_rate_level, 0.23);
+    EXPECT_EQ(height(scenario, lever::quota_rate, start_1958), 0.23);
+}
+
+TEST(Scenario, TakesNumbersAndParametersAsHeightsOfAKnot) {
+    const auto scenario = Scenario{}.with(
+        lever::pressure, Schedule::steps({{date("1957-01"), 0.5, "assumed"},
+                                          {date("1958-01"), parameter::pressure_lull, "fitted"}}));
+    EXPECT_EQ(height(scenario, lever::pressure, month_start(1957, 6)), 0.5);
+    EXPECT_EQ(height(scenario, lever::pressure, month_start(1958, 6)),
+              scenario.constants[parameter::pressure_lull]);
+}
+
+TEST(Region, SetsItsOwnRegionalLeversOnly) {
+    const Region region{"North", 0.5};
+    const auto zealous = region.with(lever::radicalism, 1.5);
+    EXPECT_EQ(zealous.name, "North");
+    EXPECT_EQ(zealous.levers[lever::radicalism.index]->value(start_1958, Scenario{}.constants),
+              1.5);
+    EXPECT_FALSE(region.levers[lever::radicalism.index]);
+    EXPECT_THROW(region.with(lever::quota_rate, 0.2), ScenarioError);
+}
+
 TEST(Scenario, MovesEveryDateByWholeYears) {
     auto scenario = two_regions();
     scenario.observe = {instant_of(1959, 8, 15)};

@@ -1,0 +1,63 @@
+# What is installed, in three components: `core` (headers), `granary` (the compiled library), `command`
+# (the command with its manual page and completion). Nothing installed names a folder of this machine,
+# so the prefix may be moved afterwards.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(granary_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/granary)
+set(granary_generated ${PROJECT_BINARY_DIR}/install)
+
+# --- core ---
+install(DIRECTORY include/granary DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT core
+    FILES_MATCHING PATTERN *.hpp)
+install(FILES LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT core)
+install(TARGETS granary_core EXPORT granary_core INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT granary_core NAMESPACE granary:: FILE granary-core.cmake
+    DESTINATION ${granary_package_dir} COMPONENT core)
+
+configure_package_config_file(cmake/granary-config.cmake.in ${granary_generated}/granary-config.cmake
+    INSTALL_DESTINATION ${granary_package_dir} NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(${granary_generated}/granary-config-version.cmake
+    COMPATIBILITY SameMinorVersion)
+install(FILES ${granary_generated}/granary-config.cmake
+    ${granary_generated}/granary-config-version.cmake
+    DESTINATION ${granary_package_dir} COMPONENT core)
+
+# --- granary ---
+install(TARGETS granary_lib EXPORT granary_granary
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT granary
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT granary)
+install(EXPORT granary_granary NAMESPACE granary:: FILE granary-granary.cmake
+    DESTINATION ${granary_package_dir} COMPONENT granary)
+
+# --- pkg-config ---
+set(granary_pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH granary_prefix_from_pc /prefix/${granary_pkgconfig_dir} /prefix)
+foreach(component core granary)
+    set(name granary)
+    if(component STREQUAL "core")
+        set(name granary-core)
+    endif()
+    configure_file(cmake/${name}.pc.in ${granary_generated}/${name}.pc @ONLY)
+    install(FILES ${granary_generated}/${name}.pc
+        DESTINATION ${granary_pkgconfig_dir} COMPONENT ${component})
+endforeach()
+
+# --- command ---
+file(RELATIVE_PATH granary_lib_from_bin
+    /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
+set_target_properties(granary_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${granary_lib_from_bin}")
+install(TARGETS granary_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
+
+# Both are printed by the command itself, from its own definition.
+add_custom_command(
+    OUTPUT ${granary_generated}/granary.1 ${granary_generated}/granary.bash
+    COMMAND granary_cli help --man >${granary_generated}/granary.1
+    COMMAND granary_cli completion bash >${granary_generated}/granary.bash
+    COMMENT "Writing the manual page and the completion")
+add_custom_target(granary_manual ALL
+    DEPENDS ${granary_generated}/granary.1 ${granary_generated}/granary.bash)
+install(FILES ${granary_generated}/granary.1
+    DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT command)
+install(FILES ${granary_generated}/granary.bash RENAME granary
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT command)

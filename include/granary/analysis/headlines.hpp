@@ -1,0 +1,30 @@
+#pragma once
+/// What a chart shows, said in its title: one sentence without full stop for each kind, about one
+/// run or the range over several. Nothing is said that the runs do not bear out.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "granary/analysis/compare.hpp"
+
+namespace granary {
+
+/// A run under the title of its scenario.
+struct TitledRun {
+    std::string title;
+    const Trajectory<double>* run;
+};
+
+/// All take at least one run.
+std::string ration_headline(std::span<const TitledRun> runs);
+std::string claim_headline(std::span<const TitledRun> runs);
+std::string take_headline(std::span<const TitledRun> runs);
+std::string stores_headline(std::span<const TitledRun> runs);
+std::string deaths_headline(std::span<const TitledRun> runs);
+/// At the end of `year`, which must have been run. Throws NotFound.
+std::string ladder_headline(std::span<const TitledRun> runs, int year);
+/// Claim, ration and deaths of one run; the deaths of several.
+std::string overview_headline(std::span<const TitledRun> runs);
+
+}  // namespace granary

@@ -1,0 +1,80 @@
+#pragma once
+/// Text of files and users made fit to be shown: nothing in it steers a terminal or turns the
+/// direction of writing, and its width in columns is known.
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "granary/foundation/utf8.hpp"
+
+namespace granary {
+
+namespace detail {
+
+struct CodeRange {
+    char32_t first, last;
+};
+
+template <std::size_t N>
+constexpr bool is_in(const std::array<CodeRange, N>& ranges, char32_t code) {
+    for (const auto& range : ranges)
+        if (range.first <= code && code <= range.last) return true;
+    return false;
+}
+
+/// Control characters, separators of lines, marks of direction.
+inline constexpr auto steering = std::to_array<CodeRange>({{0, 0x1F},
+                                                           {0x7F, 0x9F},
+                                                           {0x61C, 0x61C},
+                                                           {0x200E, 0x200F},
+                                                           {0x2028, 0x202E},
+                                                           {0x2066, 0x2069},
+                                                           {0xFEFF, 0xFEFF}});
+/// Marks drawn over the character before, and characters of no width.
+inline constexpr auto narrow = std::to_array<CodeRange>({{0x300, 0x36F}, {0x200B, 0x200D}});
+/// Characters two columns wide (Unicode Standard Annex 11).
+inline constexpr auto wide = std::to_array<CodeRange>({{0x1100, 0x115F},
+                                                       {0x2E80, 0x303E},
+                                                       {0x3041, 0xA4CF},
+                                                       {0xAC00, 0xD7A3},
+                                                       {0xF900, 0xFAFF},
+                                                       {0xFE30, 0xFE6F},
+                                                       {0xFF00, 0xFF60},
+                                                       {0xFFE0, 0xFFE6},
+                                                       {0x1F300, 0x1F64F},
+                                                       {0x1F900, 0x1F9FF},
+                                                       {0x20000, 0x3FFFD}});
+
+}  // namespace detail
+
+/// Whether a terminal would act on the character instead of showing it.
+constexpr bool steers(char32_t code) {
+    return detail::is_in(detail::steering, code);
+}
+
+/// How many columns of a terminal the character takes.
+constexpr unsigned columns_of(char32_t code) {
+    if (detail::is_in(detail::narrow, code)) return 0;
+    return detail::is_in(detail::wide, code) ? 2 : 1;
+}
+
+/// The text with a space for each character that steers and "?" for each byte that is not UTF-8.
+inline std::string plain_text(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const auto character = character_at(text, i);
+        if (character.code == Character::none && character.bytes == 1)
+            result += '?';
+        else if (steers(character.code))
+            result += ' ';
+        else
+            result += text.substr(i, character.bytes);
+        i += character.bytes;
+    }
+    return result;
+}
+
+}  // namespace granary

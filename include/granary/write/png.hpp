@@ -1,0 +1,13 @@
+#pragma once
+/// Pictures in pixels, through librsvg's converter. Nothing else in granary needs it.
+
+#include <string>
+#include <string_view>
+
+namespace granary {
+
+/// The picture as PNG, so many pixels wide. Throws FileError where rsvg-convert is missing, naming
+/// the package that holds it, or where it fails, with what it says.
+std::string png_of(std::string_view svg, int width_pixels);
+
+}  // namespace granary

@@ -1,0 +1,34 @@
+#pragma once
+/// What every JSON output begins with, and its published schema.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/scenario/scenario.hpp"
+#include "granary/write/json.hpp"
+#include "write/schema.hpp"
+
+namespace granary::cli {
+
+/// The format ("granary-run-1" for "run"), the version and the checksum of the record. The number
+/// in the format goes up when keys change their names or meanings.
+JsonObject json_document(std::string_view command);
+schema::Object json_document_schema(std::string_view command);
+
+/// The settings, what others have published on the dead, and what units mean.
+void add_provenance(const std::vector<std::string>& settings, JsonObject& document);
+void add_provenance_schema(schema::Object& document);
+
+/// What a scenario is; `argument` is what the user called it.
+JsonObject scenario_json(const std::string& argument, const Scenario& scenario);
+schema::Object scenario_json_schema();
+
+/// The figures of a row under their names, and the descriptions of the columns.
+void add_figures_schema(schema::Object& row);
+Json columns_schema();
+/// { name, unit, meaning }; the unit is null where the column is a text.
+Json column_schema();
+Json date_schema(std::string_view meaning);
+
+}  // namespace granary::cli

@@ -1,0 +1,47 @@
+#pragma once
+/// The scenarios that `granary compare` lays side by side.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/analysis/compare.hpp"
+#include "granary/scenario/scenario.hpp"
+
+namespace granary::cli {
+
+/// One of them: the nation's years.
+struct Side {
+    std::string argument, letter;
+    Scenario scenario;
+    std::vector<YearFigures> years;
+    Outcome sum;
+};
+
+/// Sums over different spans cannot be compared.
+inline bool same_span(const Side& a, const Side& b) {
+    return a.scenario.start == b.scenario.start && a.scenario.end == b.scenario.end;
+}
+
+/// What `second` changes against `first`, in one sentence.
+std::string finding_of(const Side& first, const Side& second);
+
+/// A line of the comparison: a number that a whole run comes to.
+struct OutcomeRow {
+    std::string_view name, unit, label;
+    int decimals;
+    double (*value)(const Outcome&);
+    /// Where it is one year's figure: the name of that year, and which it is.
+    std::string_view year_name = {};
+    std::optional<Extreme> Outcome::*extreme = nullptr;
+};
+
+std::span<const OutcomeRow> outcome_rows();
+
+std::string compare_json(std::span<const Side> sides, const std::vector<std::string>& settings);
+
+std::string compare_schema();
+
+}  // namespace granary::cli

@@ -1,0 +1,52 @@
+#include "read/problems.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "granary/foundation/plain_text.hpp"
+#include "read/excerpt.hpp"
+
+namespace granary::read {
+
+void Problems::open(const std::string& file, std::string_view text) {
+    files_[rank(file)].text = text;
+}
+
+void Problems::add(Place place, std::string_view message) {
+    rank(place.file);
+    // The parser's own words may quote the text; a problem is shown on a terminal.
+    found_.push_back({std::move(place), plain_text(message)});
+}
+
+void Problems::throw_if_any() {
+    if (found_.empty()) return;
+    sort();
+    add_excerpts();
+    throw ScenarioError(std::move(found_));
+}
+
+std::size_t Problems::rank(const std::string& file) {
+    const auto same = [&](const File& other) { return other.name == file; };
+    const auto at = std::find_if(files_.begin(), files_.end(), same);
+    const auto index = static_cast<std::size_t>(at - files_.begin());
+    if (at == files_.end()) files_.push_back({file, {}});
+    return index;
+}
+
+void Problems::sort() {
+    const auto key = [this](const Problem& problem) {
+        return std::tuple(rank(problem.place.file), problem.place.line, problem.place.column);
+    };
+    std::stable_sort(found_.begin(), found_.end(),
+                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+void Problems::add_excerpts() {
+    std::vector<Excerpts> excerpts;
+    for (const auto& file : files_) excerpts.emplace_back(file.text);
+    for (auto& problem : found_)
+        problem.excerpt = excerpts[rank(problem.place.file)].at(problem.place);
+}
+
+}  // namespace granary::read

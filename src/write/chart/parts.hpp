@@ -1,0 +1,47 @@
+#pragma once
+/// What the kinds of charts have in common.
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "write/chart/kinds.hpp"
+
+namespace granary::chart {
+
+std::string title_of(const ChartRun& run);
+std::vector<TitledRun> titled(Runs runs);
+
+/// "Historical", "Historical and Honest reporting", "Historical and 3 others", with what was set.
+std::string who(Runs runs, const ChartOptions& options);
+
+/// The axis of all years run, with the events on it.
+Plot time_plot(Runs runs, const ChartOptions& options, std::string unit);
+
+/// A value of each calendar year, in the middle of what was run of it.
+SvgPoints by_year(const Trajectory<double>& run, double Figures<double>::*figure);
+/// The same as steps from the beginning to the end of each year.
+SvgPoints year_steps(const Trajectory<double>& run, const std::function<double(int)>& value);
+/// A value of each month, in its middle.
+SvgPoints by_month(const Trajectory<double>& run, double Figures<double>::*figure);
+/// A stock at each recorded instant.
+SvgPoints at_instants(const Trajectory<double>& run,
+                      const std::function<double(std::size_t)>& value);
+
+/// "1957 205, 1958 201, ...".
+std::string values_in_words(const Trajectory<double>& run, double Figures<double>::*figure,
+                            int decimals);
+
+/// The model, the scenarios' files, the events: what stands below every chart.
+std::vector<std::string> common_notes(Runs runs, const ChartOptions& options, bool letters);
+
+/// Gives the events letters for labels, as small panels need.
+void letter_events(Plot& plot);
+
+/// A panel for each run, with one vertical scale.
+void share_scale(std::vector<Plot>& plots);
+
+/// The columns of a grid of so many panels.
+std::size_t columns_for(std::size_t panels);
+
+}  // namespace granary::chart

@@ -1,0 +1,68 @@
+/// Deaths and births, beside what was registered and what authors corrected.
+
+#include <fmt/format.h>
+
+#include "granary/run.hpp"
+#include "write/chart/parts.hpp"
+#include "write/chart/record_marks.hpp"
+
+namespace granary::chart {
+namespace {
+
+using F = Figures<double>;
+
+Plot rate_plot(Runs runs, const ChartOptions& options, double F::*figure, const char* unit) {
+    Plot plot = figure_plot(runs, options, figure, unit);
+    plot.y.include(0);
+    return plot;
+}
+
+}  // namespace
+
+Plot figure_plot(Runs runs, const ChartOptions& options, double F::*figure,
+                 const std::string& unit) {
+    Plot plot = time_plot(runs, options, unit);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const Ink ink = runs.size() == 1 ? Ink{blue, "", Marker::triangle} : ink_of(i);
+        plot.lines.push_back({by_year(runs[i].run, figure), ink, 2.8,
+                              runs.size() == 1 ? "model" : title_of(runs[i]), true});
+        plot.words += fmt::format("{}{}: {}. ", plot.words.empty() ? unit + ". " : "",
+                                  title_of(runs[i]), values_in_words(runs[i].run, figure, 1));
+    }
+    return plot;
+}
+
+Plot deaths_plot(Runs runs, const ChartOptions& options, Sources& sources) {
+    Plot plot =
+        rate_plot(runs, options, &F::crude_death_rate_per_1000, "Deaths per 1000 people and year");
+    sources.add("registered deaths", add_record(plot, deaths_record));
+    sources.add("corrected deaths", add_disputed(plot, corrected_deaths));
+    return plot;
+}
+
+Plot births_plot(Runs runs, const ChartOptions& options, Sources& sources) {
+    Plot plot =
+        rate_plot(runs, options, &F::crude_birth_rate_per_1000, "Births per 1000 people and year");
+    sources.add("registered births", add_record(plot, births_record));
+    sources.add("corrected births", add_disputed(plot, corrected_births));
+    return plot;
+}
+
+Page people_page(Runs runs, const ChartOptions& options) {
+    Page page;
+    Sources sources;
+    page.title = deaths_headline(titled(runs));
+    page.subtitle = who(runs, options) + ": deaths and births beside the record";
+    page.plots = {deaths_plot(runs, options, sources), births_plot(runs, options, sources)};
+    page.plots[0].title = "Deaths";
+    page.plots[1].title = "Births";
+    page.notes.push_back(deaths_note(runs));
+    page.notes.push_back(fmt::format(
+        "Filled dots: registered, with many deaths missing; hollow: corrected by authors for what "
+        "was not registered; a bar joins their range. The model is fitted to the registered rates. "
+        "Sources: {}.",
+        sources.text()));
+    return page;
+}
+
+}  // namespace granary::chart

@@ -1,0 +1,260 @@
+#include "granary/write/scenario_schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/scenario/scenario.hpp"
+#include "granary/scenario/validate.hpp"
+#include "write/schema.hpp"
+
+namespace granary {
+namespace {
+
+using schema::defined;
+using schema::list_of;
+using schema::Object;
+using schema::typed;
+
+/// Every date of the Gregorian calendar, with its day or without.
+constexpr std::string_view date_pattern =
+    "^([0-9]{4}-(0[1-9]|1[0-2])"
+    "|[0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    "|[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])"
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$";
+
+std::string with_source(std::string_view text, std::string_view source) {
+    return source.empty() ? std::string(text) : fmt::format("{} Source: {}.", text, source);
+}
+
+/// "0 to 25 Mt/yr: grain exports planned."
+template <class Row>
+std::string range_and_meaning(const Row& row) {
+    const std::string unit = row.unit == "1" ? std::string() : fmt::format(" {}", row.unit);
+    return fmt::format("{} to {}{}: {}.", row.low, row.high, unit, row.meaning);
+}
+
+Json date() {
+    return typed("string", "A date in quotes: \"1958-08\" or \"1958-08-15\".")
+        .add("pattern", date_pattern);
+}
+
+Json source() {
+    return typed("string",
+                 "Where the figure comes from: an id of data/sources.csv, or why assumed.");
+}
+
+Json parameter_name() {
+    constexpr auto names = row_names<Parameter>();
+    return JsonObject()
+        .add("description", "The name of the parameter that gives the height.")
+        .add("enum", json_list(names));
+}
+
+// Levers
+
+std::string height_name(const LeverRow& row) {
+    return fmt::format("{}_height", row.name);
+}
+
+std::string points_name(const LeverRow& row) {
+    return fmt::format("{}_points", row.name);
+}
+
+Json height(const LeverRow& row) {
+    return JsonObject().add("anyOf", JsonArray()
+                                         .add(typed("number", range_and_meaning(row))
+                                                  .add("minimum", row.low)
+                                                  .add("maximum", row.high))
+                                         .add(defined("parameter_name")));
+}
+
+/// Editors that know older drafts only overlook "prefixItems" and hold every item against "items",
+/// which draft 2020-12 asks of those after the third: of none.
+Json point(const LeverRow& row) {
+    return typed("array", "[date, height] or [date, height, source].")
+        .add("prefixItems",
+             JsonArray().add(defined("date")).add(defined(height_name(row))).add(defined("source")))
+        .add("items", JsonObject()
+                          .add("type", JsonArray().add("string").add("number"))
+                          .add("minimum", row.low)
+                          .add("maximum", row.high))
+        .add("minItems", 2)
+        .add("maxItems", 3);
+}
+
+Json points_list(const LeverRow& row) {
+    return list_of(point(row), "Dated heights in order of time, two or more.").add("minItems", 2);
+}
+
+/// { points = [...], interpolate = "step", source = "..." }
+Json points(const LeverRow& row) {
+    return Object("Heights at dates: straight lines between them, or steps.")
+        .needed("points", points_list(row))
+        .optional("interpolate", defined("interpolate"))
+        .optional("source", defined("source"));
+}
+
+/// { scale = 0.5 }
+Json scaled() {
+    return Object("A factor on the parent's schedule.")
+        .needed("scale", typed("number", "The factor, at least 0.").add("minimum", 0))
+        .optional("source", defined("source"));
+}
+
+/// { from = "1959-08", set = 0.0 }
+Json changed(const LeverRow& row) {
+    return Object("The parent's schedule until a date, another from then on.")
+        .needed("from", defined("date"))
+        .needed(
+            "set",
+            JsonObject().add(
+                "anyOf", JsonArray().add(defined(height_name(row))).add(defined(points_name(row)))))
+        .optional("source", defined("source"));
+}
+
+std::string default_of(const LeverRow& row) {
+    return row.parameter.empty() ? fmt::format("{}", row.value)
+                                 : fmt::format("the parameter {}", row.parameter);
+}
+
+Json lever(const LeverRow& row) {
+    const auto description = with_source(
+        fmt::format("{} Default: {}. Set by {}.", range_and_meaning(row), default_of(row),
+                    row.regional ? "the nation, or a region for itself" : "the nation alone"),
+        row.source);
+    return JsonObject()
+        .add("description", description)
+        .add("anyOf", JsonArray()
+                          .add(defined(height_name(row)))
+                          .add(defined(points_name(row)))
+                          .add(scaled())
+                          .add(changed(row)));
+}
+
+template <class Wanted>
+Object levers(std::string_view description, Wanted wanted) {
+    Object table(description);
+    for (const auto& row : Lever::table)
+        if (wanted(row)) table.optional(row.name, defined(row.name));
+    return table;
+}
+
+// Parameters
+
+/// { value = 0.7, source = "..." }
+Json parameter_table() {
+    return Object("A value with its source.")
+        .needed("value", typed("number", "The value."))
+        .optional("source", JsonObject().add("$ref", "#/$defs/source").add("minLength", 1))
+        .optional("standard_error", typed("number", "Found by calibration.").add("minimum", 0))
+        .optional("prior", JsonObject().add("description", "What calibration began from."))
+        .optional("moved", JsonObject().add("description", "From the prior, in its deviations."));
+}
+
+Json parameter(const ParameterRow& row) {
+    const auto range = JsonObject().add("minimum", row.low).add("maximum", row.high);
+    const auto number = JsonObject().add("type", "number").add_all(range);
+    const auto table = JsonObject().add(
+        "allOf", JsonArray()
+                     .add(defined("parameter_table"))
+                     .add(JsonObject().add("properties", JsonObject().add("value", range))));
+    return JsonObject()
+        .add("description",
+             with_source(fmt::format("{} Default: {}.", range_and_meaning(row), row.value),
+                         row.source))
+        .add("anyOf", JsonArray().add(number).add(table));
+}
+
+Object parameters() {
+    Object table("Constants of the model.");
+    for (const auto& row : Parameter::table) table.optional(row.name, parameter(row));
+    return table;
+}
+
+// Regions
+
+Json region() {
+    return Object("A part of the country; what it does not set follows the nation.")
+        .needed("name",
+                typed("string", "The region's name, given to no other.").add("minLength", 1))
+        .needed("share", typed("number", "Share of people, land and stores; the shares sum to 1.")
+                             .add("exclusiveMinimum", 0)
+                             .add("maximum", 1))
+        .optional("levers", levers("Levers that the region sets for itself.",
+                                   [](const LeverRow& row) { return row.regional; }));
+}
+
+// The whole file
+
+Json definitions() {
+    JsonObject found;
+    found.add("date", date())
+        .add("source", source())
+        .add("parameter_name", parameter_name())
+        .add("parameter_table", parameter_table())
+        .add("interpolate",
+             schema::one_of_texts({"linear", "step"},
+                                  "linear (the default): straight lines between the points; step: "
+                                  "each height from its date on."));
+    for (const auto& row : Lever::table)
+        found.add(row.name, lever(row))
+            .add(height_name(row), height(row))
+            .add(points_name(row), points(row));
+    return found;
+}
+
+Object story() {
+    Object file("A scenario: what was decided in 1957-62, or might have been.");
+    for (const auto& part : story_parts)
+        file.optional(part.key, typed("string", fmt::format("In words: {}.", part.meaning)));
+    return file;
+}
+
+Object file() {
+    return story()
+        .optional("title", typed("string", "The scenario's name in words."))
+        .optional("summary", typed("string", "What it is, in one sentence."))
+        .optional("extends", typed("string",
+                                   "The scenario whose differences follow: the name of a "
+                                   "shipped one, or a file's path from here."))
+        .optional("start", defined("date"))
+        .optional("end", defined("date"))
+        .optional("largest_step_years", typed("number", "Longest step of the integrator, in years.")
+                                            .add("minimum", least_step_years)
+                                            .add("maximum", most_step_years))
+        .optional("reporting_levels",
+                  typed("integer", "Levels that reports of the harvest pass through, 1 to 8.")
+                      .add("minimum", 1)
+                      .add("maximum", Scenario::most_levels))
+        .optional("parameters_from", typed("string", "A file of [parameters] to begin with."))
+        .optional("observe", list_of(defined("date"), "Dates to record besides month starts."))
+        .optional("levers",
+                  levers("Schedules of what is decided.", [](const LeverRow&) { return true; }))
+        .optional("parameters", parameters())
+        .optional(
+            "region",
+            list_of(region(), "Regions in place of the one whole country.").add("minItems", 1));
+}
+
+/// Without a parent there is nothing to scale.
+Json no_scale_without_parent() {
+    const auto is_scale = typed("object", "{ scale = ... } needs a scenario that this one extends.")
+                              .add("required", JsonArray().add("scale"));
+    return JsonObject().add(
+        "levers", JsonObject().add("additionalProperties", JsonObject().add("not", is_scale)));
+}
+
+}  // namespace
+
+std::string scenario_schema() {
+    return json_text(schema::document("granary scenario", file(), definitions())
+                         .add("minProperties", 1)
+                         .add("if", JsonObject().add("required", JsonArray().add("extends")))
+                         .add("else", JsonObject().add("properties", no_scale_without_parent())));
+}
+
+}  // namespace granary

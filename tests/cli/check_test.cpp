@@ -1,0 +1,148 @@
+#include <gmock/gmock.h>
+
+#include "cli/command.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::MatchesRegex;
+using testing::StartsWith;
+
+/// What `check` says of a text in the file x.toml.
+Result check_text(const Folder& folder, std::string_view text) {
+    folder.write("x.toml", text);
+    return shell("cd " + folder.path() + "; \"$granary\" check x.toml");
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i) result += text;
+    return result;
+}
+
+constexpr std::size_t megabyte = 1'000'000;
+
+TEST(CheckLimits, RefuseAFileOverAMebibyte) {
+    const Folder folder;
+    EXPECT_EQ(check_text(folder, std::string((1 << 20) + 1, '\n')).err,
+              "granary: x.toml: the file is larger than 1048576 bytes (1 MiB)\n");
+    EXPECT_EQ(check_text(folder, "title = \"x\"" + std::string((1 << 20) - 11, '\n')).code, 0);
+}
+
+TEST(CheckLimits, KeepTheStackFromAMegabyteOfBracketsOrDots) {
+    const Folder folder;
+    for (const auto& text :
+         {std::string(megabyte, '['), "a = " + std::string(megabyte, '['),
+          "a = " + repeated("{a=", megabyte / 3), repeated("a.", megabyte / 2) + "a = 1",
+          "[" + repeated("a.", megabyte / 2) + "a]", repeated("'a' . ", megabyte / 6) + "a = 1"}) {
+        const auto check = check_text(folder, text);
+        EXPECT_EQ(check.code, 3);
+        EXPECT_THAT(
+            check.err,
+            MatchesRegex("granary: x.toml:1:[0-9]+: nested too deeply: at most 16 brackets or "
+                         "parts of a key\n   1 \\| .*\n     \\| +\\^\n"));
+    }
+}
+
+TEST(CheckLimits, RefuseAListOfTenThousandAndOne) {
+    const Folder folder;
+    const auto list = "title = \"x\"\nobserve = [" + repeated("\"1958-01\",", 10'000);
+    EXPECT_THAT(
+        check_text(folder, list + "\"1958-01\"]").err,
+        StartsWith("granary: x.toml:2:100011: this list is too long: at most 10000 values\n"));
+    EXPECT_EQ(check_text(folder, list + "]").code, 0);
+}
+
+TEST(CheckLimits, EndAfterTwentyFaultsOfForm) {
+    const Folder folder;
+    const auto check = check_text(folder, repeated("a\n", 100'000));
+    EXPECT_EQ(check.code, 3);
+    EXPECT_EQ(lines(check.err).size(), 60U);
+}
+
+TEST(CheckFiles, GivesEachReasonThatAFileCannotBeRead) {
+    const Folder folder;
+    const auto check = [&](const std::string& name) {
+        return shell("cd " + folder.path() + "; \"$granary\" check " + name);
+    };
+    folder.write("sub/my-file.toml", "title = \"x\"\n");
+    EXPECT_EQ(check("sub").err, "granary: sub: is a directory, not a scenario file\n");
+    EXPECT_EQ(check("sub/my-fiel.toml").err,
+              "granary: sub/my-fiel.toml: no such file; did you mean \"my-file.toml\"?\n");
+    EXPECT_EQ(check("sub/my-file.toml/x.toml").err,
+              "granary: sub/my-file.toml/x.toml: no such file\n");
+    EXPECT_EQ(check("sub none.toml").code, 5);
+    EXPECT_EQ(check("none sub").code, 4);
+    EXPECT_EQ(check("sub/my-file sub/my-file.toml").code, 0);
+    EXPECT_THAT(check(repeated("a", 5000) + ".toml").err,
+                EndsWith("aaa...: cannot be read (File name too long)\n"));
+}
+
+TEST(CheckFiles, TellsOfAFileThatMayNotBeRead) {
+    const Folder folder;
+    folder.write("x.toml", "title = \"x\"\n");
+    const std::string as_nobody =
+        "as_nobody() { if [ $(id -u) = 0 ]; then setpriv --reuid=65534 --clear-groups \"$@\"; "
+        "else \"$@\"; fi; }; cd " +
+        folder.path() + "; chmod 755 .; ";
+    if (shell(as_nobody + "as_nobody \"$granary\" --version").code != 0)
+        GTEST_SKIP() << "nobody may not run the command";
+    const auto check = shell(as_nobody + "chmod 0 x.toml; as_nobody \"$granary\" check x.toml");
+    EXPECT_EQ(check.err, "granary: x.toml: cannot be read (Permission denied)\n");
+    EXPECT_EQ(check.code, 5);
+}
+
+TEST(CheckFiles, ShowsNoControlCharacterOfAName) {
+    const Folder folder;
+    const auto check = shell("\"$granary\" check \"$(printf 'a\\033[31mb\\377')\" ");
+    EXPECT_EQ(check.err.find('\x1b'), std::string::npos);
+    EXPECT_THAT(check.err, StartsWith("granary: no scenario \"a [31mb?\"; shipped are "));
+    EXPECT_EQ(check.code, 4);
+}
+
+TEST(CheckFiles, ReadsAPipe) {
+    const auto check = shell("echo 'presure = 1' | \"$granary\" check /dev/stdin");
+    EXPECT_EQ(
+        check.err,
+        "granary: /dev/stdin:1:1: unknown key \"presure\"; expected one of title, summary, "
+        "extends, parameters_from, start, end, largest_step_years, reporting_levels, observe, "
+        "levers, parameters, region\n   1 | presure = 1\n     | ^^^^^^^\n");
+}
+
+TEST(CheckJson, DescribesASoundScenario) {
+    EXPECT_EQ(granary("check --format json no-exports").out,
+              R"({
+  "format": "granary-check-1",
+  "ok": true,
+  "results": [
+    {"argument": "no-exports", "ok": true, "exit_code": 0, "read": {"title": "No exports", )"
+              R"("start": "1957-01", "end": "1963-01", "regions": 1, "levers_set": 13, )"
+              R"("parameters_set": 25}, "problems": []}
+  ]
+}
+)");
+}
+
+TEST(CheckJson, GivesEditorsEachProblemWithItsPlaceAndNothingOnTheErrorOutput) {
+    const Folder folder;
+    folder.write("a\"b.toml", "title = \"\xE7\xB2\xAE\"\nlevers = { \"pre\\tsure\" = 1 }\n");
+    const auto check =
+        shell("cd " + folder.path() + "; \"$granary\" check --format json a*.toml none");
+    EXPECT_EQ(check.code, 3);
+    EXPECT_EQ(check.err, "");
+    EXPECT_THAT(
+        check.out,
+        AllOf(HasSubstr("  \"ok\": false,\n"),
+              HasSubstr(R"({"argument": "a\"b.toml", "ok": false, "exit_code": 3, "read": null, )"),
+              HasSubstr(
+                  R"({"file": "a\"b.toml", "line": 2, "column": 12, "end_column": 23, )"
+                  R"("severity": "error", "message": "unknown lever \"pre sure\"; did you mean )"
+                  R"(\"pressure\"?", "text": "levers = { \"pre\\tsure\" = 1 }"})"),
+              HasSubstr(R"({"file": "none", "line": null, "column": null, "end_column": null, )")));
+}
+
+}  // namespace
+}  // namespace granary::test

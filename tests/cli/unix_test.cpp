@@ -1,0 +1,216 @@
+/// The command among other programs: full disks, signals, limits, folders it may not write.
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include "cli/command.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+std::vector<std::string> names_in(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    return names;
+}
+
+/// The wait status of the command when the signal reached it that long after its start, as from a
+/// terminal, which no parent made it ignore.
+int status_after(int signal, std::chrono::milliseconds pause, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), GRANARY_COMMAND);
+    std::vector<char*> argv;
+    for (auto& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(signal, SIG_DFL);
+        ::execv(argv.front(), argv.data());
+        std::_Exit(127);
+    }
+    std::this_thread::sleep_for(pause);
+    ::kill(child, signal);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status;
+}
+
+// --- Signals ---
+
+TEST(Signals, EndACalibrationAtOnceAndLeaveNothing) {
+    const Folder folder;
+    for (const int signal : {SIGINT, SIGTERM}) {
+        const int status =
+            status_after(signal, std::chrono::milliseconds(300),
+                         {"calibrate", "--starts", "1000", "-o", folder.path("fitted.toml"),
+                          "--report", folder.path("report.md")});
+        EXPECT_TRUE(WIFSIGNALED(status)) << "a shell stops its loop only then";
+        EXPECT_EQ(WTERMSIG(status), signal);
+        EXPECT_THAT(names_in(folder.path()), IsEmpty());
+    }
+}
+
+TEST(Signals, LeaveTheOldFileOrTheNewOneWheneverTheyCome) {
+    const Folder folder;
+    const auto file = folder.write("months.csv", "old\n");
+    const auto whole =
+        granary("run two-provinces --every month --format csv -o " + folder.path("whole.csv"));
+    ASSERT_EQ(whole.code, 0) << whole.err;
+    for (int milliseconds = 0; milliseconds < 40; milliseconds += 2) {
+        status_after(SIGINT, std::chrono::milliseconds(milliseconds),
+                     {"run", "two-provinces", "--every", "month", "-o", file});
+        const auto now = contents(file);
+        EXPECT_TRUE(now == "old\n" || now == contents(folder.path("whole.csv")));
+        EXPECT_EQ(names_in(folder.path()).size(), 2U) << "after " << milliseconds << " ms";
+    }
+}
+
+// --- Full disks and limits ---
+
+TEST(FullDisk, IsToldForEveryKindOfOutput) {
+    for (const auto* arguments : {"run historical", "list", "data", "--help", "--version",
+                                  "explain model", "check historical"}) {
+        const auto run = shell(std::string("\"$granary\" ") + arguments + " >/dev/full");
+        EXPECT_EQ(run.code, 5) << arguments;
+        EXPECT_EQ(run.err, "granary: cannot write the standard output: No space left on device\n")
+            << arguments;
+    }
+    EXPECT_EQ(granary("run historical -o /dev/full").err,
+              "granary: cannot write /dev/full: No space left on device\n");
+}
+
+TEST(FullDisk, OfTheErrorsOwnOutputIsNoFurtherFault) {
+    EXPECT_EQ(shell("\"$granary\" run nothing-of-that-name 2>/dev/full").code, 4);
+}
+
+TEST(FileSizeLimit, IsAnErrorThatLeavesTheOldFile) {
+    const Folder folder;
+    const auto file = folder.write("months.csv", "old\n");
+    const auto run =
+        shell("(ulimit -f 1; \"$granary\" run two-provinces --every month -o " + file + ")");
+    EXPECT_EQ(run.code, 5);
+    EXPECT_EQ(run.err, "granary: cannot write " + file + ": File too large\n");
+    EXPECT_EQ(contents(file), "old\n");
+    EXPECT_EQ(names_in(folder.path()).size(), 1U);
+}
+
+TEST(ClosedOutput, IsToldAndNotTakenForAFile) {
+    EXPECT_THAT(shell("\"$granary\" run historical >&-").err,
+                StartsWith("granary: cannot write the standard output: Bad file descriptor"));
+}
+
+// --- Readers who leave ---
+
+TEST(ClosedPipe, EndsEveryCommandQuietly) {
+    for (const auto* arguments :
+         {"run two-provinces --every month --format csv", "data", "explain --markdown symbols"}) {
+        const auto run =
+            shell(std::string("{ \"$granary\" ") + arguments + "; echo \"code $?\" >&2; } | :");
+        EXPECT_EQ(run.err, "code 0\n") << arguments;
+    }
+}
+
+// --- Folders ---
+
+/// A folder in which nobody makes files: one without the right to, or the kernel's own for root,
+/// whom rights do not bind.
+std::string closed_folder(const Folder& folder) {
+    if (::geteuid() == 0) return "/sys";
+    const auto path = folder.path("closed");
+    std::filesystem::create_directory(path);
+    std::filesystem::permissions(
+        path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    return path;
+}
+
+TEST(ReadOnlyFolder, IsNamedAsTheReason) {
+    const Folder folder;
+    const auto closed = closed_folder(folder);
+    const auto run = granary("run historical -o " + closed + "/a.csv");
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, AllOf(StartsWith("granary: cannot write " + closed +
+                                          "/a.csv: no file can be made in the folder " + closed),
+                               EndsWith(")\n")));
+}
+
+TEST(ReadOnlyFolder, IsToldBeforeACalibrationNotAfterIt) {
+    const auto run = granary("calibrate --starts 1000 -o /nowhere/fitted.toml");
+    EXPECT_EQ(run.code, 5);
+    EXPECT_EQ(run.err, "granary: cannot write /nowhere/fitted.toml: No such file or directory\n");
+}
+
+// --- What is read is not replaced ---
+
+class OwnInput : public testing::Test {
+  protected:
+    void SetUp() override {
+        parameters_ = folder_.write("fit.toml", "[parameters]\nbelief_lag_years = 0.7\n");
+        parent_ = folder_.write("parent.csv",
+                                "extends = \"historical\"\nparameters_from = \"fit.toml\"\n");
+        child_ = folder_.write("child.toml", "extends = \"./parent.csv\"\n");
+    }
+    void expect_refused(const std::string& arguments, const std::string& output) {
+        const auto before = contents(output);
+        const auto run = granary(arguments + " -o " + output);
+        EXPECT_EQ(run.code, 2) << arguments << run.err;
+        EXPECT_THAT(run.err, AllOf(StartsWith("granary: " + output + " is read here"),
+                                   HasSubstr("give another file to -o")));
+        EXPECT_EQ(contents(output), before);
+    }
+    std::string link(const std::string& to, const std::string& name, bool hard) const {
+        const auto path = folder_.path(name);
+        hard ? std::filesystem::create_hard_link(to, path)
+             : std::filesystem::create_symlink(to, path);
+        return path;
+    }
+
+    Folder folder_;
+    std::string parameters_, parent_, child_;
+};
+
+TEST_F(OwnInput, IsRefusedAsOutput) {
+    expect_refused("run " + parent_, parent_);
+    expect_refused("run " + folder_.path("../") +
+                       std::filesystem::path(folder_.path()).parent_path().filename().string() +
+                       "/parent.csv",
+                   parent_);
+}
+
+TEST_F(OwnInput, MeansParentsAndTheirParametersToo) {
+    expect_refused("run " + child_, parent_);
+    expect_refused("compare historical " + child_, parent_);
+    expect_refused("run " + child_, link(parameters_, "fit.csv", false));
+}
+
+TEST_F(OwnInput, IsKnownThroughLinks) {
+    expect_refused("run " + parent_, link(parent_, "soft.csv", false));
+    expect_refused("run " + parent_, link(parent_, "hard.csv", true));
+    expect_refused("run " + link(parent_, "other.csv", false), parent_);
+}
+
+TEST_F(OwnInput, IsRefusedForACalibrationsPlan) {
+    const auto plan =
+        folder_.write("plan.toml", contents(GRANARY_SOURCE_DIR "/scenarios/calibration.toml"));
+    expect_refused("calibrate " + plan + " --starts 0", plan);
+    expect_refused("calibrate " + plan + " --starts 0 --report x.md", plan);
+}
+
+TEST_F(OwnInput, IsNotEveryFileOfTheFolder) {
+    EXPECT_EQ(granary("run " + child_ + " -o " + folder_.path("out.csv")).code, 0);
+    EXPECT_EQ(granary("run " + child_ + " -o " + folder_.path("out.csv")).code, 0);
+}
+
+}  // namespace
+}  // namespace granary::test

@@ -1,0 +1,318 @@
+#include "fuzz/mutator.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "granary/foundation/random.hpp"
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+
+namespace granary::fuzz {
+namespace {
+
+constexpr std::size_t longest_mutant = std::size_t{1} << 17;
+
+constexpr auto words = std::to_array<std::string_view>({"title",
+                                                        "summary",
+                                                        "extends",
+                                                        "parameters_from",
+                                                        "start",
+                                                        "end",
+                                                        "largest_step_years",
+                                                        "reporting_levels",
+                                                        "observe",
+                                                        "levers",
+                                                        "parameters",
+                                                        "region",
+                                                        "name",
+                                                        "share",
+                                                        "points",
+                                                        "interpolate",
+                                                        "source",
+                                                        "scale",
+                                                        "from",
+                                                        "set",
+                                                        "value",
+                                                        "standard_error",
+                                                        "\"step\"",
+                                                        "\"linear\"",
+                                                        "\"historical\"",
+                                                        "\"two-provinces\"",
+                                                        "\"fitted.toml\"",
+                                                        "[levers]",
+                                                        "[parameters]",
+                                                        "[[region]]",
+                                                        "true",
+                                                        "false",
+                                                        "\n",
+                                                        "\r\n",
+                                                        "\r",
+                                                        "\t",
+                                                        " ",
+                                                        "=",
+                                                        " = ",
+                                                        ".",
+                                                        ",",
+                                                        "\"",
+                                                        "'",
+                                                        "\"\"\"",
+                                                        "'''",
+                                                        "[",
+                                                        "]",
+                                                        "[[",
+                                                        "]]",
+                                                        "{",
+                                                        "}",
+                                                        "{ ",
+                                                        " }",
+                                                        "a.",
+                                                        "{a=",
+                                                        "#",
+                                                        "\\",
+                                                        "\\u",
+                                                        "\\U0010FFFF",
+                                                        "\\u001b",
+                                                        "\\x41",
+                                                        "\\n",
+                                                        "-",
+                                                        "_",
+                                                        ":",
+                                                        "T",
+                                                        "Z",
+                                                        "\xEF\xBB\xBF",
+                                                        "\xC2\x9B",
+                                                        "\xE2\x80\xAE",
+                                                        "\xF0\x9F\x8C\xBE",
+                                                        "\xC3",
+                                                        "1958-02-29",
+                                                        "1960-02-29T00:00:00Z",
+                                                        "12:00"});
+
+constexpr auto numbers = std::to_array<std::string_view>({"0",
+                                                          "-0",
+                                                          "1",
+                                                          "-1",
+                                                          "0.0",
+                                                          "-0.0",
+                                                          "1e308",
+                                                          "1e309",
+                                                          "-1e308",
+                                                          "5e-324",
+                                                          "1e-400",
+                                                          "9223372036854775807",
+                                                          "9223372036854775808",
+                                                          "-9223372036854775808",
+                                                          "0x7fffffffffffffff",
+                                                          "0xFFFFFFFFFFFFFFFF",
+                                                          "0o17",
+                                                          "0b101",
+                                                          "nan",
+                                                          "-nan",
+                                                          "inf",
+                                                          "+inf",
+                                                          "-inf",
+                                                          "1_000",
+                                                          "1__0",
+                                                          "1.",
+                                                          ".1",
+                                                          "00",
+                                                          "1e",
+                                                          "0.010416666666666666",
+                                                          "0.01041666666666667",
+                                                          "1e-5",
+                                                          "8",
+                                                          "9",
+                                                          "0.3333333333333333",
+                                                          "99999999999999999999999999999999",
+                                                          "2.2250738585072011e-308"});
+
+constexpr auto dates = std::to_array<std::string_view>(
+    {"\"1957-01\"", "\"1957-01-01\"", "\"1958-02-29\"", "\"1960-02-29\"", "\"1962-12-31\"",
+     "\"1963-01\"", "\"0000-01\"", "\"9999-12-31\"", "\"1958-00\"", "\"1958-13\"", "\"1958-1\"",
+     "\"195801\"", "\"-958-01\"", "\"1958-08-\"", "1958-08-15", "\"1963-01-01\"", "\"1956-12\""});
+
+/// The numbers that one mutant draws, in their order.
+class Draws {
+  public:
+    Draws(std::uint64_t seed, std::uint64_t number) : seed_(seed), number_(number) {}
+
+    /// From 0 to count-1; 0 where count is 0.
+    std::size_t below(std::size_t count) {
+        const auto bits = random_bits(seed_, number_, position_++);
+        return count == 0 ? 0 : static_cast<std::size_t>(bits % count);
+    }
+    template <class List>
+    const auto& one_of(const List& list) {
+        return list[below(list.size())];
+    }
+
+  private:
+    std::uint64_t seed_, number_, position_ = 0;
+};
+
+struct Workshop {
+    Draws& draws;
+    const std::vector<std::string>&texts, &tokens;
+};
+
+struct Span {
+    std::size_t begin, size;
+};
+
+/// A short stretch of the text, long ones seldom.
+Span stretch(Draws& draws, const std::string& text) {
+    const auto begin = draws.below(text.size() + 1);
+    const std::size_t most = draws.below(8) == 0 ? 400 : 12;
+    return {begin, std::min(draws.below(most) + 1, text.size() - begin)};
+}
+
+/// The line that holds an arbitrary byte, with its end.
+Span line(Draws& draws, const std::string& text) {
+    const auto at = draws.below(text.size());
+    const auto begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    const auto end = text.find('\n', at);
+    return {begin, (end == text.npos ? text.size() : end + 1) - begin};
+}
+
+/// A run of digits that follows an arbitrary byte, with sign, point and exponent; may be empty.
+Span number(Draws& draws, const std::string& text) {
+    const auto begin =
+        std::min(text.find_first_of("0123456789", draws.below(text.size() + 1)), text.size());
+    const auto end = std::min(text.find_first_not_of("0123456789.eE+-_", begin), text.size());
+    return {begin, end - begin};
+}
+
+std::string cut(const std::string& text, Span span) {
+    return text.substr(span.begin, span.size);
+}
+
+void replace(std::string& text, Span span, std::string_view by) {
+    text.replace(span.begin, span.size, by);
+}
+
+void insert(Workshop& shop, std::string& text, std::string_view what) {
+    text.insert(shop.draws.below(text.size() + 1), what);
+}
+
+void flip_bit(Workshop& shop, std::string& text) {
+    if (text.empty()) return;
+    auto& byte = text[shop.draws.below(text.size())];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << shop.draws.below(8)));
+}
+
+void set_byte(Workshop& shop, std::string& text) {
+    if (text.empty()) return;
+    auto& byte = text[shop.draws.below(text.size())];
+    byte = static_cast<char>(shop.draws.below(256));
+}
+
+void erase(Workshop& shop, std::string& text) {
+    replace(text, stretch(shop.draws, text), "");
+}
+
+void copy(Workshop& shop, std::string& text) {
+    const auto piece = cut(text, stretch(shop.draws, text));
+    insert(shop, text, piece);
+}
+
+void insert_token(Workshop& shop, std::string& text) {
+    insert(shop, text, shop.draws.one_of(shop.tokens));
+}
+
+void replace_by_token(Workshop& shop, std::string& text) {
+    const auto span = stretch(shop.draws, text);
+    replace(text, span, shop.draws.one_of(shop.tokens));
+}
+
+void splice(Workshop& shop, std::string& text) {
+    const auto& other = shop.draws.one_of(shop.texts);
+    text.resize(shop.draws.below(text.size() + 1));
+    text += std::string_view(other).substr(shop.draws.below(other.size() + 1));
+}
+
+void repeat_line(Workshop& shop, std::string& text) {
+    if (text.empty()) return;
+    const auto span = line(shop.draws, text);
+    text.insert(span.begin, cut(text, span));
+}
+
+void move_line(Workshop& shop, std::string& text) {
+    if (text.empty()) return;
+    const auto span = line(shop.draws, text);
+    const auto moved = cut(text, span);
+    replace(text, span, "");
+    if (text.empty()) return;
+    text.insert(line(shop.draws, text).begin, moved);
+}
+
+void drop_line(Workshop& shop, std::string& text) {
+    if (!text.empty()) replace(text, line(shop.draws, text), "");
+}
+
+void replace_number(Workshop& shop, std::string& text) {
+    const auto span = number(shop.draws, text);
+    replace(text, span, shop.draws.one_of(numbers));
+}
+
+void replace_date(Workshop& shop, std::string& text) {
+    const auto at = text.find("\"19", shop.draws.below(text.size() + 1));
+    if (at == text.npos) return;
+    const auto end = std::min(text.find('"', at + 1), text.size() - 1);
+    replace(text, {at, end + 1 - at}, shop.draws.one_of(dates));
+}
+
+void change_digit(Workshop& shop, std::string& text) {
+    const auto span = number(shop.draws, text);
+    if (span.size == 0) return;
+    text[span.begin + shop.draws.below(span.size)] = static_cast<char>('0' + shop.draws.below(10));
+}
+
+/// Depth and length: a token or a stretch many times over.
+void pile_up(Workshop& shop, std::string& text) {
+    const bool token = shop.draws.below(2) == 0;
+    const auto piece =
+        token ? shop.draws.one_of(shop.tokens) : cut(text, stretch(shop.draws, text));
+    const auto times = std::size_t{1} << shop.draws.below(17);
+    std::string pile;
+    for (std::size_t i = 0; i < times && pile.size() < longest_mutant; ++i) pile += piece;
+    insert(shop, text, pile);
+}
+
+using Change = void (*)(Workshop&, std::string&);
+constexpr auto changes =
+    std::to_array<Change>({flip_bit, set_byte, erase, erase, copy, insert_token, insert_token,
+                           replace_by_token, splice, repeat_line, move_line, drop_line,
+                           replace_number, replace_number, replace_date, change_digit});
+
+void change(Workshop& shop, std::string& text) {
+    const bool piled = shop.draws.below(200) == 0;
+    piled ? pile_up(shop, text) : shop.draws.one_of(changes)(shop, text);
+    if (text.size() > longest_mutant) text.resize(longest_mutant);
+}
+
+}  // namespace
+
+Mutator::Mutator(std::vector<std::string> texts, std::uint64_t seed)
+    : texts_(std::move(texts)), seed_(seed) {
+    const auto add = [this](const auto& list) {
+        tokens_.insert(tokens_.end(), list.begin(), list.end());
+    };
+    add(words);
+    add(numbers);
+    add(dates);
+    add(row_names<Lever>());
+    add(row_names<Parameter>());
+}
+
+std::string Mutator::mutant(std::uint64_t number) const {
+    Draws draws(seed_, number);
+    Workshop shop{draws, texts_, tokens_};
+    std::string text = draws.one_of(texts_);
+    do change(shop, text);
+    while (draws.below(3) != 0);
+    return text;
+}
+
+}  // namespace granary::fuzz

@@ -1,0 +1,206 @@
+"""Every JSON output is valid against its published schema, and has the numbers of the CSV."""
+
+import copy
+import csv
+import io
+import json
+import pathlib
+import tempfile
+import unittest
+
+from support import SCHEMAS, first_fault, granary, output, published, validator
+
+import jsonschema
+
+COMMANDS = ("run", "compare", "data", "explain")
+KINDS = ("levers", "parameters", "scenarios", "events", "stocks", "flows", "figures")
+
+
+def names(kind):
+    return [entry["name"] for entry in json_of("explain", kind)["entries"]]
+
+
+def json_of(*arguments):
+    return json.loads(output(*arguments, "--format", "json"))
+
+
+def parts(value, place="$"):
+    """All objects within a JSON value, with their places."""
+    if isinstance(value, dict):
+        yield place, value
+        for key, item in value.items():
+            yield from parts(item, f"{place}.{key}")
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from parts(item, f"{place}[{i}]")
+
+
+def short_scenario(folder):
+    """A scenario that begins and ends within a year."""
+    file = pathlib.Path(folder) / "short.toml"
+    file.write_text('title = "Sh\\u00f6rt \\"quoted\\" \\\\ text"\nextends = "historical"\n'
+                    'start = "1957-03"\nend = "1958-07-15"\n')
+    return str(file)
+
+
+class Schemas(unittest.TestCase):
+    def test_are_valid_themselves(self):
+        files = sorted(SCHEMAS.glob("*.schema.json"))
+        self.assertGreaterEqual(len(files), 5)
+        for file in files:
+            with self.subTest(file.name):
+                schema = json.loads(file.read_text())
+                self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
+                jsonschema.Draft202012Validator.check_schema(schema)
+
+    def test_allow_no_key_that_they_do_not_name(self):
+        for file in sorted(SCHEMAS.glob("*.schema.json")):
+            for place, part in parts(json.loads(file.read_text())):
+                if part.get("type") == "object" and "properties" in part:
+                    self.assertIs(part.get("additionalProperties"), False, f"{file.name} {place}")
+
+
+class Outputs(unittest.TestCase):
+    def valid(self, *arguments):
+        with self.subTest(arguments):
+            document = json_of(*arguments)
+            self.assertIsNone(first_fault(self.validators[arguments[0]], document))
+            return document
+
+    @classmethod
+    def setUpClass(cls):
+        cls.validators = {name: validator(name) for name in COMMANDS}
+
+    def test_of_run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for scenario in (*names("scenarios"), short_scenario(folder)):
+                self.valid("run", scenario)
+                self.valid("run", scenario, "--every", "month")
+        changed = self.valid("run", "historical", "--set", "levers.pressure=0", "--quiet")
+        self.assertEqual(changed["settings"], ["levers.pressure=0"])
+
+    def test_of_compare(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.valid("compare", "historical", "historical")
+            both = self.valid("compare", "historical", "no-exports", short_scenario(folder))
+        first, second, third = both["scenarios"]
+        for name, change in second["difference_from_first"].items():
+            self.assertEqual(change, second["outcome"][name] - first["outcome"][name])
+        self.assertIsNone(third["difference_from_first"])
+        self.assertEqual([row["index"] for row in both["rows"]], [0] * 6 + [1] * 6 + [2] * 2)
+        self.assertEqual((both["rows"][-1]["from"], both["rows"][-1]["to"]),
+                         ("1958-01", "1958-07-15"))
+
+    def test_of_data(self):
+        variables = self.valid("data", "--list")["listings"][0]["rows"]
+        self.assertGreater(len(variables), 20)
+        for variable in variables:
+            self.valid("data", variable["name"])
+        for name in ("events", "excess_deaths_million", "procurement_gross_mt"):
+            self.valid("data", name)
+        self.valid("data", "--province", "Anhui")
+
+    def test_of_explain(self):
+        for kind in KINDS:
+            self.valid("explain", kind)
+        for kind in ("levers", "scenarios", "stocks", "flows", "figures"):
+            for name in names(kind):
+                self.valid("explain", kind, name)
+        for words in (["parameter", "pressure_lull"], ["tau_b"], ["lushan"], ["model"],
+                      ["event", "1960-11"], ["export_mt"]):
+            self.valid("explain", *words)
+
+    def test_have_no_number_but_those_of_the_csv(self):
+        for arguments in (["run", "historical"], ["run", "two-provinces", "--every", "month"],
+                          ["compare", "historical", "no-exports"]):
+            with self.subTest(arguments):
+                text = output(*arguments, "--format", "json")
+                rows = json.loads(text, parse_float=str, parse_int=str)["rows"]
+                lines = output(*arguments, "--format", "csv").splitlines()
+                table = list(csv.DictReader(
+                    io.StringIO("\n".join(line for line in lines if line[0] != "#"))))
+                self.assertEqual(len(rows), len(table))
+                for row, cells in zip(rows, table):
+                    for name, cell in cells.items():
+                        same = {"national": None}.get(cell, cell) if name == "region" else cell
+                        self.assertEqual(row[name], same or None, f"{name} of {row}")
+
+    def test_give_every_column_its_unit(self):
+        document = json_of("run", "two-provinces")
+        described = {column["name"]: column["unit"] for column in document["columns"]}
+        self.assertEqual(set(document["rows"][0]) - set(described),
+                         {"region", "year", "from", "to"})
+        self.assertEqual(described["rural_ration_kg"], "kg")
+        self.assertEqual(document["rows"][0]["export_mt"], None)
+
+    def test_say_what_calibration_found(self):
+        parameter = json_of("explain", "parameter", "pressure_lull")["entries"][0]
+        historical = parameter["historical"]
+        self.assertEqual(parameter["origin"], "fitted")
+        self.assertGreater(historical["standard_error"], 0)
+        self.assertLess(historical["value"], parameter["high"])
+        self.assertGreater(len(parameter["moves_most"]), 1)
+
+    def test_go_to_a_file_by_its_suffix(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "a.json"
+            for command in (["run", "historical"], ["explain", "lever", "pressure"]):
+                output(*command, "-o", str(file))
+                self.assertEqual(file.read_text(), output(*command, "--format", "json"))
+
+    def test_survive_an_argument_that_is_not_utf8(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "a\udcff\x01.toml"
+            file.write_text('title = "x"\nextends = "historical"\n')
+            document = json_of("run", str(file))
+        self.assertTrue(document["scenario"]["argument"].endswith("/a\ufffd\x01.toml"))
+
+
+class Strictness(unittest.TestCase):
+    """A schema that lets everything pass would pass the tests above too."""
+
+    def refused(self, name, document, change):
+        with self.subTest(name):
+            changed = copy.deepcopy(document)
+            change(changed)
+            self.assertIsNotNone(first_fault(validator(name), changed))
+
+    def test_every_key_is_needed_and_no_other_allowed(self):
+        arguments = {"run": ["historical"], "compare": ["historical", "no-exports"],
+                     "data": ["rural_ration_kg"], "explain": ["pressure"]}
+        for name in COMMANDS:
+            document = json_of(name, *arguments[name])
+            for key in document:
+                self.refused(name, document, lambda d, key=key: d.pop(key))
+            self.refused(name, document, lambda d: d.update(more=1))
+
+    def test_rows_have_their_columns(self):
+        run = json_of("run", "historical")
+        for key in run["rows"][0]:
+            self.refused("run", run, lambda d, key=key: d["rows"][3].pop(key))
+        self.refused("run", run, lambda d: d["rows"][3].update(seed_mt="1"))
+        self.refused("run", run, lambda d: d.update(every="month"))
+        data = json_of("data", "events")
+        self.refused("data", data, lambda d: d["listings"][0].update(kind="national"))
+        lever = json_of("explain", "lever", "pressure")
+        self.refused("explain", lever, lambda d: d["entries"][0].update(kind="figure"))
+
+
+class Checks(unittest.TestCase):
+    """`check --format json` has a schema of its own where it is there."""
+
+    @unittest.skipUnless((SCHEMAS / "check.schema.json").exists(), "no schema of check")
+    def test_are_valid(self):
+        checker = jsonschema.Draft202012Validator(published("check"))
+        with tempfile.TemporaryDirectory() as folder:
+            broken = pathlib.Path(folder) / "broken.toml"
+            broken.write_text('extends = "historical"\n[levers]\npresure = 9\nrelief = -1\n')
+            for arguments in (["historical"], [str(broken)], ["no-such"],
+                              ["historical", str(broken), "two-provinces"]):
+                with self.subTest(arguments):
+                    text = granary("check", *arguments, "--format", "json").stdout
+                    self.assertIsNone(first_fault(checker, json.loads(text)))
+
+
+if __name__ == "__main__":
+    unittest.main()

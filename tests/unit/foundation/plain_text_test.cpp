@@ -1,0 +1,55 @@
+#include "granary/foundation/plain_text.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+
+namespace granary {
+namespace {
+
+TEST(PlainText, KeepsLettersOfEveryScript) {
+    EXPECT_EQ(plain_text("grain \xE7\xB2\xAE \xC3\xA9 \xF0\x9F\x8C\xBE"),
+              "grain \xE7\xB2\xAE \xC3\xA9 \xF0\x9F\x8C\xBE");
+}
+
+TEST(PlainText, HasASpaceForEachCharacterThatSteers) {
+    EXPECT_EQ(plain_text("a\tb\x1b[31m\n\x7f"), "a b [31m  ");
+    EXPECT_EQ(plain_text("\xC2\x9B"
+                         "31m"),
+              " 31m")
+        << "the one-character form of ESC [";
+    EXPECT_EQ(plain_text("a\xE2\x80\xAE"
+                         "b"),
+              "a b")
+        << "right-to-left override";
+}
+
+TEST(PlainText, HasAQuestionMarkForEachByteThatIsNotUtf8) {
+    EXPECT_EQ(plain_text("\xFF"
+                         "a\xC3"),
+              "?a?");
+    EXPECT_EQ(plain_text("\xED\xA0\x80"), "???") << "a surrogate";
+    EXPECT_EQ(plain_text("\xC0\xAF\xE0\x80\xAF"), "?????") << "long forms";
+    EXPECT_EQ(plain_text("\xF4\x90\x80\x80"), "????") << "beyond Unicode";
+}
+
+TEST(PlainText, KnowsTheWidthOfCharacters) {
+    EXPECT_EQ(columns_of(U'a'), 1U);
+    EXPECT_EQ(columns_of(U'\u7CAE'), 2U);
+    EXPECT_EQ(columns_of(U'\u0301'), 0U);
+}
+
+RC_GTEST_PROP(PlainText, IsItsOwnPlainText, (const std::string& bytes)) {
+    const auto plain = plain_text(bytes);
+    RC_ASSERT(plain == plain_text(plain));
+    for (std::size_t i = 0; i < plain.size();) {
+        const auto character = character_at(plain, i);
+        RC_ASSERT(!steers(character.code));
+        RC_ASSERT(character.code != Character::none || character.bytes == 3);
+        i += character.bytes;
+    }
+}
+
+}  // namespace
+}  // namespace granary

@@ -1,0 +1,167 @@
+#include "granary/write/charts.hpp"
+
+#include <gmock/gmock.h>
+
+#include "granary/granary.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "support/xml.hpp"
+#include "write/chart/text_size.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+ChartRun run_of(const Scenario& scenario) {
+    return {scenario, simulate(scenario)};
+}
+
+/// Every shipped scenario, each run once.
+const std::vector<ChartRun>& shipped() {
+    static const std::vector<ChartRun> runs = [] {
+        std::vector<ChartRun> found;
+        for (const auto& name : shipped_scenarios())
+            found.push_back(run_of(load_scenario(name.name)));
+        return found;
+    }();
+    return runs;
+}
+
+const ChartRun& historical() {
+    static const ChartRun run = run_of(load_scenario("historical"));
+    return run;
+}
+
+std::vector<std::pair<std::string, chart::Box>> texts(const Xml& xml) {
+    std::vector<std::pair<std::string, chart::Box>> boxes;
+    for (const auto& text : xml.named("text")) {
+        const auto& a = text.attributes;
+        const auto anchor = a.at("text-anchor") == "start"    ? Anchor::start
+                            : a.at("text-anchor") == "middle" ? Anchor::middle
+                                                              : Anchor::end;
+        boxes.emplace_back(text.text, chart::text_box(std::stod(a.at("x")), std::stod(a.at("y")),
+                                                      text.text, std::stod(a.at("font-size")),
+                                                      anchor, a.contains("font-weight")));
+    }
+    return boxes;
+}
+
+/// What must hold of every picture: well-formed, titled, described, all words inside, none on
+/// another.
+void expect_readable(const std::string& svg, const std::string& which) {
+    const Xml xml(svg);
+    ASSERT_TRUE(xml.well_formed()) << which << ": " << xml.fault();
+    EXPECT_GT(xml.named("title").at(0).text.size(), 20U) << which;
+    EXPECT_GT(xml.named("desc").at(0).text.size(), 60U) << which;
+    const auto& root = xml.elements().front();
+    const chart::Box picture{0, 0, std::stod(root.attributes.at("width")),
+                             std::stod(root.attributes.at("height"))};
+    const auto boxes = texts(xml);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        EXPECT_TRUE(picture.holds(boxes[i].second)) << which << ": " << boxes[i].first;
+        for (std::size_t j = 0; j < i; ++j)
+            EXPECT_FALSE(boxes[i].second.grown(-0.5).overlaps(boxes[j].second.grown(-0.5)))
+                << which << ": " << boxes[i].first << " | " << boxes[j].first;
+    }
+    EXPECT_THAT(svg, AllOf(Not(HasSubstr("nan")), Not(HasSubstr("inf,")), Not(HasSubstr(",inf"))))
+        << which;
+}
+
+TEST(Charts, AreReadableForEveryShippedScenarioAndKind) {
+    for (const auto& run : shipped())
+        for (const auto& kind : chart_kinds())
+            expect_readable(chart_svg(kind.kind, {&run, 1}),
+                            run.scenario.name + " " + std::string(kind.name));
+}
+
+TEST(Charts, AreReadableForAllShippedScenariosTogether) {
+    for (const auto& kind : chart_kinds())
+        expect_readable(chart_svg(kind.kind, shipped()), "all " + std::string(kind.name));
+}
+
+TEST(Charts, AreReadableForTwo) {
+    const std::vector<ChartRun> two{historical(), run_of(load_scenario("honest-reporting"))};
+    for (const auto& kind : chart_kinds())
+        expect_readable(chart_svg(kind.kind, two), "two " + std::string(kind.name));
+}
+
+TEST(Charts, AreReadableForTwentyWithLongTitles) {
+    std::vector<ChartRun> many(20, historical());
+    for (std::size_t i = 0; i < many.size(); ++i)
+        many[i].scenario.title = "A scenario of a long title, number " + std::to_string(i);
+    for (const auto& kind : chart_kinds())
+        expect_readable(chart_svg(kind.kind, many), "twenty " + std::string(kind.name));
+}
+
+TEST(Charts, AreReadableForShortLongAndDistantSpans) {
+    for (const auto& [start, end] : std::vector<std::pair<Instant, Instant>>{
+             {{1958, 0.25}, {1958, 0.5}}, {{1957, 0}, {1977, 0}}, {{1971, 0}, {1973, 0}}}) {
+        auto scenario = load_scenario("historical");
+        scenario.start = start;
+        scenario.end = end;
+        const auto run = run_of(scenario);
+        for (const auto& kind : chart_kinds())
+            expect_readable(chart_svg(kind.kind, {&run, 1}),
+                            date_text(start) + " " + std::string(kind.name));
+    }
+}
+
+TEST(Charts, HaveTheSameBytesEachTime) {
+    for (const auto& kind : chart_kinds())
+        EXPECT_EQ(chart_svg(kind.kind, {&historical(), 1}),
+                  chart_svg(kind.kind, {&historical(), 1}));
+}
+
+TEST(Charts, TakeAnyTitle) {
+    auto run = historical();
+    run.scenario.title = "<b> & \x1b[2J \xff " + std::string(300, 'W');
+    const std::vector<ChartRun> two{historical(), run};
+    for (const auto& kind : chart_kinds()) {
+        expect_readable(chart_svg(kind.kind, {&run, 1}), std::string(kind.name));
+        expect_readable(chart_svg(kind.kind, two), std::string(kind.name));
+    }
+}
+
+TEST(Charts, SetThePublishedRangeBesideTheirCountOfTheDead) {
+    for (const auto kind : {ChartKind::people, ChartKind::overview, ChartKind::multiples}) {
+        const auto svg = chart_svg(kind, {&historical(), 1});
+        EXPECT_THAT(svg, HasSubstr("Published estimates of what happened: 15-45 million"));
+    }
+}
+
+TEST(Charts, DateTheEventsOfTheRecord) {
+    const auto events = turning_points(history().events());
+    EXPECT_EQ(events.size(), 6U);
+    const auto svg = chart_svg(ChartKind::ration, {&historical(), 1});
+    for (const auto& event : events)
+        EXPECT_THAT(svg, AllOf(HasSubstr(">" + event.label + "<"), HasSubstr(event.title)));
+    ChartOptions none;
+    none.events.clear();
+    EXPECT_THAT(chart_svg(ChartKind::ration, {&historical(), 1}, none), Not(HasSubstr("Lushan")));
+}
+
+TEST(Charts, ShowTheRecordWithItsSources) {
+    const auto svg = chart_svg(ChartKind::ration, {&historical(), 1});
+    EXPECT_THAT(svg, AllOf(HasSubstr("SPENCE 1957-61, LUO2006 1962"), HasSubstr(">record<")));
+    auto later = load_scenario("historical");
+    later.start = {1971, 0};
+    later.end = {1973, 0};
+    const auto run = run_of(later);
+    EXPECT_THAT(chart_svg(ChartKind::ration, {&run, 1}),
+                AllOf(Not(HasSubstr("SPENCE")), Not(HasSubstr(">record<"))));
+}
+
+TEST(Charts, LadderTakesTheYearAskedForAndRefusesOthers) {
+    ChartOptions options;
+    options.year = 1959;
+    EXPECT_THAT(chart_svg(ChartKind::ladder, {&historical(), 1}, options),
+                HasSubstr("The harvest of 1959"));
+    options.year = 1999;
+    EXPECT_THROW(chart_svg(ChartKind::ladder, {&historical(), 1}, options), NotFound);
+    EXPECT_THROW(chart_svg(ChartKind::ration, {}), NotFound);
+}
+
+}  // namespace
+}  // namespace granary::test
