@@ -3,13 +3,12 @@
 //
 // run: replace_a_room
 // prints:
-//   ration, kg    quota  levy
-//   1957            205   200
-//   1958            201   199
-//   1959            183   195
-//   1960            156   175
-//   1961            154   160
-//   1962            163   160
+//   1957: 205 kg by quota, 200 by levy
+//   1958: 201 kg by quota, 199 by levy
+//   1959: 183 kg by quota, 195 by levy
+//   1960: 156 kg by quota, 175 by levy
+//   1961: 154 kg by quota, 160 by levy
+//   1962: 163 kg by quota, 160 by levy
 //   excess deaths, million 15.6 and 4.5
 #include <fmt/core.h>
 
@@ -32,10 +31,9 @@ struct LevyInKind : Rooms {
 int main() {
     const auto history = load_scenario("historical");
     const auto quota = simulate(history), levy = simulate<LevyInKind>(history);
-    fmt::print("ration, kg    quota  levy\n");
     for (const int year : quota.years())
-        fmt::print("{}        {:7.0f}{:6.0f}\n", year, quota.annual(year).rural_ration_kg,
-                   levy.annual(year).rural_ration_kg);
+        fmt::print("{}: {:.0f} kg by quota, {:.0f} by levy\n", year,
+                   quota.annual(year).rural_ration_kg, levy.annual(year).rural_ration_kg);
     fmt::print("excess deaths, million {:.1f} and {:.1f}\n", quota.excess_deaths_million(),
                levy.excess_deaths_million());
 }

@@ -7,9 +7,9 @@
 
 namespace granary::cli {
 
-/// "granary: MESSAGE" on the standard error, a line for each line of the message; below each problem
-/// of a scenario its line of the file, marked. Nothing in it steers a terminal. Returns the exit
-/// code.
+/// "granary: MESSAGE" on the standard error, a line for each line of the message; below each
+/// problem of a scenario its line of the file, marked. Nothing in it steers a terminal. Returns the
+/// exit code.
 int complain(std::string_view message, ErrorClass which);
 int complain(const Error& error);
 

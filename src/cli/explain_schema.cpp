@@ -1,8 +1,9 @@
 /// The schema of the JSON output of `granary explain`.
 
+#include <fmt/format.h>
+
 #include "cli/explain_json.hpp"
 #include "cli/json_document.hpp"
-#include <fmt/format.h>
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 

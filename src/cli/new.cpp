@@ -11,6 +11,7 @@
 #include "cli/heading.hpp"
 #include "cli/in_quotes.hpp"
 #include "cli/output.hpp"
+#include "granary/foundation/error.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/number.hpp"
@@ -97,9 +98,17 @@ std::string file_text(const Scenario& parent, const std::string& from, const std
                example.name, shortest(parent.constants.values[parameter::belief_lag_years.index]));
 }
 
-void write_new(const NewOptions& options) {
-    fs::path file(options.file);
+fs::path file_called(const std::string& name) {
+    fs::path file(name);
+    const auto last = file.filename();
+    if (last.empty() || last == "." || last == "..")
+        throw Error(ErrorClass::usage, fmt::format("\"{}\" is no name for a file", name));
     if (file.extension() != ".toml") file += ".toml";
+    return file;
+}
+
+void write_new(const NewOptions& options) {
+    const auto file = file_called(options.file);
     const auto parent = load_scenario(options.from);
     const auto text = file_text(parent, options.from, file.string());
     write_new_file(file.string(), text);

@@ -82,6 +82,7 @@ SearchPlan plan_of(const SearchOptions& options) {
     const auto condition = condition_of(options);
     const auto variation = variation_of(options);
     SearchPlan plan{load_scenario(options.scenario, options.settings), variation, condition};
+    refuse_to_replace(plan.scenario, options.output.file);
     if (options.year) measure_called("rural_ration_kg", options.year, plan.scenario);
     if (!range_of(plan.scenario, variation))
         wrong(fmt::format("{} is 0 throughout in {}: a multiple of it changes nothing",

@@ -68,6 +68,7 @@ std::vector<Measure> measures_of(const SweepOptions& options, const Scenario& sc
 SweepPlan plan_of(const SweepOptions& options) {
     const auto axes = axes_of(options);
     const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
     const SweepGrid grid{axes, {}, {}};
     if (grid.size() > most_points)
         wrong(

@@ -108,15 +108,21 @@ Outcome outcome_of(std::string_view text) {
     }
 }
 
-/// The last byte of the shortest beginning of the text at which the parser gives up, by bisection:
-/// it reads from front to back, so every longer beginning makes it give up too.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    while (bytes > 0 && bytes < text.size() && is_continuation(text[bytes])) --bytes;
+    return text.substr(0, bytes);
+}
+
+/// The last character of the shortest beginning of the text at which the parser gives up, by
+/// bisection: it reads from front to back, so every longer beginning makes it give up too.
 std::size_t where_parser_gives_up(std::string_view text) {
     std::size_t fine = 0, bad = text.size();
     while (bad - fine > 1) {
         const auto middle = fine + (bad - fine) / 2;
-        (outcome_of(text.substr(0, middle)) == Outcome::gave_up ? bad : fine) = middle;
+        const bool gives_up = outcome_of(beginning(text, middle)) == Outcome::gave_up;
+        (gives_up ? bad : fine) = middle;
     }
-    return fine;
+    return beginning(text, fine).size();
 }
 
 /// Parses a text, and where that fails the rest of it without the faulty statement, so that a
@@ -127,6 +133,8 @@ class Recovery {
         : reading_(reading), text_(text), outline_(std::move(outline)) {}
 
     std::optional<toml::table> parse() {
+        for (std::size_t i = 0; i < outline_.statements.size(); ++i)
+            if (const auto stray = outline_.statements[i].stray) leave_out_stray(i, *stray);
         for (int fault = 0; fault < most_faults; ++fault) {
             try {
                 return toml::parse(text_, reading_.file);
@@ -150,6 +158,14 @@ class Recovery {
         else
             note(at, statement, error);
         return statement && blank(unclosed.value_or(*statement));
+    }
+
+    /// The parser must not see such a character: its behaviour is undefined for some of them.
+    void leave_out_stray(std::size_t statement, std::size_t at) {
+        if (text_[at] == ' ') return;
+        reading_.problems.note_gap();
+        reading_.problem(place_of(text_, at), stray_character(text_, at));
+        blank(statement);
     }
 
     bool blank(std::size_t statement) {

@@ -91,7 +91,7 @@ class Scan {
     }
 
     void begin_statement() {
-        outline_.statements.push_back({at_, at_, text_[at_] == '[', {}});
+        outline_.statements.push_back({at_, at_, text_[at_] == '[', {}, {}});
         open_ = true;
         parts_ = 1;
     }
@@ -118,6 +118,7 @@ class Scan {
             at_ = end.at;
             return;
         }
+        if (static_cast<unsigned char>(c) >= 0x80) note(outline_.statements.back().stray);
         if (c == '[' || c == '{') open_bracket();
         if ((c == ']' || c == '}') && !brackets_.empty()) brackets_.pop_back();
         if (c == ',' && !brackets_.empty()) count_comma();
@@ -141,13 +142,11 @@ class Scan {
             note(outline_.too_long);
     }
 
-    void note_unclosed(std::size_t at) {
-        auto& unclosed = outline_.statements.back().unclosed;
-        if (!unclosed) unclosed = at;
-    }
+    void note_unclosed(std::size_t at) { note(outline_.statements.back().unclosed, at); }
 
-    void note(std::optional<std::size_t>& place) const {
-        if (!place) place = at_;
+    void note(std::optional<std::size_t>& place) const { note(place, at_); }
+    static void note(std::optional<std::size_t>& place, std::size_t at) {
+        if (!place) place = at;
     }
 
     std::string_view text_;

@@ -20,6 +20,7 @@ struct Statement {
     std::size_t begin = 0, end = 0;
     bool is_header = false;
     std::optional<std::size_t> unclosed{};  ///< the bracket or quote that nothing closes
+    std::optional<std::size_t> stray{};     ///< a character of no ASCII outside quotes
 };
 
 struct Outline {

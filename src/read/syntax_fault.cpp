@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "granary/foundation/plain_text.hpp"
 #include "read/quoted.hpp"
 
 namespace granary::read {
@@ -70,6 +71,16 @@ SyntaxFault syntax_fault(std::string_view text, const Statement& statement, std:
     if (const auto value = bare_text(text, statement)) return {*value, not_a_value};
     if (is_decimal_comma(text, at)) return {at, "a decimal comma: write 0.5, not 0,5"};
     return {at, told_by_parser(parser_says)};
+}
+
+std::string stray_character(std::string_view text, std::size_t at) {
+    constexpr std::u32string_view curly_quotes =
+        U"\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
+    const auto [code, bytes] = character_at(text, at);
+    if (curly_quotes.find(code) != curly_quotes.npos)
+        return "a quote of a word processor: write straight quotes, \"";
+    return fmt::format("{} (U+{:04X}) stands outside quotes, where TOML has a-z, 0-9, _ and - only",
+                       quoted(text.substr(at, bytes)), static_cast<unsigned>(code));
 }
 
 }  // namespace granary::read

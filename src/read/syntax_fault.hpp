@@ -18,4 +18,7 @@ struct SyntaxFault {
 SyntaxFault syntax_fault(std::string_view text, const Statement& statement, std::size_t at,
                          std::string_view parser_says);
 
+/// What is wrong with a character outside quotes that is not ASCII.
+std::string stray_character(std::string_view text, std::size_t at);
+
 }  // namespace granary::read

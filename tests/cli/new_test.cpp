@@ -77,7 +77,9 @@ TEST(New, LeavesNothingBehindWhereItFails) {
                 StartsWith("granary: broken.toml:1:1: unknown key \"presure\""));
     EXPECT_EQ(in(folder, "\"$granary\" new none/my").err,
               "granary: cannot write none/my.toml: No such file or directory\n");
-    EXPECT_EQ(in(folder, "ls").out, "broken.toml\n");
+    for (const auto* name : {"''", ".", "none/", ".."})
+        EXPECT_EQ(in(folder, std::string("\"$granary\" new ") + name).code, 2) << name;
+    EXPECT_EQ(in(folder, "ls -A").out, "broken.toml\n");
 }
 
 TEST(New, LeavesNothingBesideTheFile) {

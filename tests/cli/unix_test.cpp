@@ -80,8 +80,8 @@ TEST(Signals, LeaveTheOldFileOrTheNewOneWheneverTheyCome) {
 // --- Full disks and limits ---
 
 TEST(FullDisk, IsToldForEveryKindOfOutput) {
-    for (const auto* arguments : {"run historical", "list", "data", "--help", "--version",
-                                  "explain model", "check historical"}) {
+    for (const auto* arguments : {"run historical", "list", "data rural_ration_kg", "--help",
+                                  "--version", "explain model", "check historical"}) {
         const auto run = shell(std::string("\"$granary\" ") + arguments + " >/dev/full");
         EXPECT_EQ(run.code, 5) << arguments;
         EXPECT_EQ(run.err, "granary: cannot write the standard output: No space left on device\n")
@@ -114,8 +114,8 @@ TEST(ClosedOutput, IsToldAndNotTakenForAFile) {
 // --- Readers who leave ---
 
 TEST(ClosedPipe, EndsEveryCommandQuietly) {
-    for (const auto* arguments :
-         {"run two-provinces --every month --format csv", "data", "explain --markdown symbols"}) {
+    for (const auto* arguments : {"run two-provinces --every month --format csv",
+                                  "data rural_ration_kg", "explain --markdown symbols"}) {
         const auto run =
             shell(std::string("{ \"$granary\" ") + arguments + "; echo \"code $?\" >&2; } | :");
         EXPECT_EQ(run.err, "code 0\n") << arguments;

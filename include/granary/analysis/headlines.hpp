@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "granary/analysis/compare.hpp"
+#include "granary/foundation/api.hpp"
 
 namespace granary {
 
@@ -17,14 +18,14 @@ struct TitledRun {
 };
 
 /// All take at least one run.
-std::string ration_headline(std::span<const TitledRun> runs);
-std::string claim_headline(std::span<const TitledRun> runs);
-std::string take_headline(std::span<const TitledRun> runs);
-std::string stores_headline(std::span<const TitledRun> runs);
-std::string deaths_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string ration_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string claim_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string take_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string stores_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string deaths_headline(std::span<const TitledRun> runs);
 /// At the end of `year`, which must have been run. Throws NotFound.
-std::string ladder_headline(std::span<const TitledRun> runs, int year);
+GRANARY_API std::string ladder_headline(std::span<const TitledRun> runs, int year);
 /// Claim, ration and deaths of one run; the deaths of several.
-std::string overview_headline(std::span<const TitledRun> runs);
+GRANARY_API std::string overview_headline(std::span<const TitledRun> runs);
 
 }  // namespace granary

@@ -2,6 +2,7 @@
 /// How much grain villagers would have needed: the ration at which their reserve would settle at
 /// "adequate".
 
+#include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/state/trajectory.hpp"
 
@@ -12,6 +13,6 @@ namespace granary {
 /// year's recorded stretches weighted by people. It rises where labour is mobilised and where
 /// private plots are taken away. `run` must be a run of `scenario`. Throws NotFound where no part
 /// of the year was run.
-double rural_need_kg(const Scenario& scenario, const Trajectory<double>& run, int year);
+GRANARY_API double rural_need_kg(const Scenario& scenario, const Trajectory<double>& run, int year);
 
 }  // namespace granary

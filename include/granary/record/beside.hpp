@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/record/history.hpp"
 
 namespace granary {
 
 /// A column of the year table with the sources to show beside it: the first that has the year.
-struct Beside {
+struct GRANARY_API Beside {
     std::string_view column, label;
     std::span<const std::string_view> sources;
 
@@ -23,9 +24,10 @@ extern const Beside ration_beside, deaths_beside;
 
 /// The sources of all figures shown and their evidence, such as "ration SPENCE 1957-61, LUO2006
 /// 1962; deaths NBS1999_wxc 1957-62; all sourced"; empty where no year is on record.
-std::string sources_note(std::span<const Beside* const> shown, std::span<const int> years);
+GRANARY_API std::string sources_note(std::span<const Beside* const> shown,
+                                     std::span<const int> years);
 
 /// "1957-61", "1962", "1899-1902".
-std::string years_text(int first, int last);
+GRANARY_API std::string years_text(int first, int last);
 
 }  // namespace granary

@@ -8,7 +8,7 @@
 namespace granary {
 
 /// The widest range that the literature on record gives of itself, and the counts at its ends.
-struct PublishedEstimates {
+struct GRANARY_API PublishedEstimates {
     double low_million, high_million;
     std::string low_author, high_author;
     std::string open_ended;  ///< counts without an upper figure

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/foundation/api.hpp"
 #include "granary/foundation/calendar.hpp"
 #include "granary/record/history.hpp"
 #include "granary/scenario/scenario.hpp"
@@ -22,7 +23,7 @@ struct ChartKindInfo {
 };
 
 /// All kinds in the order above.
-std::span<const ChartKindInfo> chart_kinds();
+GRANARY_API std::span<const ChartKindInfo> chart_kinds();
 
 /// A run and the scenario it is a run of.
 struct ChartRun {
@@ -38,7 +39,7 @@ struct ChartEvent {
 
 /// The turning points among the record's events, under labels short enough for an axis. Those that
 /// the record does not hold are left out.
-std::vector<ChartEvent> turning_points(std::span<const Event> events);
+GRANARY_API std::vector<ChartEvent> turning_points(std::span<const Event> events);
 
 struct ChartOptions {
     int year = 0;  ///< of the ladder; 0: the year of the largest claim over harvest
@@ -48,7 +49,7 @@ struct ChartOptions {
 
 /// The picture of at least one run. Lines of several runs are drawn together, other marks in a
 /// panel for each. Throws NotFound where `year` was not run.
-std::string chart_svg(ChartKind kind, std::span<const ChartRun> runs,
-                      const ChartOptions& options = {});
+GRANARY_API std::string chart_svg(ChartKind kind, std::span<const ChartRun> runs,
+                                  const ChartOptions& options = {});
 
 }  // namespace granary

@@ -4,10 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "granary/foundation/api.hpp"
+
 namespace granary {
 
 /// The picture as PNG, so many pixels wide. Throws FileError where rsvg-convert is missing, naming
 /// the package that holds it, or where it fails, with what it says.
-std::string png_of(std::string_view svg, int width_pixels);
+GRANARY_API std::string png_of(std::string_view svg, int width_pixels);
 
 }  // namespace granary

@@ -58,6 +58,14 @@ TEST(Outline, FindsTheQuoteThatNothingCloses) {
     EXPECT_THAT(outline.statements[2].unclosed, Optional(Eq(17U)));
 }
 
+TEST(Outline, FindsWhatIsNotAsciiOutsideQuotes) {
+    const std::string text = "a = \"\xC3\xA9\" # \xC3\xA9\nb = \xC3\xA9\n\xC3\xA9 = 1\n";
+    const auto outline = outline_of(text);
+    EXPECT_FALSE(outline.statements[0].stray);
+    EXPECT_THAT(outline.statements[1].stray, Optional(Eq(text.find("b =") + 4)));
+    EXPECT_THAT(outline.statements[2].stray, Optional(Eq(outline.statements[2].begin)));
+}
+
 TEST(Outline, KnowsWhatIsLostWithAHeader) {
     const std::string text = "a = 1\n[b]\nc = 1\nd = 2\n[e]\nf = 1";
     const auto outline = outline_of(text);
