@@ -113,6 +113,12 @@ int fill(Descriptor& file, std::string_view text, const std::optional<struct sta
     return error == 0 ? file.finish() : error;
 }
 
+/// Makes and fills a file that must not exist; returns the error.
+int fill_new(const std::string& path, std::string_view text) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+    return file.opened() ? fill(file, text, std::nullopt) : errno;
+}
+
 void replace(const std::string& path, std::string_view text,
              const std::optional<struct stat>& old) {
     const SignalsHeld held;
@@ -149,7 +155,7 @@ void write_new_file(const std::string& path, std::string_view text) {
     const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
     struct stat found {};
     int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
-    if (error == 0) error = fill(beside, text, std::nullopt);
+    if (error == 0) error = fill_new(beside, text);
     // Unlike a rename, a second name never replaces what has come to be there meanwhile.
     if (error == 0 && ::link(beside.c_str(), path.c_str()) != 0) error = errno;
     const bool has_no_links = error == EPERM || error == ENOTSUP;
