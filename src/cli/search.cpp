@@ -233,6 +233,7 @@ std::string csv_of(const SearchPlan& plan, const SearchResult& result,
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
     emit(options.output,
          format == Format::csv ? csv_of(plan, result, options) : text_of(plan, result, options));

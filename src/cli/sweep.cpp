@@ -205,6 +205,7 @@ void report_faults(const SweepGrid& grid) {
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
+    refuse_to_replace(plan.scenario, options.output.file);
     if (!options.output.file.empty()) require_writable(options.output.file);
     const auto grid = shown_sweep(plan, options.threads);
     emit(options.output,

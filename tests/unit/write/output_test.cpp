@@ -150,17 +150,5 @@ TEST_F(WriteFile, FailsWithTheNameAndTheReason) {
     EXPECT_THROW(write_file("/dev/full", "x"), FileError);
 }
 
-TEST_F(WriteFile, IsKnownToFailBeforeLongWork) {
-    write_file(path("there"), "old");
-    EXPECT_NO_THROW(require_writable(path("there")));
-    EXPECT_NO_THROW(require_writable(path("new")));
-    EXPECT_NO_THROW(require_writable("new"));
-    EXPECT_NO_THROW(require_writable("/dev/null"));
-    EXPECT_THROW(require_writable(path("no/such")), FileError);
-    EXPECT_THROW(require_writable(path(".")), FileError);
-    EXPECT_EQ(read(path("there")), "old");
-    EXPECT_EQ(files(), 1U);
-}
-
 }  // namespace
 }  // namespace granary
