@@ -138,7 +138,7 @@ int name_anew(const std::string& from, const std::string& to) {
 
 [[noreturn]] void fail_to_make(const std::string& path, int error) {
     if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
-    fail(path, error);
+    fail_in_folder(path, error);
 }
 
 }  // namespace
@@ -161,13 +161,10 @@ void write_file(const std::string& path, std::string_view text) {
 
 void write_new_file(const std::string& path, std::string_view text) {
     const SignalsHeld held;
-    struct stat found {};
-    if (::lstat(path.c_str(), &found) == 0) fail_to_make(path, EEXIST);
     const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
-    ::unlink(beside.c_str());
-    Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL);
-    if (!file.opened()) fail_in_folder(path, errno);
-    int error = fill(file, text, std::nullopt);
+    struct stat found {};
+    int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
+    if (error == 0) error = fill(beside, text, std::nullopt);
     if (error == 0) error = name_anew(beside, path);
     ::unlink(beside.c_str());
     if (error != 0) fail_to_make(path, error);
