@@ -30,7 +30,8 @@ std::size_t lines_of(std::string_view text) {
 }
 
 std::string fault_of(const Problem& problem, std::string_view text) {
-    const auto& [place, message] = problem;
+    const auto& place = problem.place;
+    const auto& message = problem.message;
     if (message.empty()) return "a problem without a message";
     if (steers_a_terminal(message)) return "a message that steers the terminal: " + message;
     if (read::utf8_fault(message)) return "a message that is not UTF-8: " + message;
