@@ -13,6 +13,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "granary/analysis/calibration_checks.hpp"
 #include "granary/read/calibration_file.hpp"
@@ -74,15 +75,24 @@ double claim_of_1960() {
     return row->value;
 }
 
+/// The scenario with the constants just found, but for those that it sets for itself.
+Scenario refitted(Scenario scenario, const Constants<double>& before,
+                  const Constants<double>& found) {
+    for (std::size_t i = 0; i < found.values.size(); ++i)
+        if (scenario.constants.values[i] == before.values[i])
+            scenario.constants.values[i] = found.values[i];
+    return scenario;
+}
+
 /// The baseline, the quiet world and the shipped what-ifs with the constants just found.
 void run_scenarios(CalibrationFindings& findings) {
     const auto baseline = fitted_scenario(findings.plan, findings.best.values, findings.command);
     findings.baseline.push_back({baseline.name, simulate(baseline)});
     findings.quiet.push_back(
         {"quiet", simulate(baseline.held_at(baseline.start).with(lever::pressure, 0.0))});
+    const auto before = load_scenario(history_scenario).constants;
     for (const auto& shipped : shipped_scenarios()) {
-        auto scenario = load_scenario(shipped.name);
-        scenario.constants = baseline.constants;
+        const auto scenario = refitted(load_scenario(shipped.name), before, baseline.constants);
         findings.what_ifs.push_back({shipped.name, simulate(scenario)});
     }
 }

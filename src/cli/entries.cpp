@@ -8,6 +8,7 @@
 
 #include "cli/influence_table.hpp"
 #include "cli/listing.hpp"
+#include "cli/names.hpp"
 #include "cli/schedule_text.hpp"
 #include "cli/sheet.hpp"
 #include "granary/read/scenario_file.hpp"
@@ -21,7 +22,6 @@ namespace granary::cli {
 namespace {
 
 using Names = std::vector<std::string>;
-constexpr std::string_view history_scenario = "historical";
 
 std::string symbol_text(std::string_view symbol) {
     return symbol.empty() ? std::string() : fmt::format(" ({})", symbol);

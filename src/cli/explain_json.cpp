@@ -5,6 +5,7 @@
 #include "cli/influence_table.hpp"
 #include "cli/json_document.hpp"
 #include "cli/listing.hpp"
+#include "cli/names.hpp"
 #include "cli/schedule_text.hpp"
 #include "granary/analysis/calibration.hpp"
 #include "granary/read/scenario_file.hpp"
@@ -13,8 +14,6 @@
 
 namespace granary::cli {
 namespace {
-
-constexpr std::string_view history_scenario = "historical";
 
 JsonObject entry(std::string_view kind, std::string_view name) {
     return JsonObject().add("kind", kind).add("name", name);

@@ -7,6 +7,9 @@
 
 namespace granary::cli {
 
+/// The shipped scenario that the others are held against.
+inline constexpr std::string_view history_scenario = "historical";
+
 /// "; did you mean \"pressure\"?", or nothing where no name is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> names);
 
