@@ -105,11 +105,11 @@ TEST(CheckFiles, ShowsNoControlCharacterOfAName) {
 
 TEST(CheckFiles, ReadsAPipe) {
     const auto check = shell("echo 'presure = 1' | \"$granary\" check /dev/stdin");
-    EXPECT_EQ(
-        check.err,
-        "granary: /dev/stdin:1:1: unknown key \"presure\"; expected one of title, summary, "
-        "extends, parameters_from, start, end, largest_step_years, reporting_levels, observe, "
-        "levers, parameters, region\n   1 | presure = 1\n     | ^^^^^^^\n");
+    EXPECT_EQ(check.err,
+              "granary: /dev/stdin:1:1: unknown key \"presure\"; expected one of title, summary, "
+              "undoes, teaches, cannot_say, surprise, extends, parameters_from, start, end, "
+              "largest_step_years, reporting_levels, observe, "
+              "levers, parameters, region\n   1 | presure = 1\n     | ^^^^^^^\n");
 }
 
 TEST(CheckJson, DescribesASoundScenario) {
@@ -118,9 +118,20 @@ TEST(CheckJson, DescribesASoundScenario) {
   "format": "granary-check-1",
   "ok": true,
   "results": [
-    {"argument": "no-exports", "ok": true, "exit_code": 0, "read": {"title": "No exports", )"
-              R"("start": "1957-01", "end": "1963-01", "regions": 1, "levers_set": 13, )"
-              R"("parameters_set": 25}, "problems": []}
+    {
+      "argument": "no-exports",
+      "ok": true,
+      "exit_code": 0,
+      "read": {
+        "title": "No exports",
+        "start": "1957-01",
+        "end": "1963-01",
+        "regions": 1,
+        "levers_set": 13,
+        "parameters_set": 25
+      },
+      "problems": []
+    }
   ]
 }
 )");
@@ -133,15 +144,26 @@ TEST(CheckJson, GivesEditorsEachProblemWithItsPlaceAndNothingOnTheErrorOutput) {
         shell("cd " + folder.path() + "; \"$granary\" check --format json a*.toml none");
     EXPECT_EQ(check.code, 3);
     EXPECT_EQ(check.err, "");
-    EXPECT_THAT(
-        check.out,
-        AllOf(HasSubstr("  \"ok\": false,\n"),
-              HasSubstr(R"({"argument": "a\"b.toml", "ok": false, "exit_code": 3, "read": null, )"),
-              HasSubstr(
-                  R"({"file": "a\"b.toml", "line": 2, "column": 12, "end_column": 23, )"
-                  R"("severity": "error", "message": "unknown lever \"pre sure\"; did you mean )"
-                  R"(\"pressure\"?", "text": "levers = { \"pre\\tsure\" = 1 }"})"),
-              HasSubstr(R"({"file": "none", "line": null, "column": null, "end_column": null, )")));
+    EXPECT_THAT(check.out, AllOf(HasSubstr("  \"ok\": false,\n"), HasSubstr(R"(
+      "argument": "a\"b.toml",
+      "ok": false,
+      "exit_code": 3,
+      "read": null,
+      "problems": [
+        {
+          "file": "a\"b.toml",
+          "line": 2,
+          "column": 12,
+          "end_column": 23,
+          "severity": "error",
+          "message": "unknown lever \"pre sure\"; did you mean \"pressure\"?",
+          "text": "levers = { \"pre\\tsure\" = 1 }"
+        })"),
+                                 HasSubstr(R"(
+          "file": "none",
+          "line": null,
+          "column": null,
+          "end_column": null,)")));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct GRANARY_API Beside {
     std::optional<Observation> recorded(int year) const;
 };
 
-extern const Beside ration_beside, deaths_beside;
+extern GRANARY_API const Beside ration_beside, deaths_beside;
 
 /// The sources of all figures shown and their evidence, such as "ration SPENCE 1957-61, LUO2006
 /// 1962; deaths NBS1999_wxc 1957-62; all sourced"; empty where no year is on record.

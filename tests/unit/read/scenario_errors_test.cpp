@@ -183,7 +183,7 @@ TEST(ScenarioErrors, NeverSendControlCharactersThatTheParserQuotes) {
 TEST(ScenarioErrors, TellOfLettersThatNoBareKeyHas) {
     for (const auto* letter : {"\xC3\xA9", "\xD2\x99", "\xE2\xB1\xBE", "\xEF\xB1\xA0"})
         EXPECT_THAT(problems_of(std::string("a") + letter + " = 1"),
-                    ElementsAre(StartsWith("my.toml:1:2: not TOML: ")));
+                    ElementsAre(HasSubstr("stands outside quotes")));
 }
 
 // ---------------------------------------------------------------------- missing files

@@ -56,7 +56,7 @@ TEST(ScenarioFile, TellsTheFilesThatItWasReadFrom) {
     EXPECT_THAT(scenario.parameter_files, ElementsAre(fit));
     EXPECT_THAT(load_scenario("historical").files, IsEmpty());
     EXPECT_THAT(load_scenario("historical").parameter_files, IsEmpty()) << "shipped";
-    EXPECT_THAT(parsed("").files, IsEmpty());
+    EXPECT_THAT(parsed("title = \"In memory\"").files, IsEmpty());
 }
 
 TEST(ScenarioFile, SetsHeadingSpanStepsLevelsAndDates) {
