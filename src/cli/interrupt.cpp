@@ -10,7 +10,6 @@ volatile std::sig_atomic_t noted = 0;
 
 void note(int) {
     noted = 1;
-    std::signal(SIGINT, SIG_DFL);
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 
 namespace granary::cli {
 
-/// While it lives Ctrl-C is noted instead of ending the process; a second one ends it.
+/// While it lives Ctrl-C is noted instead of ending the process, however often it comes: what runs
+/// a program may pass on to it what the terminal has sent it already.
 class Interrupt {
   public:
     Interrupt();

@@ -183,7 +183,6 @@ std::string table_text(const SweepPlan& plan, const SweepGrid& grid, const Sweep
 
 SweepGrid shown_sweep(const SweepPlan& plan, std::size_t threads) {
     const std::size_t total = SweepGrid{plan.axes, {}, {}}.size();
-    const Interrupt interrupt;
     Progress progress("points", total);
     return sweep(plan, {threads, [&](std::size_t done) {
                             progress.show(done);
@@ -207,6 +206,7 @@ void sweep_scenario(const SweepOptions& options) {
     const auto plan = plan_of(options);
     refuse_to_replace(plan.scenario, options.output.file);
     if (!options.output.file.empty()) require_writable(options.output.file);
+    const Interrupt interrupt;
     const auto grid = shown_sweep(plan, options.threads);
     emit(options.output,
          format == Format::csv ? csv_text(plan, grid, options) : table_text(plan, grid, options));
