@@ -2,7 +2,6 @@
 /// Running a scenario with the shipped rooms: compiled into the library. For other rooms or another
 /// number type include granary/simulate.hpp.
 
-#include <memory>
 #include <type_traits>
 
 #include "granary/scenario/scenario.hpp"
@@ -34,7 +33,7 @@ Trajectory<double> simulate(const Scenario& scenario, Observer&& observe) {
     const auto see = [](void* observer, const Trajectory<double>& run) {
         (*static_cast<Plain*>(observer))(run);
     };
-    const void* address = std::addressof(observe);
+    const void* address = &observe;
     return detail::simulate_watched(scenario, {const_cast<void*>(address), see});
 }
 
