@@ -19,10 +19,12 @@ struct HelpOptions {
 };
 
 std::string help_on(const CLI::App& app, const std::string& name) {
-    if (name.empty()) return app.help();
+    // App::help would go on to the command that was called, which is this one.
+    if (name.empty())
+        return app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
     std::vector<std::string_view> names;
     for (const auto* command : app.get_subcommands({})) {
-        if (command->get_name() == name) return command->help();
+        if (command->get_name() == name) return command->help(app.get_name());
         names.push_back(command->get_name());
     }
     no_such("command", name, names);
