@@ -18,13 +18,16 @@ struct HelpOptions {
     bool manual = false;
 };
 
+/// `App::help` would go on to the command that was called, which is help itself.
+std::string help_text(const CLI::App& app, const std::string& name) {
+    return app.get_formatter()->make_help(&app, name, CLI::AppFormatMode::Normal);
+}
+
 std::string help_on(const CLI::App& app, const std::string& name) {
-    // App::help would go on to the command that was called, which is this one.
-    if (name.empty())
-        return app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
+    if (name.empty()) return help_text(app, app.get_name());
     std::vector<std::string_view> names;
     for (const auto* command : app.get_subcommands({})) {
-        if (command->get_name() == name) return command->help(app.get_name());
+        if (command->get_name() == name) return help_text(*command, app.get_name() + ' ' + name);
         names.push_back(command->get_name());
     }
     no_such("command", name, names);
