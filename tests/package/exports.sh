@@ -31,8 +31,8 @@ done
 for needed in simulate load_scenario parse_scenario history History::of; do
     echo "$shown" | grep -qx "$needed" || { echo "granary::$needed is hidden" >&2 && failed=1; }
 done
-if grep -rnE '^extern +[^t]' "$include"; then
-    echo "^ data without GRANARY_API before it" >&2
+if grep -rnE '^extern +[^t]' "$include" | grep -v GRANARY_API; then
+    echo "^ data without GRANARY_API" >&2
     failed=1
 fi
 if nm -DC --defined-only "$shared" | grep -E ' (toml::|granary::read::|granary::cli::)'; then
