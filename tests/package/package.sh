@@ -16,7 +16,7 @@ set -eu
 here=$(dirname -- "$(readlink -f -- "$0")")
 temporary=$(dirname -- "$(mktemp -u)")/granary-package-$ID
 way=$1
-work=$temporary/work-$way-${2-}-${4-}
+work=$temporary/work-$way-${2-}-${3-}-${4-}
 
 fail() {
     echo "$*" >&2
