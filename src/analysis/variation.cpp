@@ -41,14 +41,15 @@ std::optional<ValueRange> scale_range(const Scenario& scenario, std::size_t leve
 /// The mean over the span, by the midpoints of months: exact for steps and lines between month
 /// starts.
 double mean_of(const Scenario& scenario, std::size_t lever_row) {
-    const int months = std::max(
-        1, static_cast<int>(years_between(scenario.start, scenario.end) * months_per_year + 0.5));
+    const double span_years = years_between(scenario.start, scenario.end);
+    const long months = std::max(1L, std::lround(span_years * months_per_year));
     double sum = 0;
-    for (int month = 0; month < months; ++month) {
-        const double years = years_of(scenario.start) + (month + 0.5) / months_per_year;
+    for (long month = 0; month < months; ++month) {
+        const double years =
+            years_of(scenario.start) + (static_cast<double>(month) + 0.5) / months_per_year;
         sum += scenario.levers[lever_row].value(instant_at(years), scenario.constants);
     }
-    return sum / months;
+    return sum / static_cast<double>(months);
 }
 
 }  // namespace

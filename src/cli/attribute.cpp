@@ -85,7 +85,7 @@ std::string published_text(std::span<const PublishedSplit> splits, bool strong) 
 std::string text_of(const Scenario& scenario, const Attribution& attribution,
                     const AttributeOptions& options) {
     const bool strong = options.output.strong();
-    const auto tables = attribution_tables(attribution, strong);
+    auto tables = attribution_tables(attribution, strong);
     if (options.quiet) return tables;
     return heading(scenario, options.settings, strong) + '\n' + wrapped(method) + "\n\n" + tables +
            '\n' + driver_table(strong) + wrapped(all_else) + '\n' +

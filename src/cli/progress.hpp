@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -15,7 +16,7 @@ inline std::string progress_line(const std::string& what, std::size_t done, std:
     constexpr std::size_t width = 24;
     const std::size_t filled = total == 0 ? width : width * done / total;
     const double rate = static_cast<double>(done) / seconds;
-    const auto left = static_cast<long>(static_cast<double>(total - done) / rate + 0.5);
+    const auto left = std::lround(static_cast<double>(total - done) / rate);
     const auto time =
         left < 60 ? fmt::format("{} s", left) : fmt::format("{} min {:02} s", left / 60, left % 60);
     return fmt::format("{} [{:-<{}}] {}/{}  {:.0f}/s  {} left", what, std::string(filled, '#'),

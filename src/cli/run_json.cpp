@@ -10,7 +10,6 @@ namespace {
 
 using schema::defined;
 using schema::exactly;
-using schema::list_of;
 using schema::Object;
 using schema::typed;
 

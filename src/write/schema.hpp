@@ -68,7 +68,7 @@ class Object {
             .add("required", required_)
             .add("additionalProperties", false);
     }
-    operator Json() const { return json(); }
+    operator Json() const { return json(); }  // NOLINT(google-explicit-constructor)
 
   private:
     std::string description_;

@@ -20,9 +20,9 @@ struct Height {
     std::size_t parameter = no_parameter;
 
     /// A plain number, in the lever's unit.
-    Height(double number = 0) : factor(number) {}
+    Height(double number = 0) : factor(number) {}  // NOLINT(google-explicit-constructor)
     /// The value of a parameter.
-    template <class D>
+    template <class D>  // NOLINTNEXTLINE(google-explicit-constructor)
     Height(ParameterKey<D> key) : Height(named(key.index)) {}
 
     /// A plain number, in the lever's unit.

@@ -14,7 +14,7 @@ namespace granary {
 
 /// A value. What is put into an array or object is written out at once; nothing is kept but text.
 class GRANARY_API Json {
-  public:
+  public:  // NOLINTBEGIN(google-explicit-constructor): whatever JSON can hold is a value of it
     Json() = default;  ///< null
     Json(std::same_as<bool> auto truth) : text_(truth ? "true" : "false") {}
     /// The shortest digits that read back as the same double, as in CSV; null where not finite.
@@ -30,7 +30,7 @@ class GRANARY_API Json {
     Json(const std::optional<T>& value) : Json(value ? Json(*value) : Json()) {}
 
     /// Without a line break at its end.
-    const std::string& text() const { return text_; }
+    const std::string& text() const { return text_; }  // NOLINTEND(google-explicit-constructor)
 
   private:
     friend class JsonArray;
@@ -47,7 +47,7 @@ class GRANARY_API Json {
 class GRANARY_API JsonArray {
   public:
     JsonArray& add(const Json& item);
-    operator Json() const;
+    operator Json() const;  // NOLINT(google-explicit-constructor)
 
   private:
     std::vector<std::string> items_;
@@ -58,7 +58,7 @@ class GRANARY_API JsonObject {
   public:
     JsonObject& add(std::string_view key, const Json& value);
     JsonObject& add_all(const JsonObject& other);
-    operator Json() const;
+    operator Json() const;  // NOLINT(google-explicit-constructor)
 
   private:
     std::vector<std::string> members_;
