@@ -16,7 +16,8 @@ set -eu
 here=$(dirname -- "$(readlink -f -- "$0")")
 temporary=$(dirname -- "$(mktemp -u)")/granary-package-$ID
 way=$1
-work=$temporary/work-$way-${2-}-${3-}-${4-}
+work=$temporary/work-$way-${2-}-${4-}
+[ "$way" != cmake ] || work=$work$3 # two prefixes may be tested at the same time
 
 fail() {
     echo "$*" >&2
