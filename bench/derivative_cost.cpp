@@ -3,8 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -12,18 +10,13 @@
 #include "granary/foundation/dual.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/simulate.hpp"
+#include "timing.hpp"
 
 namespace {
 
 using namespace granary;
 
 constexpr std::size_t directions = 25;
-
-double seconds(auto work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 Constants<Dual<directions>> seeded(const Constants<double>& constants) {
     Constants<Dual<directions>> result;
@@ -33,11 +26,6 @@ Constants<Dual<directions>> seeded(const Constants<double>& constants) {
                                ? Dual<directions>::variable(constants.values[i], direction++)
                                : Dual<directions>(constants.values[i]);
     return result;
-}
-
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
-    return values[values.size() / 2];
 }
 
 }  // namespace

@@ -3,8 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -13,23 +11,13 @@
 #include "granary/analysis/sweep.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
+#include "timing.hpp"
 
 namespace {
 
 using namespace granary;
 
 constexpr std::size_t points = 64;
-
-double seconds(auto work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
-    return values[values.size() / 2];
-}
 
 /// The median over trials of `work`'s time for each run over a plain run's time.
 void compare(std::string_view name, const Scenario& scenario, std::size_t runs, auto work) {

@@ -20,6 +20,7 @@ namespace granary {
 
 /// Looks at nothing.
 struct Unobserved {
+    /// Called at every recorded instant.
     template <class Run>
     void operator()(const Run&) const {}
 };

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "cli/beside.hpp"
 #include "cli/heading.hpp"
-#include "cli/published.hpp"
 #include "granary/analysis/finding.hpp"
+#include "granary/record/beside.hpp"
+#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/terminal_chart.hpp"

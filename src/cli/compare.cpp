@@ -6,15 +6,15 @@
 #include <memory>
 #include <set>
 
-#include "cli/beside.hpp"
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
-#include "cli/published.hpp"
 #include "cli/sides.hpp"
 #include "granary/analysis/finding.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/record/beside.hpp"
+#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"

@@ -5,8 +5,8 @@
 #include <cstdint>
 
 #include "cli/heading.hpp"
-#include "cli/published.hpp"
 #include "granary/record/embedded.hpp"
+#include "granary/record/published.hpp"
 #include "granary/state/figures.hpp"
 #include "granary/write/version.hpp"
 #include "granary/write/year_table.hpp"

@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "cli/entries.hpp"
-#include "cli/published.hpp"
 #include "cli/schedule_text.hpp"
 #include "granary/analysis/compare.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"

@@ -8,8 +8,8 @@
 #include <iterator>
 #include <optional>
 
-#include "cli/published.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/record/published.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
 #include "granary/write/version.hpp"

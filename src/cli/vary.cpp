@@ -9,6 +9,7 @@
 
 #include "cli/names.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/split.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/write/number.hpp"
 
@@ -19,16 +20,6 @@ constexpr std::size_t most_points = 10000;
 
 [[noreturn]] void wrong(std::string message) {
     throw Error(ErrorClass::usage, message);
-}
-
-std::vector<std::string_view> parts_of(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
 }
 
 /// NAME of "NAME=REST"; the whole where there is no "=".
@@ -50,7 +41,7 @@ std::size_t points_in(std::string_view text, std::string_view argument) {
 template <class Row>
 Axis axis_in(const Variation& variation, const Row& row, std::string_view option,
              const std::string& argument) {
-    const auto parts = parts_of(std::string_view(argument).substr(name_in(argument).size()), ':');
+    const auto parts = split(std::string_view(argument).substr(name_in(argument).size()), ':');
     if (parts.size() != 3 || parts[0].size() < 2)
         wrong(fmt::format("{} {}: expected NAME=FROM:TO:POINTS, such as {}={}:{}:11", option,
                           argument, row.name, row.low, row.high));
@@ -118,7 +109,7 @@ Axis parameter_axis(const std::string& argument) {
 }
 
 Axis levels_axis(const std::string& argument) {
-    const auto parts = parts_of(argument, ':');
+    const auto parts = split(argument, ':');
     const auto whole = [&](std::string_view text) {
         const double number = number_in(text, "--levels " + argument);
         if (number != std::floor(number) || number < 1 || number > Scenario::most_levels)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "granary/foundation/split.hpp"
+
 namespace granary {
 namespace {
 
@@ -11,16 +13,6 @@ std::string_view section(std::string_view text, std::string_view heading) {
     if (begin == std::string_view::npos) return {};
     text.remove_prefix(begin + heading.size());
     return text.substr(0, text.find("\n## "));
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
 }
 
 std::string strip(std::string_view text, std::string_view unwanted) {

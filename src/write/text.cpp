@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "granary/foundation/plain_text.hpp"
+#include "granary/foundation/split.hpp"
 
 namespace granary {
 namespace {
@@ -23,16 +24,6 @@ std::string padded(std::string_view cell, std::size_t width, Align align) {
 void end_line(std::string& text) {
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0) words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
 }
 
 }  // namespace

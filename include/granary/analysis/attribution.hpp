@@ -22,6 +22,7 @@ struct Effects {
     double excess_deaths_urban_million = 0;
 };
 
+/// An attributed figure by its name in tables and files.
 struct EffectColumn {
     std::string_view name, unit, meaning;
     bool summed;  ///< over all years the sum, else the mean of whole years
@@ -29,6 +30,7 @@ struct EffectColumn {
     double Figures<double>::*figure;
 };
 
+/// The attributed figures in the order of tables.
 inline constexpr auto effect_columns = std::to_array<EffectColumn>({
     {"ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year", false,
      &Effects::ration_kg, &Figures<double>::rural_ration_kg},
@@ -62,6 +64,7 @@ struct AttributedPeriod {
     Effects reference_change;
 };
 
+/// What the drivers did, year by year and over all years.
 struct Attribution {
     int first_year = 0;                     ///< what changes are counted from
     std::vector<AttributedPeriod> periods;  ///< the years in order, then all

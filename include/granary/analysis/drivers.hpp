@@ -12,6 +12,8 @@
 
 namespace granary {
 
+/// A driver: its lever or two (rows of the lever table), and the value that stands for its absence,
+/// in the lever's unit.
 struct Driver {
     std::string_view name, meaning;
     std::size_t lever;
@@ -20,6 +22,7 @@ struct Driver {
     std::string_view why;             ///< why this is the reference
 };
 
+/// The nine drivers, in the order of a coalition's bits.
 inline constexpr auto drivers = std::to_array<Driver>({
     {"pressure", "pressure to report large harvests", lever::pressure.index, std::nullopt, 0.0,
      "no official gains by a larger claim"},
@@ -43,6 +46,7 @@ inline constexpr auto drivers = std::to_array<Driver>({
 
 /// Bit i of a coalition is set where driver i is as in the scenario, and not at its reference.
 using Coalition = std::size_t;
+/// The scenario itself.
 inline constexpr Coalition all_drivers = (Coalition{1} << drivers.size()) - 1;
 
 /// The scenario with the drivers outside the coalition at their references, in every region.

@@ -15,6 +15,7 @@ struct GrainUses {
     double towns = 0, crews = 0, other = 0, exports = 0;
     double into_stores = 0;
 
+    /// What came in, which is also what went out, in Mt.
     double sum() const { return harvest + imports + from_stores; }
 };
 

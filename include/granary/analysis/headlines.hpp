@@ -19,9 +19,13 @@ struct TitledRun {
 
 /// All take at least one run.
 GRANARY_API std::string ration_headline(std::span<const TitledRun> runs);
+/// How far the claims left the fields.
 GRANARY_API std::string claim_headline(std::span<const TitledRun> runs);
+/// How much of the harvest was taken.
 GRANARY_API std::string take_headline(std::span<const TitledRun> runs);
+/// What became of the stores.
 GRANARY_API std::string stores_headline(std::span<const TitledRun> runs);
+/// How many died above the rates without hunger.
 GRANARY_API std::string deaths_headline(std::span<const TitledRun> runs);
 /// At the end of `year`, which must have been run. Throws NotFound.
 GRANARY_API std::string ladder_headline(std::span<const TitledRun> runs, int year);

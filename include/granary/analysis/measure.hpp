@@ -13,6 +13,7 @@
 
 namespace granary {
 
+/// A number of a whole run by its name, with unit and meaning.
 struct RunMeasure {
     std::string_view name, unit, meaning;
     double (*of)(const Outcome&);
@@ -22,6 +23,7 @@ struct RunMeasure {
 inline double extreme_value(const std::optional<Extreme>& extreme) {
     return extreme ? extreme->value : std::numeric_limits<double>::quiet_NaN();
 }
+/// The year of an extreme; NaN where the run has none.
 inline double extreme_year(const std::optional<Extreme>& extreme) {
     return extreme ? extreme->year : std::numeric_limits<double>::quiet_NaN();
 }
@@ -56,6 +58,7 @@ struct GRANARY_API Measure {
 
     /// "lowest_ration_kg", "rural_ration_kg_1960".
     std::string name() const;
+    /// The unit of its row.
     std::string unit() const;
     /// Throws NotFound where the run has no such year.
     double of(const Trajectory<double>& run) const;
@@ -63,6 +66,7 @@ struct GRANARY_API Measure {
 
 /// The measures of that name: nothing where there is none.
 GRANARY_API std::optional<Measure> run_measure(std::string_view name);
+/// The figure of that name in one year: nothing where there is none of that name.
 GRANARY_API std::optional<Measure> year_measure(std::string_view name, int year);
 
 }  // namespace granary

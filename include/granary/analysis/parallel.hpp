@@ -8,6 +8,7 @@
 
 namespace granary {
 
+/// How runs are spread, and who is told.
 struct Workers {
     std::size_t threads = 0;  ///< 0: as many as the machine runs at once
     /// Told after each part how many are done, one call at a time but from any thread; where it

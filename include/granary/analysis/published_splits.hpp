@@ -9,6 +9,7 @@
 
 namespace granary {
 
+/// A published share, in per cent, beside the model's own.
 struct PublishedSplit {
     std::string_view who, whole, what;  ///< whose figure, what is split, the part
     double percent;
@@ -24,6 +25,7 @@ struct ExportsUndone {
     double kept_in_granary_million = 0;  ///< none planned, none sent: what is not sent is stored
     double returned_to_villages_million = 0;  ///< planned and collected, then handed out as relief
 };
+/// Runs the scenario as it is and in both ways. Throws what simulate throws.
 GRANARY_API ExportsUndone undo_exports(const Scenario& scenario);
 
 /// Li & Yang 2005 of the fall of the harvest since 1957, mean of 1959-61; Kasahara & Li 2020 of the

@@ -18,6 +18,7 @@ namespace granary {
 /// What is to hold of a run, or of one year of it. Extremes are taken over whole years, see
 /// Outcome.
 struct GRANARY_API Condition {
+    /// Which figure is held against the threshold, and on which side it is to be.
     enum class Of {
         ration_above_kg,       ///< the rural ration of each year, that is the lowest
         deaths_below_million,  ///< excess deaths
@@ -28,14 +29,17 @@ struct GRANARY_API Condition {
 
     /// "the lowest ration above 180 kg", "the ration of 1960 above 180 kg".
     std::string text() const;
+    /// The number of a run that is looked at.
     Measure measure() const;
     /// What is held against the threshold: kg, or million.
     double figure(const Trajectory<double>& run) const;
+    /// Whether such a figure is on the right side; not a number never is.
     bool holds(double figure) const;
     /// Whether figure `a` is further on the right side than `b`.
     bool better(double a, double b) const;
 };
 
+/// What is turned in which scenario, and what is to hold.
 struct SearchPlan {
     Scenario scenario;
     Variation variation;
@@ -55,6 +59,7 @@ struct Crossing {
     Trial kept, lost;
 };
 
+/// Where the condition holds along the range; values are in the variation's unit.
 struct GRANARY_API SearchResult {
     ValueRange range;
     double tolerance;
@@ -65,7 +70,9 @@ struct GRANARY_API SearchResult {
     std::size_t runs;
     bool exact_slopes;  ///< crossings between points of the scan were looked for by derivatives
 
+    /// Whether the condition holds anywhere in the range.
     bool reachable() const { return holds_at_low || !crossings.empty(); }
+    /// Whether it holds throughout the range.
     bool holds_everywhere() const { return holds_at_low && crossings.empty(); }
     /// The values at which the condition holds, as stretches of the range in order.
     std::vector<ValueRange> kept() const;

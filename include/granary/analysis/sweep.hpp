@@ -11,6 +11,7 @@
 
 namespace granary {
 
+/// What is turned, and the values it takes, in its own unit.
 struct Axis {
     Variation variation;
     std::vector<double> values;
@@ -20,12 +21,14 @@ struct Axis {
 /// points, or one where the ends are equal.
 GRANARY_API std::vector<double> spaced(double from, double to, std::size_t points);
 
+/// What is run, and what is read from each run.
 struct SweepPlan {
     Scenario scenario;
     std::vector<Axis> axes;  ///< one or more
     std::vector<Measure> measures;
 };
 
+/// The outcome of one run.
 struct SweepPoint {
     std::vector<double> figures;  ///< of the plan's measures; not numbers where the run failed
     std::string fault;            ///< why it failed; empty where it did not
@@ -39,6 +42,7 @@ struct GRANARY_API SweepGrid {
     std::vector<SweepPoint> points;
 
     std::size_t size() const;  ///< of the whole grid
+    /// Whether every point of the grid was run.
     bool complete() const { return points.size() == size(); }
     /// The value of an axis at a point.
     double at(std::size_t point, std::size_t axis) const;

@@ -18,7 +18,9 @@ struct Decision {
     double value;
 };
 
+/// What is turned. Made by its functions, one for each kind.
 struct GRANARY_API Variation {
+    /// What the value means.
     enum class Of {
         lever,      ///< held at the value throughout, in every region
         scale,      ///< the lever's own schedule times the value, in every region
@@ -31,10 +33,15 @@ struct GRANARY_API Variation {
     std::size_t row = 0;              ///< of the lever or parameter table
     std::vector<Decision> decisions;  ///< of a date
 
+    /// A lever's height, in its unit.
     static Variation lever(std::size_t row) { return {Of::lever, row, {}}; }
+    /// A factor on a lever's schedule.
     static Variation scale(std::size_t row) { return {Of::scale, row, {}}; }
+    /// A constant, in its unit.
     static Variation parameter(std::size_t row) { return {Of::parameter, row, {}}; }
+    /// The number of reporting levels.
     static Variation levels() { return {Of::levels, 0, {}}; }
+    /// The date from which decisions hold, in years.
     static Variation date(std::vector<Decision> decisions) {
         return {Of::date, 0, std::move(decisions)};
     }
@@ -65,6 +72,7 @@ GRANARY_API double present_value(const Scenario& scenario, const Variation& vari
 /// A date as a number of years and back: 1959.5 is the middle of 1959. A number of years tells
 /// dates apart to less than a millisecond.
 GRANARY_API double years_of(const Instant& at);
+/// The converse of `years_of`.
 GRANARY_API Instant instant_at(double years);
 
 }  // namespace granary

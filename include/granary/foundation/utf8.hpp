@@ -13,6 +13,7 @@ struct Character {
     std::size_t bytes = 1;
 };
 
+/// Whether the byte goes on with a character that began before it.
 constexpr bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }

@@ -17,10 +17,14 @@ struct GRANARY_API Beside {
     std::string_view column, label;
     std::span<const std::string_view> sources;
 
+    /// The figure of a calendar year; nothing where no source has it.
     std::optional<Observation> recorded(int year) const;
 };
 
-extern GRANARY_API const Beside ration_beside, deaths_beside;
+/// What stands beside the rural ration.
+extern GRANARY_API const Beside ration_beside;
+/// What stands beside the crude death rate.
+extern GRANARY_API const Beside deaths_beside;
 
 /// The sources of all figures shown and their evidence, such as "ration SPENCE 1957-61, LUO2006
 /// 1962; deaths NBS1999_wxc 1957-62; all sourced"; empty where no year is on record.

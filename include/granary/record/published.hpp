@@ -19,6 +19,7 @@ struct GRANARY_API PublishedEstimates {
     std::string authors() const;
 };
 
+/// From the embedded record, each time anew.
 GRANARY_API PublishedEstimates published_estimates();
 
 }  // namespace granary

@@ -39,6 +39,7 @@ struct Region {
         result.levers[lever.index] = std::move(schedule);
         return result;
     }
+    /// The same with one value throughout, in the lever's unit.
     template <class D>
     Region with(LeverKey<D> lever, double value) const {
         return with(lever, Schedule(value));
@@ -67,6 +68,7 @@ struct StoryPart {
     std::string Story::*text;
 };
 
+/// The texts of a story in the order of a page.
 inline constexpr StoryPart story_parts[] = {
     {"undoes", "undoes", "the dated decision that is undone, with its source", &Story::undoes},
     {"teaches", "teaches", "what can be learned from it", &Story::teaches},

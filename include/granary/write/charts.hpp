@@ -15,8 +15,10 @@
 
 namespace granary {
 
+/// What a chart shows; `chart_kinds` says more.
 enum class ChartKind { overview, ration, harvest, flows, stores, people, ladder, multiples };
 
+/// A kind by the name that the command line uses, and what it shows.
 struct ChartKindInfo {
     ChartKind kind;
     std::string_view name, meaning;
@@ -41,6 +43,7 @@ struct ChartEvent {
 /// the record does not hold are left out.
 GRANARY_API std::vector<ChartEvent> turning_points(std::span<const Event> events);
 
+/// What a chart shows beside the runs.
 struct ChartOptions {
     int year = 0;  ///< of the ladder; 0: the year of the largest claim over harvest
     std::vector<std::string> settings;  ///< what was set beside the scenarios, for the subtitle

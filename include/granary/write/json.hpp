@@ -46,7 +46,9 @@ class GRANARY_API Json {
 /// Items on one line where they fit, else each on its own.
 class GRANARY_API JsonArray {
   public:
+    /// Appends an item.
     JsonArray& add(const Json& item);
+    /// The whole as a value.
     operator Json() const;  // NOLINT(google-explicit-constructor)
 
   private:
@@ -56,8 +58,11 @@ class GRANARY_API JsonArray {
 /// Members, each on its own line. A key is added once.
 class GRANARY_API JsonObject {
   public:
+    /// Appends a member.
     JsonObject& add(std::string_view key, const Json& value);
+    /// Appends the members of another object in their order.
     JsonObject& add_all(const JsonObject& other);
+    /// The whole as a value.
     operator Json() const;  // NOLINT(google-explicit-constructor)
 
   private:

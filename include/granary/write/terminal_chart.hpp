@@ -8,6 +8,7 @@
 
 namespace granary {
 
+/// What a terminal can show.
 enum class Characters { ascii, unicode };
 
 /// Ten lines of at most 80 columns: the nation's ration by month as a curve, the record as a level

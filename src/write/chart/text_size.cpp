@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "granary/foundation/split.hpp"
+
 namespace granary::chart {
 namespace {
 
@@ -41,16 +43,6 @@ void drop_last(std::string& text) {
     while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
         text.pop_back();
     if (!text.empty()) text.pop_back();
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0) words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
 }
 
 }  // namespace

@@ -1,4 +1,0 @@
-#pragma once
-/// Published counts of the dead, as the commands name them.
-
-#include "granary/record/published.hpp"
