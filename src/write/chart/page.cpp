@@ -97,8 +97,8 @@ std::string svg_of(const Page& page) {
     subtitle.draw(svg, title.draw(svg, margin) + 2);
     for (std::size_t i = 0; i < page.plots.size(); ++i) {
         const double left = margin + static_cast<double>(i % page.columns) * (width + gutter);
-        const double top =
-            panels_top + static_cast<double>(i / page.columns) * (panel_height + gutter);
+        const std::size_t row = i / page.columns;
+        const double top = panels_top + static_cast<double>(row) * (panel_height + gutter);
         draw(svg, page.plots[i], {left, top, left + width, top + panel_height}, look_of(page));
     }
     double top = panels_top + panels_height;
