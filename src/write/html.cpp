@@ -49,7 +49,18 @@ std::string body_row(const TextTable& table, const std::vector<std::string>& cel
 }  // namespace
 
 std::string escaped(std::string_view words) {
-    return xml_escaped(words);
+    std::string text;
+    for (const char c : xml_escaped(words)) {
+        if (c == '>')
+            text += "&gt;";
+        else if (c == '"')
+            text += "&quot;";
+        else if (c == '\'')
+            text += "&#39;";
+        else
+            text += c;
+    }
+    return text;
 }
 
 std::string element(std::string_view name, std::string_view words) {
