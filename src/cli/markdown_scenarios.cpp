@@ -101,6 +101,14 @@ std::string story_text(const Story& story) {
     return text;
 }
 
+/// Drawn by `./dev doc`, which finds the names of the pictures here: the ration beside that of
+/// history.
+std::string picture(const Scenario& scenario) {
+    return fmt::format("\n<img src=\"pictures/{}.svg\" width=\"560\" alt=\"{}: the rural ration "
+                       "by year\">\n",
+                       scenario.name, scenario.title);
+}
+
 std::string section(const Ran& base, const Ran& run) {
     const auto& scenario = run.scenario;
     const auto changed = changed_names(base.scenario, scenario);
@@ -108,7 +116,7 @@ std::string section(const Ran& base, const Ran& run) {
     text += wrapped(fmt::format("**{}.** {}", scenario.title, scenario.summary)) + '\n';
     if (!changed.empty())
         text += '\n' + wrapped(fmt::format("Changes {}.", fmt::join(changed, ", "))) + '\n';
-    return text + '\n' + key_figures(base, run) + story_text(scenario.story);
+    return text + '\n' + key_figures(base, run) + picture(scenario) + story_text(scenario.story);
 }
 
 std::string introduction() {

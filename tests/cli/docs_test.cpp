@@ -18,6 +18,21 @@ TEST(Docs, AreWhatTheTablesSayNow) {
     EXPECT_EQ(page("scenarios"), granary("explain --markdown scenarios").out);
 }
 
+TEST(Docs, ShowThePictureOfEachScenarioAsItIsDrawnNow) {
+    int pictures = 0;
+    for (const auto& line : lines(page("scenarios"))) {
+        const std::string start = "<img src=\"pictures/";
+        if (!line.starts_with(start)) continue;
+        const auto name = line.substr(start.size(), line.find(".svg") - start.size());
+        const auto with = name == "historical" ? name : "historical " + name;
+        EXPECT_EQ(contents(GRANARY_SOURCE_DIR "/docs/pictures/" + name + ".svg"),
+                  granary("plot " + with + " --kind ration").out)
+            << name;
+        ++pictures;
+    }
+    EXPECT_EQ(pictures, 17);
+}
+
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
     for (const std::string name : {"scenario", "run", "compare", "data", "explain"})
         EXPECT_EQ(
