@@ -2,11 +2,15 @@
 /// What a chart shows, said in its title: one sentence without full stop for each kind, about one
 /// run or the range over several. Nothing is said that the runs do not bear out.
 
+#include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "granary/analysis/attribution.hpp"
 #include "granary/analysis/compare.hpp"
+#include "granary/analysis/sweep.hpp"
 #include "granary/foundation/api.hpp"
 
 namespace granary {
@@ -31,5 +35,17 @@ GRANARY_API std::string deaths_headline(std::span<const TitledRun> runs);
 GRANARY_API std::string ladder_headline(std::span<const TitledRun> runs, int year);
 /// Claim, ration and deaths of one run; the deaths of several.
 GRANARY_API std::string overview_headline(std::span<const TitledRun> runs);
+
+/// How far the period's figure lies from the first year's, and the drivers that move it most.
+GRANARY_API std::string attribution_headline(const Attribution& attribution,
+                                             const AttributedPeriod& period,
+                                             const EffectColumn& column);
+/// Between which values a figure of the sweep lies, and where on the axes. `measure` is a row of
+/// the sweep's measures.
+GRANARY_API std::string sweep_headline(const SweepGrid& grid, std::size_t measure);
+
+/// A name of tables as words: "labour diversion"; of a measure without its unit: "lowest ration".
+GRANARY_API std::string in_words(std::string_view name);
+GRANARY_API std::string in_words(const Measure& measure);
 
 }  // namespace granary
