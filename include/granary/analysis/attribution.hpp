@@ -34,8 +34,8 @@ struct EffectColumn {
 
 /// The attributed figures in the order of tables.
 inline constexpr auto effect_columns = std::to_array<EffectColumn>({
-    {"ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year", "ration",
-     false, &Effects::ration_kg, &Figures<double>::rural_ration_kg},
+    {"ration_kg", "kg", "trade grain served to villagers, a head and year", "ration", false,
+     &Effects::ration_kg, &Figures<double>::rural_ration_kg},
     {"output_mt", "Mt", "harvest brought in", "harvest", false, &Effects::output_mt,
      &Figures<double>::output_actual_mt},
     {"excess_deaths_million", "million", "deaths above the rates without hunger", "excess deaths",

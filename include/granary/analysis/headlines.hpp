@@ -2,7 +2,6 @@
 /// What a chart shows, said in its title: one sentence without full stop for each kind, about one
 /// run or the range over several. Nothing is said that the runs do not bear out.
 
-#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,12 +39,15 @@ GRANARY_API std::string overview_headline(std::span<const TitledRun> runs);
 GRANARY_API std::string attribution_headline(const Attribution& attribution,
                                              const AttributedPeriod& period,
                                              const EffectColumn& column);
-/// Between which values a figure of the sweep lies, and where on the axes. `measure` is a row of
-/// the sweep's measures.
-GRANARY_API std::string sweep_headline(const SweepGrid& grid, std::size_t measure);
+/// What the first two measures of a sweep come to: along one axis from its first to its last point,
+/// over two axes from the least to the greatest.
+GRANARY_API std::string sweep_headline(const SweepGrid& grid);
 
-/// A name of tables as words: "labour diversion"; of a measure without its unit: "lowest ration".
+/// A name of tables as words: "labour diversion".
 GRANARY_API std::string in_words(std::string_view name);
+/// A measure without its unit: "lowest ration", "rural ration of 1960".
 GRANARY_API std::string in_words(const Measure& measure);
+/// What is turned, without its unit: "export".
+GRANARY_API std::string in_words(const Variation& variation);
 
 }  // namespace granary

@@ -26,7 +26,7 @@ GRANARY_API std::string waterfall_svg(const Scenario& scenario, const Attributio
                                       const WaterfallOptions& options = {});
 
 /// The most points that a picture of a sweep shows.
-inline constexpr std::size_t most_drawn_points = 40'000;
+inline constexpr std::size_t most_drawn_points = 10'000;
 
 /// One panel for each measure: over one axis a curve, over the number of levels a ladder of steps,
 /// over two axes a heat map. The scenario's own figure and setting are marked. Runs the scenario

@@ -19,7 +19,7 @@ constexpr double size = 13, key_width = 18, key_room = 86;
 
 std::string axis_text(const Axis& axis) {
     const auto unit = axis.variation.unit();
-    return in_words(axis.variation.name()) + (unit == "1" ? "" : ", " + unit);
+    return in_words(axis.variation) + (unit == "1" ? "" : ", " + unit);
 }
 
 std::string value_text(double value) {

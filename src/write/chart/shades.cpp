@@ -33,8 +33,9 @@ std::string shade(double share) {
     return text;
 }
 
+/// Where black and white words have the same contrast.
 bool is_dark(double share) {
-    return share > 0.5;
+    return share > 0.58;
 }
 
 }  // namespace granary::chart

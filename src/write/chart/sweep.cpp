@@ -17,10 +17,11 @@
 namespace granary::chart {
 namespace {
 
-constexpr double gap = 26;  ///< between two heat maps
+constexpr double gap = 26;              ///< between two heat maps
+constexpr std::size_t most_told = 400;  ///< points in the description
 
 std::string axis_label(const Variation& variation) {
-    const auto words = in_words(variation.name());
+    const auto words = in_words(variation);
     return variation.unit() == "1" ? words : fmt::format("{}, {}", words, variation.unit());
 }
 
@@ -76,19 +77,19 @@ void add_curve(Plot& plot, const SvgPoints& points) {
         {points, {blue, "", Marker::circle}, 2.8, "", points.size() <= most_marked});
 }
 
-/// The scenario's own figure across, its own setting upright.
+/// The scenario's own figure across, its own setting upright. Among levels the latter is enough.
 void mark_scenario(Plot& plot, const Scenario& scenario, const Axis& axis, double own,
                    const Measure& measure) {
-    const double at = present_value(scenario, axis.variation);
-    if (std::isfinite(own)) {
+    using Of = Variation::Of;
+    if (std::isfinite(own) && axis.variation.of != Of::levels)
         plot.lines.push_back({{{plot.x.range.low, own}, {plot.x.range.high, own}},
                               {vermilion, "9 4"},
                               1.8,
                               fmt::format("scenario {}", fixed(own, measure.decimals()))});
-    }
+    const double at = present_value(scenario, axis.variation);
     if (at < plot.x.range.low || at > plot.x.range.high) return;
-    const bool lever = axis.variation.of == Variation::Of::lever;
-    plot.events.push_back({at, fmt::format("{} {:.4g}", lever ? "its mean" : "its own", at)});
+    plot.events.push_back(
+        {at, fmt::format("its {} {:.4g}", axis.variation.of == Of::lever ? "mean" : "own", at)});
 }
 
 std::string values_in_words(const SweepGrid& grid, std::size_t measure) {
@@ -118,26 +119,26 @@ Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, do
 }
 
 std::string held_note(const SweepGrid& grid) {
-    std::string text;
+    std::vector<std::string> levers;
     for (const auto& axis : grid.axes)
-        if (axis.variation.of == Variation::Of::lever)
-            text += (text.empty() ? "" : " and ") + in_words(axis.variation.name());
-    if (text.empty()) return {};
+        if (axis.variation.of == Variation::Of::lever) levers.push_back(in_words(axis.variation));
+    if (levers.empty()) return {};
     return fmt::format(
-        "At each point {} is held at the value throughout, in every region; in the scenario it may "
-        "move with time.",
-        text);
+        "Held at the value throughout, in every region: {}. In the scenario a lever moves with "
+        "time.",
+        fmt::join(levers, ", "));
 }
 
 std::string own_note(const Scenario& scenario, const SweepGrid& grid,
                      const std::vector<double>& own) {
-    std::string text = fmt::format("{} itself:", title_of(scenario));
+    std::vector<std::string> figures;
     for (std::size_t m = 0; m < own.size(); ++m)
-        text += fmt::format("{} {} {}", m == 0 ? "" : ",", in_words(grid.measures[m]),
-                            fixed(own[m], grid.measures[m].decimals()));
-    return text + (grid.axes.size() == 1
-                       ? " (dashed; dotted: its own setting)."
-                       : ". The heavy line parts the points on either side of that.");
+        figures.push_back(fmt::format("{} {}", in_words(grid.measures[m]),
+                                      fixed(own[m], grid.measures[m].decimals())));
+    return fmt::format("{} itself: {}{}", title_of(scenario), fmt::join(figures, ", "),
+                       grid.axes.size() == 1
+                           ? "; dotted, where it stands on the axis."
+                           : ". The heavy line parts the points on either side of it.");
 }
 
 std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& grid,
@@ -155,21 +156,13 @@ std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& gri
     return notes;
 }
 
-std::string headlines(const SweepGrid& grid) {
-    constexpr std::size_t most = 2;
-    std::string text;
-    for (std::size_t m = 0; m < std::min(most, grid.measures.size()); ++m)
-        text += (m == 0 ? "" : "; ") + sweep_headline(grid, m);
-    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text;
-}
-
 PageWords words_of(const Scenario& scenario, const SweepGrid& grid, const std::vector<double>& own,
                    const std::vector<std::string>& settings) {
     std::string axes;
     for (const auto& axis : grid.axes)
-        axes += (axes.empty() ? "" : " and ") + in_words(axis.variation.name());
-    return {headlines(grid), with_settings(title_of(scenario), settings) + ": " + axes + " varied",
+        axes += (axes.empty() ? "" : " and ") + in_words(axis.variation);
+    return {sweep_headline(grid),
+            with_settings(title_of(scenario), settings) + ": " + axes + " varied",
             notes_of(scenario, grid, own)};
 }
 
@@ -182,6 +175,16 @@ std::string curves_svg(const Scenario& scenario, const SweepGrid& grid, PageWord
     return svg_of(page);
 }
 
+std::string words_of(const HeatMap& map) {
+    const auto& measure = map.grid.measures[map.measure];
+    std::string words = fmt::format("{}, {}:", in_words(measure), measure.unit());
+    for (std::size_t i = 0; i < std::min(most_told, map.grid.points.size()); ++i)
+        words += fmt::format("{} {:.4g} and {:.4g}: {}", i == 0 ? "" : ",", map.grid.at(i, 0),
+                             map.grid.at(i, 1),
+                             fixed(map.grid.points[i].figures[map.measure], measure.decimals()));
+    return words + ". ";
+}
+
 std::string heat_svg(const SweepGrid& grid, const PageWords& words,
                      const std::vector<double>& own) {
     std::vector<HeatMap> maps;
@@ -189,7 +192,7 @@ std::string heat_svg(const SweepGrid& grid, const PageWords& words,
     Drawing drawing{-gap, {}, {}};
     for (const auto& map : maps) {
         drawing.height += height_of(map) + gap;
-        drawing.words += sweep_headline(grid, map.measure) + ". ";
+        drawing.words += words_of(map);
     }
     drawing.draw = [&](Svg& svg, Box box) {
         for (const auto& map : maps) {

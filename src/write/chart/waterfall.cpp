@@ -34,12 +34,18 @@ struct Rows {
     bool more_is_worse;
 };
 
+/// A year's figure, or that of all years: the first as if all had been like it.
+Row level_row(const WaterfallBar& bar, const AttributedPeriod& period, const EffectColumn& column) {
+    const std::string noun(column.noun);
+    if (bar.label == "all")
+        return {bar, "all years", column.summed ? noun : "mean " + noun, {}, {}};
+    const bool repeated = period.label == "all" && column.summed;
+    return {bar, bar.label, repeated ? "if all years were like it" : noun, {}, {}};
+}
+
 Row row_of(const WaterfallBar& bar, const AttributedPeriod& period, const EffectColumn& column) {
-    if (!bar.driver) {
-        if (!bar.level) return {bar, "all else", "growth of yields and of people", {}, {}};
-        const bool all = bar.label == "all";
-        return {bar, all ? "all years" : bar.label, std::string(column.noun), {}, {}};
-    }
+    if (bar.level) return level_row(bar, period, column);
+    if (!bar.driver) return {bar, "reference change", "all else: yields and people grow", {}, {}};
     const auto& effects = period.by_driver[*bar.driver];
     return {bar, in_words(bar.label), std::string(drivers[*bar.driver].meaning),
             bar.from + effects.alone_added.*column.value,
@@ -133,7 +139,7 @@ class Waterfall {
     }
 
     void change(const WaterfallBar& bar, double y) {
-        const auto [left, right] = std::minmax(x_(bar.from), x_(bar.to));
+        const auto [left, right] = std::minmax({x_(bar.from), x_(bar.to)});
         svg_.rectangle(left, y - half_bar, right, y + half_bar, fill_of(bar), "none");
     }
 
@@ -172,18 +178,17 @@ class Waterfall {
 };
 
 std::string words_of(const Rows& rows) {
-    std::string words = rows.unit + ":";
+    std::vector<std::string> parts;
     for (const auto& [bar, name, meaning, added, taken] : rows.rows) {
-        const double change = bar.level ? bar.to : bar.to - bar.from;
-        words += fmt::format(
-            "{} {} {}", bar.from == 0 && bar.level && &bar == &rows.rows[0].bar ? "" : ",", name,
-            bar.level ? fixed(change, rows.decimals) : signed_fixed(change, rows.decimals));
+        parts.push_back(name + ' ' +
+                        (bar.level ? fixed(bar.to, rows.decimals)
+                                   : signed_fixed(bar.to - bar.from, rows.decimals)));
         if (added && taken)
-            words +=
+            parts.back() +=
                 fmt::format(" (alone {} to {})", signed_fixed(*added - bar.from, rows.decimals),
                             signed_fixed(*taken - bar.from, rows.decimals));
     }
-    return words + ".";
+    return fmt::format("{}: {}.", rows.unit, fmt::join(parts, ", "));
 }
 
 const EffectColumn& column_named(const std::string& name) {
@@ -207,6 +212,12 @@ const AttributedPeriod& default_period(const Attribution& attribution, const Eff
     });
 }
 
+std::string span_of(const Attribution& attribution, const AttributedPeriod& period,
+                    const EffectColumn& column) {
+    if (period.label == "all") return fmt::format("{} of all years", column.noun);
+    return fmt::format("{} from {} to {}", column.noun, attribution.first_year, period.label);
+}
+
 std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& column) {
     std::vector<std::string> notes{
         "Bars: Shapley values, the mean of what a driver adds over all orders in which the nine "
@@ -223,7 +234,6 @@ std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& 
 }
 
 }  // namespace
-
 }  // namespace granary::chart
 
 namespace granary {
@@ -235,12 +245,10 @@ std::string waterfall_svg(const Scenario& scenario, const Attribution& attributi
     const auto& period = options.period.empty() ? default_period(attribution, column)
                                                 : period_of(attribution, options.period);
     const auto rows = rows_of(attribution, period, column);
-    const PageWords words{
-        attribution_headline(attribution, period, column),
-        with_settings(title_of(scenario), options.settings) +
-            fmt::format(": from {} to {}, driver by driver", attribution.first_year,
-                        period.label == "all" ? "all years" : period.label),
-        notes_of(scenario, column)};
+    const PageWords words{attribution_headline(attribution, period, column),
+                          with_settings(title_of(scenario), options.settings) + ": " +
+                              span_of(attribution, period, column) + ", driver by driver",
+                          notes_of(scenario, column)};
     const auto draw = [&](Svg& svg, const Box& box) { Waterfall(svg, rows, box); };
     return svg_of(words, {Waterfall::height(rows), draw, words_of(rows)});
 }

@@ -41,6 +41,13 @@ Axis pressure(std::size_t points) {
     return {Variation::lever(lever::pressure.index), spaced(0, 2, points)};
 }
 
+/// A grid of which only the figures count.
+SweepGrid with_figures(std::vector<Axis> axes, const std::vector<double>& figures) {
+    SweepGrid grid{std::move(axes), {*run_measure("lowest_ration_kg")}, {}};
+    for (const double figure : figures) grid.points.push_back({{figure}, ""});
+    return grid;
+}
+
 std::vector<std::string> words_in(const std::string& svg) {
     std::vector<std::string> words;
     for (const auto& text : Xml(svg).named("text")) words.push_back(text.text);
@@ -71,19 +78,20 @@ TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
     const auto svg = waterfall_svg(historical(), attributed());
     const auto words = words_in(svg);
     EXPECT_THAT(words, AllOf(testing::Contains("1957"), testing::Contains("1961"),
-                             testing::Contains("all else"), testing::Contains("-12.5")));
+                             testing::Contains("reference change"), testing::Contains("-12.5")));
     for (const auto& driver : drivers) {
         EXPECT_THAT(words, testing::Contains(in_words(driver.name)));
         EXPECT_THAT(words, testing::Contains(std::string(driver.meaning)));
     }
-    EXPECT_EQ(Xml(svg).named("title").at(0).text,
-              "The ration of 1961 is 51 kg below that of 1957: labour diversion -13, weather -12, "
-              "pressure -8");
+    EXPECT_EQ(
+        Xml(svg).named("title").at(0).text,
+        "The ration of 1961 is 51 kg below that of 1957: labour diversion -12.5, weather -12.2, "
+        "pressure -7.9");
 }
 
 TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
     EXPECT_THAT(waterfall_svg(historical(), attributed(), {"ration_kg", "1959"}),
-                HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12"));
+                HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12.5"));
     const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"});
     EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +4.2"),
                               HasSubstr("Published estimates of excess deaths: 15-45 million")));
@@ -145,9 +153,18 @@ TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
             .at(0)
             .text;
     EXPECT_EQ(title,
-              "Lowest ration: 121 kg (reporting levels 8) to 159 kg (reporting levels 1); "
-              "excess deaths: 3.2 million (reporting levels 1) to 74.6 million (reporting "
-              "levels 8)");
+              "With reporting levels from 1 to 8: lowest ration from 159 to 121 kg; "
+              "excess deaths from 3.2 to 74.6 million");
+    const auto map = with_figures({exports(2), pressure(2)}, {150, 140, 170, 160});
+    EXPECT_EQ(sweep_headline(map),
+              "Lowest ration from 140 kg (export 0, pressure 2) to 170 kg (6, 0)");
+    const auto hill = with_figures({exports(3)}, {150, 160, 152});
+    EXPECT_EQ(sweep_headline(hill),
+              "With export from 0 to 6 Mt/yr: lowest ration from 150 to 152 kg, by way of 160 kg "
+              "at 3");
+    const auto level = with_figures({exports(3)}, {150, 150, 150});
+    EXPECT_EQ(sweep_headline(level),
+              "With export from 0 to 6 Mt/yr: lowest ration: 150 kg throughout");
 }
 
 TEST(SweepPicture, MarksTheScenarioItself) {
@@ -194,13 +211,6 @@ std::vector<std::string> lines_of(const std::string& svg, const std::string& col
         if (line.attributes.at("stroke") == colour && line.attributes.at("stroke-width") == width)
             lines.push_back(line.attributes.at("points"));
     return lines;
-}
-
-/// A grid of which only the figures count.
-SweepGrid with_figures(std::vector<Axis> axes, const std::vector<double>& figures) {
-    SweepGrid grid{std::move(axes), {*run_measure("lowest_ration_kg")}, {}};
-    for (const double figure : figures) grid.points.push_back({{figure}, ""});
-    return grid;
 }
 
 TEST(SweepPicture, LeavesAGapWhereARunFailed) {
