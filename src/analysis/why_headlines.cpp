@@ -15,8 +15,9 @@ double least_shown(const EffectColumn& column) {
 
 /// Never "-0.0".
 std::string number_text(double value, int decimals) {
-    const double least = 0.5 * std::pow(10.0, -decimals);
-    return fmt::format("{:.{}f}", std::fabs(value) < least ? 0.0 : value, decimals);
+    auto text = fmt::format("{:.{}f}", value, decimals);
+    if (text.front() == '-' && text.find_first_of("123456789") == text.npos) text.erase(0, 1);
+    return text;
 }
 
 std::string whole_text(const Attribution& attribution, const AttributedPeriod& period,
