@@ -9,8 +9,9 @@
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
+#include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
+#include "cli/why_json.hpp"
 #include "granary/analysis/published_splits.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/attribution_table.hpp"
@@ -24,7 +25,7 @@ struct AttributeOptions {
     std::string scenario;
     std::vector<std::string> settings;
     bool interactions = false, quiet = false;
-    OutputOptions output{{}, {}, {Format::table, Format::csv}};
+    OutputOptions output;
 };
 
 constexpr std::string_view method =
@@ -106,19 +107,24 @@ std::string csv_of(const Scenario& scenario, const Attribution& attribution,
     return csv.text();
 }
 
+std::string written(Format format, const Scenario& scenario, const Attribution& attribution,
+                    const AttributeOptions& options) {
+    switch (format) {
+        case Format::csv:
+            return csv_of(scenario, attribution, options);
+        case Format::json:
+            return attribute_json({scenario, options.scenario, options.settings}, attribution);
+        default:
+            return text_of(scenario, attribution, options);
+    }
+}
+
 void attribute_scenario(const AttributeOptions& options) {
     const Format format = options.output.chosen();
     const auto scenario = load_scenario(options.scenario, options.settings);
     refuse_to_replace(scenario, options.output.file);
-    const auto attribution = [&] {
-        Progress progress("runs", all_drivers + 1);
-        return attribute(scenario, options.interactions, {0, [&](std::size_t done) {
-                                                              progress.show(done);
-                                                              return true;
-                                                          }});
-    }();
-    emit(options.output, format == Format::csv ? csv_of(scenario, attribution, options)
-                                               : text_of(scenario, attribution, options));
+    const auto attribution = shown_attribution(scenario, options.interactions);
+    emit(options.output, written(format, scenario, attribution, options));
 }
 
 }  // namespace
@@ -134,7 +140,8 @@ void add_attribute(CLI::App& app) {
                       "Also how much each driver adds to what another does, pair by pair");
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The tables without title and notes");
+    command->add_flag("--quiet", options->quiet,
+                      "The tables without title and notes; JSON is always whole");
     command->footer("What the drivers are counted against:\n" + driver_table());
     command->callback([options] { attribute_scenario(*options); });
 }

@@ -12,6 +12,7 @@
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
+#include "cli/why_json.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/number.hpp"
@@ -26,7 +27,7 @@ struct SearchOptions {
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
     bool scale = false, quiet = false;
-    OutputOptions output{{}, {}, {Format::table, Format::csv}};
+    OutputOptions output;
 };
 
 [[noreturn]] void wrong(std::string message) {
@@ -155,19 +156,25 @@ std::string crossings_table(const SearchPlan& plan, const SearchResult& result, 
 
 std::string answer_text(const SearchPlan& plan, const SearchResult& result) {
     const auto range = stretch_text(plan, result.range);
-    if (!result.reachable())
-        return fmt::format("Not reachable within the range, {}: the best is {}, at {}.", range,
-                           figure_text(plan, result.best.figure),
-                           value_text(plan, result.best.value));
-    if (result.holds_as_is)
-        return fmt::format("No change is needed: {} as the scenario stands.",
-                           figure_text(plan, result.figure_as_is));
-    if (result.holds_everywhere()) return fmt::format("Kept anywhere {}.", range);
-    const auto least = least_change(plan, result);
-    if (!least) return "There is no latest date: it is not kept before any of the crossings.";
+    switch (answer_of(plan, result)) {
+        case Answer::not_reachable:
+            return fmt::format("Not reachable within the range, {}: the best is {}, at {}.", range,
+                               figure_text(plan, result.best.figure),
+                               value_text(plan, result.best.value));
+        case Answer::no_change_needed:
+            return fmt::format("No change is needed: {} as the scenario stands.",
+                               figure_text(plan, result.figure_as_is));
+        case Answer::kept_everywhere:
+            return fmt::format("Kept anywhere {}.", range);
+        case Answer::no_latest_date:
+            return "There is no latest date: it is not kept before any of the crossings.";
+        case Answer::least_change:
+            break;
+    }
+    const auto value = least_change(plan, result)->kept.value;
     return fmt::format(
         "{}: {}, to within {:.0g}{}.", is_date(plan) ? "The latest date" : "The least change",
-        value_text(plan, least->kept.value), result.tolerance, unit_after(plan.variation.unit()));
+        value_text(plan, value), result.tolerance, unit_after(plan.variation.unit()));
 }
 
 std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, bool strong) {
@@ -230,13 +237,25 @@ std::string csv_of(const SearchPlan& plan, const SearchResult& result,
     return csv.text();
 }
 
+std::string written(Format format, const SearchPlan& plan, const SearchResult& result,
+                    const SearchOptions& options) {
+    switch (format) {
+        case Format::csv:
+            return csv_of(plan, result, options);
+        case Format::json:
+            return search_json({plan.scenario, options.scenario, options.settings}, plan, result,
+                               {question(plan), answer_text(plan, result)});
+        default:
+            return text_of(plan, result, options);
+    }
+}
+
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
     refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
-    emit(options.output,
-         format == Format::csv ? csv_of(plan, result, options) : text_of(plan, result, options));
+    emit(options.output, written(format, plan, result, options));
 }
 
 }  // namespace
@@ -269,7 +288,8 @@ void add_search(CLI::App& app) {
     command->add_option("--year", options->year, "That year's ration or deaths alone");
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The answer without title and notes");
+    command->add_flag("--quiet", options->quiet,
+                      "The answer without title and notes; JSON is always whole");
     command->callback([options] { search_scenario(*options); });
 }
 

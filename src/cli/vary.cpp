@@ -67,12 +67,6 @@ ValueRange years_run(const Scenario& scenario) {
     return {static_cast<double>(scenario.start.year), static_cast<double>(last)};
 }
 
-int decimals_of(std::string_view unit) {
-    if (unit == "yr") return 0;
-    if (unit == "million") return 2;
-    return unit == "1" ? 3 : 1;
-}
-
 }  // namespace
 
 std::size_t lever_row(std::string_view name) {
@@ -148,7 +142,7 @@ Measure measure_called(const std::string& name, std::optional<int> year, const S
 }
 
 std::string measure_text(const Measure& measure, double value) {
-    return fixed(value, decimals_of(measure.unit()));
+    return fixed(value, measure.decimals());
 }
 
 }  // namespace granary::cli
