@@ -113,7 +113,7 @@ std::string deaths_note(const Trajectory<double>& run) {
         published_estimates().range());
 }
 
-std::string tables_text(const std::vector<ChainTable>& tables, bool strong) {
+std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
     std::string text;
     for (const auto& [area, table] : tables) {
         if (!text.empty()) text += '\n';
@@ -125,10 +125,10 @@ std::string tables_text(const std::vector<ChainTable>& tables, bool strong) {
 
 }  // namespace
 
-std::vector<ChainTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
-                                     Every every) {
+std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
+                                      Every every) {
     const auto rows = periods(run, every);
-    std::vector<ChainTable> tables;
+    std::vector<TitledTable> tables;
     for (std::size_t r = 0; scenario.regions.size() > 1 && r < scenario.regions.size(); ++r) {
         const auto& region = scenario.regions[r];
         tables.push_back(

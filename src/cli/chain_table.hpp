@@ -20,15 +20,9 @@ struct ChainOptions {
     bool chart = false;   ///< with a chart below the table
 };
 
-/// The chain of a part of the country.
-struct ChainTable {
-    std::string area;
-    TextTable table;
-};
-
 /// With several regions each region's in their order, then the nation's; else the nation's alone.
-std::vector<ChainTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
-                                     Every every);
+std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
+                                      Every every);
 
 /// What the columns mean, whose the record is, and the deaths beside the published range: a
 /// paragraph each.

@@ -104,9 +104,10 @@ std::string story_text(const Story& story) {
 /// Drawn by `./dev doc`, which finds the names of the pictures here: the ration beside that of
 /// history.
 std::string picture(const Scenario& scenario) {
-    return fmt::format("\n<img src=\"pictures/{}.svg\" width=\"560\" alt=\"{}: the rural ration "
-                       "by year\">\n",
-                       scenario.name, scenario.title);
+    return fmt::format(
+        "\n<img src=\"pictures/{}.svg\" width=\"560\" alt=\"{}: the rural ration "
+        "by year\">\n",
+        scenario.name, scenario.title);
 }
 
 std::string section(const Ran& base, const Ran& run) {

@@ -80,6 +80,15 @@ TEST(Report, GivesThePublishedRangeWhereverItTellsTheDeaths) {
     EXPECT_THAT(report("lushan-heeded"), AllOf(HasSubstr("15-45 million"), HasSubstr("Houser")));
 }
 
+TEST(Report, TellsWhatEachDriverDidWhereThatIsAsked) {
+    EXPECT_THAT(report("historical"), Not(HasSubstr("reference_change")));
+    const auto page = report("historical --why");
+    const auto all = granary("attribute historical --quiet").out;
+    const auto change = line_of(all, "reference_change");
+    EXPECT_EQ(words(cells_after(page, "reference_change")), words(change));
+    EXPECT_THAT(page, AllOf(HasSubstr("Li &amp; Yang"), HasSubstr("--why\n</pre>")));
+}
+
 TEST(Report, TellsOfTheSourcesThatDisagree) {
     const auto page = report("historical");
     EXPECT_THAT(page, AllOf(HasSubstr("<td>LINYANG2000</td>"), HasSubstr("<td>NBS_sina2015</td>"),

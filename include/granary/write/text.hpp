@@ -71,6 +71,12 @@ class GRANARY_API TextTable {
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// A table and what stands above it.
+struct TitledTable {
+    std::string title;
+    TextTable table;
+};
+
 /// Set in bold, line by line.
 GRANARY_API std::string bold(std::string_view text);
 

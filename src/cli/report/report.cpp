@@ -26,6 +26,7 @@ using report::Told;
 struct ReportOptions {
     std::vector<std::string> scenarios, settings;
     std::string file;
+    bool why = false;
 };
 
 void require_html(const std::string& file) {
@@ -51,6 +52,7 @@ std::string command_of(const ReportOptions& options) {
     std::string command = "granary report";
     for (const auto& scenario : options.scenarios) command += ' ' + shell_word(scenario);
     for (const auto& setting : options.settings) command += " --set " + shell_word(setting);
+    if (options.why) command += " --why";
     return options.file.empty() ? command : command + " -o " + shell_word(options.file);
 }
 
@@ -83,23 +85,29 @@ std::string title(const Told& told) {
     return text;
 }
 
-std::string report_html(const Told& told) {
+std::vector<std::string (*)(const Told&)> parts_of(bool why) {
+    std::vector<std::string (*)(const Told&)> parts{report::question, report::answer,
+                                                    report::pictures, report::year_by_year};
+    if (why) parts.push_back(report::why);
+    parts.insert(parts.end(), {report::changed_lines, report::flows, report::record, report::limits,
+                               report::repeat});
+    return parts;
+}
+
+std::string report_html(const Told& told, bool why) {
     std::string body = "<header>\n" + html::element("h1", title(told)) +
                        html::paragraph("China's grain and famine, 1957-62, as the model granary " +
                                        std::string(version()) +
                                        " has it. The famine killed some "
                                        "tens of millions of people.") +
                        "</header>\n<main>\n";
-    for (const auto part :
-         {report::question, report::answer, report::pictures, report::year_by_year,
-          report::changed_lines, report::flows, report::record, report::limits, report::repeat})
-        body += part(told);
+    for (const auto part : parts_of(why)) body += part(told);
     return html::page(title(told), report::style, body + "</main>\n");
 }
 
 void write_report(const ReportOptions& options) {
     require_html(options.file);
-    const auto text = report_html(told_of(options));
+    const auto text = report_html(told_of(options), options.why);
     if (options.file.empty())
         emit(text);
     else
@@ -123,6 +131,8 @@ void add_report(CLI::App& app) {
         ->add_option("-o,--output", options->file,
                      "Write HTML to FILE, whole or not at all; without it to the standard output")
         ->type_name("FILE");
+    command->add_flag("--why", options->why,
+                      "Also what each of nine drivers did, as granary attribute has it");
     add_settings(*command, options->settings);
     command->callback([options] { write_report(*options); });
 }

@@ -28,6 +28,8 @@ std::string year_by_year(const Told& told);
 std::string pictures(const Told& told);
 /// The lines of the scenarios that differ from the first, with their sources.
 std::string changed_lines(const Told& told);
+/// What each of nine drivers did in each scenario; runs each of them 512 times.
+std::string why(const Told& told);
 /// Where each year's grain came from and went, and whether the books close.
 std::string flows(const Told& told);
 /// What is on record of the figures above, source beside source.
