@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "granary/analysis/headlines.hpp"
 #include "granary/write/number.hpp"
 #include "write/chart/palette.hpp"
+#include "write/chart/parts.hpp"
 #include "write/chart/scale.hpp"
 #include "write/chart/shades.hpp"
 #include "write/chart/text_size.hpp"
@@ -18,17 +22,43 @@ namespace {
 constexpr double size = 13, key_width = 18, key_room = 86;
 
 std::string axis_text(const Axis& axis) {
-    const auto unit = axis.variation.unit();
-    return in_words(axis.variation) + (unit == "1" ? "" : ", " + unit);
+    return with_unit(in_words(axis.variation), axis.variation.unit());
 }
 
 std::string value_text(double value) {
     return fmt::format("{:.4g}", value);
 }
 
-/// Every so many values, so that words so long do not touch in so much room each.
-std::size_t every(double words, double room) {
-    return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(words / room)));
+/// Where words stand along an axis, in cells from its beginning.
+using Names = std::vector<std::pair<double, std::string>>;
+
+/// The values themselves, in the middles of their cells.
+Names value_names(const std::vector<double>& values) {
+    Names names;
+    for (const double value : values)
+        names.emplace_back(static_cast<double>(names.size()) + 0.5, value_text(value));
+    return names;
+}
+
+/// Round values between the first and the last, at most so many.
+Names round_names(const std::vector<double>& values, int most) {
+    const double first = values.front(), last = values.back();
+    const auto cells = static_cast<double>(values.size());
+    const Range range{std::min(first, last), std::max(first, last)};
+    const Scale place{first, last, 0.5, cells - 0.5};
+    const auto ticks = ticks_for(range, most);
+    Names names;
+    for (const double value : ticks.values())
+        if (range.low <= value && value <= range.high)
+            names.emplace_back(place(value), ticks.label(value));
+    return names;
+}
+
+/// Each value where words so large do not touch in the room, else round ones.
+Names names_of(const std::vector<double>& values, double words, double room) {
+    const int most = static_cast<int>(room / words);
+    return values.size() <= static_cast<std::size_t>(std::max(most, 2)) ? value_names(values)
+                                                                        : round_names(values, most);
 }
 
 class Heat {
@@ -75,19 +105,19 @@ class Heat {
 
     void head() {
         const auto& measure = map_.grid.measures[map_.measure];
-        svg_.text(box_.left, box_.top + 0.95 * size,
-                  fmt::format("{}, {}", in_words(measure), measure.unit()), size, Anchor::start,
-                  black, true);
+        svg_.text(box_.left, box_.top + 0.95 * size, with_unit(in_words(measure), measure.unit()),
+                  size, Anchor::start, black, true);
         svg_.text(box_.left, box_.top + 0.95 * size + line_height(size),
                   axis_text(map_.grid.axes[0]) + " (upwards)", size, Anchor::start, grey);
     }
 
-    double left_room() const {
+    static double widest(const std::vector<double>& values) {
         double widest = 0;
-        for (const double value : map_.grid.axes[0].values)
+        for (const double value : values)
             widest = std::max(widest, text_width(value_text(value), size));
-        return widest + 8;
+        return widest;
     }
+    double left_room() const { return widest(map_.grid.axes[0].values) + 8; }
 
     void cells() {
         for (std::size_t row = 0; row < rows_; ++row)
@@ -134,17 +164,15 @@ class Heat {
     void names() {
         const auto& upwards = map_.grid.axes[0].values;
         const auto& rightwards = map_.grid.axes[1].values;
-        const auto row_step = every(1.3 * size, cells_.height() / static_cast<double>(rows_));
-        for (std::size_t row = 0; row < rows_; row += row_step)
-            svg_.text(cells_.left - 6, 0.5 * (y(row) + y(row + 1)) + 0.35 * size,
-                      value_text(upwards[row]), size, Anchor::end, grey);
-        double widest = 0;
-        for (const double value : rightwards)
-            widest = std::max(widest, text_width(value_text(value), size));
-        const auto step = every(widest + 8, cells_.width() / static_cast<double>(columns_));
-        for (std::size_t column = 0; column < columns_; column += step)
-            svg_.text(0.5 * (x(column) + x(column + 1)), cells_.bottom + 1.2 * size,
-                      value_text(rightwards[column]), size, Anchor::middle, grey);
+        const double row_height = cells_.height() / static_cast<double>(rows_),
+                     column_width = cells_.width() / static_cast<double>(columns_);
+        for (const auto& [cell, name] : names_of(upwards, 1.3 * size, cells_.height()))
+            svg_.text(cells_.left - 6, cells_.bottom - cell * row_height + 0.35 * size, name, size,
+                      Anchor::end, grey);
+        for (const auto& [cell, name] :
+             names_of(rightwards, widest(rightwards) + 8, cells_.width()))
+            svg_.text(cells_.left + cell * column_width, cells_.bottom + 1.2 * size, name, size,
+                      Anchor::middle, grey);
         svg_.text(cells_.middle_x(), cells_.bottom + 1.2 * size + line_height(size),
                   axis_text(map_.grid.axes[1]), size, Anchor::middle, grey);
     }

@@ -78,6 +78,10 @@ std::string who(Runs runs, const ChartOptions& options) {
     return with_settings(std::move(text), options.settings);
 }
 
+std::string with_unit(std::string words, std::string_view unit) {
+    return unit == "1" ? words : fmt::format("{}, {}", words, unit);
+}
+
 Plot time_plot(Runs runs, const ChartOptions& options, std::string unit) {
     int first = runs.front().run.years().front(), last = first;
     for (const auto& run : runs) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "write/chart/kinds.hpp"
 
@@ -20,6 +21,9 @@ std::string who(Runs runs, const ChartOptions& options);
 
 /// The words with what was set behind them in parentheses.
 std::string with_settings(std::string words, const std::vector<std::string>& settings);
+
+/// "excess deaths, million"; a pure number has no unit.
+std::string with_unit(std::string words, std::string_view unit);
 
 /// The axis of all years run, with the events on it.
 Plot time_plot(Runs runs, const ChartOptions& options, std::string unit);

@@ -20,11 +20,6 @@ namespace {
 constexpr double gap = 26;              ///< between two heat maps
 constexpr std::size_t most_told = 400;  ///< points in the description
 
-std::string axis_label(const Variation& variation) {
-    const auto words = in_words(variation);
-    return variation.unit() == "1" ? words : fmt::format("{}, {}", words, variation.unit());
-}
-
 XAxis axis_of_levels(const std::vector<double>& levels) {
     XAxis axis;
     const auto [low, high] = std::minmax(levels.front(), levels.back());
@@ -106,9 +101,9 @@ Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, do
     const auto& measure = grid.measures[m];
     const bool levels = axis.variation.of == Variation::Of::levels;
     Plot plot;
-    plot.unit = fmt::format("{}, {}", in_words(measure), measure.unit());
+    plot.unit = with_unit(in_words(measure), measure.unit());
     plot.x = levels ? axis_of_levels(axis.values) : axis_of_values(axis.values);
-    plot.x.label = axis_label(axis.variation);
+    plot.x.label = with_unit(in_words(axis.variation), axis.variation.unit());
     if (measure.unit() == "million") plot.y.include(0);
     for (const auto& points : stretches_of(grid, m))
         levels ? add_ladder(plot, points, measure) : add_curve(plot, points);
@@ -124,8 +119,8 @@ std::string held_note(const SweepGrid& grid) {
         if (axis.variation.of == Variation::Of::lever) levers.push_back(in_words(axis.variation));
     if (levers.empty()) return {};
     return fmt::format(
-        "Held at the value throughout, in every region: {}. In the scenario a lever moves with "
-        "time.",
+        "Held at the value throughout, in every region: {}. In the scenario a lever may "
+        "move with time.",
         fmt::join(levers, ", "));
 }
 
@@ -177,7 +172,7 @@ std::string curves_svg(const Scenario& scenario, const SweepGrid& grid, PageWord
 
 std::string words_of(const HeatMap& map) {
     const auto& measure = map.grid.measures[map.measure];
-    std::string words = fmt::format("{}, {}:", in_words(measure), measure.unit());
+    std::string words = with_unit(in_words(measure), measure.unit()) + ":";
     for (std::size_t i = 0; i < std::min(most_told, map.grid.points.size()); ++i)
         words += fmt::format("{} {:.4g} and {:.4g}: {}", i == 0 ? "" : ",", map.grid.at(i, 0),
                              map.grid.at(i, 1),

@@ -121,7 +121,8 @@ TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
 TEST(Waterfall, MarksWhatADriverDoesAloneFromBothEnds) {
     const auto svg = waterfall_svg(historical(), attributed(), {"excess_deaths_million"});
     EXPECT_THAT(Xml(svg).named("desc").at(0).text,
-                HasSubstr("pressure +4.19 (alone +0.04 to +13.16)"));
+                AllOf(HasSubstr("pressure +4.19 (alone +0.04 to +13.16)"),
+                      HasSubstr("sown area +1.06 (alone 0.00 to +3.74)")));
     // Nine hollow circles and nine squares, and one of each in the key.
     EXPECT_EQ(Xml(svg).named("circle").size(), drivers.size() + 1);
 }
@@ -241,6 +242,15 @@ TEST(HeatMap, LeavesOutWhatWasNotRun) {
     EXPECT_EQ(boxes_of(part, "#ffffff").size(), 5U);
     grid.points.clear();
     expect_readable(sweep_svg(historical(), grid), "nothing");
+}
+
+TEST(HeatMap, NamesRoundValuesWhereCellsAreSmall) {
+    const auto few = words_in(sweep_svg(historical(), grid_of({exports(3), pressure(3)})));
+    EXPECT_THAT(few, testing::IsSupersetOf({"0", "3", "6", "1", "2"}));
+    const auto many = words_in(sweep_svg(
+        historical(), with_figures({exports(50), pressure(60)}, std::vector<double>(3000, 150))));
+    EXPECT_THAT(many, testing::IsSupersetOf({"2.0", "0.5"}));
+    EXPECT_THAT(many, Not(testing::Contains(testing::HasSubstr("0.1224"))));
 }
 
 TEST(HeatMap, RefusesMoreThanCanBeSeen) {
