@@ -9,6 +9,7 @@
 #include "cli/many_runs.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
@@ -27,10 +28,6 @@ struct PlotOptions {
     GridOptions grid;
     int width = default_png_width;
 };
-
-[[noreturn]] void wrong(const std::string& message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 struct Picture {
     std::string_view name, meaning;
