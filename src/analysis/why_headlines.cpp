@@ -133,9 +133,8 @@ std::string sweep_headline(const SweepGrid& grid) {
         text += (m == 0 ? "" : "; ") + in_words(grid.measures[m]) + InWords(grid, m).text();
     if (grid.axes.size() > 1) return capital(text);
     const auto& [variation, values] = grid.axes.front();
-    return fmt::format("With {} from {:.4g} to {:.4g}{}: {}", in_words(variation),
-                       values.front(), values.back(),
-                       variation.unit() == "1" ? "" : " " + variation.unit(), text);
+    return fmt::format("With {} from {:.4g} to {:.4g}{}: {}", in_words(variation), values.front(),
+                       values.back(), variation.unit() == "1" ? "" : " " + variation.unit(), text);
 }
 
 std::string in_words(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/interrupt.hpp"
+#include "cli/names.hpp"
 #include "cli/progress.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -15,10 +16,6 @@ namespace granary::cli {
 namespace {
 
 constexpr std::size_t most_points = 1'000'000;
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 std::vector<Measure> measures_of(const GridOptions& options, const Scenario& scenario) {
     auto names = options.figures;

@@ -28,10 +28,6 @@ struct PlotOptions {
     int width = default_png_width;
 };
 
-[[noreturn]] void wrong(const std::string& message) {
-    throw Error(ErrorClass::usage, message);
-}
-
 struct Picture {
     std::string_view name, meaning;
 };

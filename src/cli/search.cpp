@@ -10,10 +10,10 @@
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
+#include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
 #include "cli/why_json.hpp"
-#include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
@@ -29,10 +29,6 @@ struct SearchOptions {
     bool scale = false, quiet = false;
     OutputOptions output;
 };
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 Condition condition_of(const SearchOptions& options) {
     if (options.ration_above.has_value() == options.deaths_below.has_value())
@@ -205,8 +201,7 @@ std::string question(const SearchPlan& plan) {
 std::string text_of(const SearchPlan& plan, const SearchResult& result,
                     const SearchOptions& options) {
     const bool strong = options.output.strong();
-    const auto body =
-        wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
+    auto body = wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
     if (options.quiet) return body;
     return heading(plan.scenario, options.settings, strong) + '\n' + wrapped(question(plan)) +
            '\n' + body +

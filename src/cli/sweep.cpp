@@ -125,7 +125,7 @@ std::string itself(const SweepPlan& plan) {
 
 std::string table_text(const SweepPlan& plan, const SweepGrid& grid, const SweepOptions& options) {
     const bool strong = options.output.strong();
-    const auto tables = tables_text(grid, strong);
+    auto tables = tables_text(grid, strong);
     if (options.quiet) return tables;
     const auto part = part_done(grid);
     return heading(plan.scenario, options.settings, strong) + '\n' + tables +

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "cli/names.hpp"
-#include "granary/foundation/error.hpp"
 #include "granary/foundation/split.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/write/number.hpp"
@@ -17,10 +16,6 @@ namespace granary::cli {
 namespace {
 
 constexpr std::size_t most_points = 10000;
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 /// NAME of "NAME=REST"; the whole where there is no "=".
 std::string_view name_in(std::string_view argument) {

@@ -19,7 +19,8 @@ TEST(Docs, AreWhatTheTablesSayNow) {
 }
 
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
-    for (const std::string name : {"scenario", "run", "compare", "data", "explain", "attribute", "sweep", "search"})
+    for (const std::string name :
+         {"scenario", "run", "compare", "data", "explain", "attribute", "sweep", "search"})
         EXPECT_EQ(
             contents(std::string(GRANARY_SOURCE_DIR) + "/docs/schema/" + name + ".schema.json"),
             granary("schema " + name).out)
