@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "cli/interrupt.hpp"
+#include "cli/names.hpp"
 #include "cli/progress.hpp"
-#include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/write/number.hpp"

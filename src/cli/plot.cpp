@@ -9,7 +9,6 @@
 #include "cli/many_runs.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
-#include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "cli/names.hpp"
-#include "cli/usage.hpp"
 #include "granary/foundation/split.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/write/number.hpp"

@@ -88,8 +88,8 @@ std::string description(const PageWords& words, const std::string& drawn) {
 void draw_panels(Svg& svg, const Page& page, const Box& box, double panel_height) {
     const double width = panel_width(page);
     for (std::size_t i = 0; i < page.plots.size(); ++i) {
-        const double left = box.left + static_cast<double>(i % page.columns) * (width + gutter);
         const std::size_t row = i / page.columns;
+        const double left = box.left + static_cast<double>(i % page.columns) * (width + gutter);
         const double top = box.top + static_cast<double>(row) * (panel_height + gutter);
         draw(svg, page.plots[i], {left, top, left + width, top + panel_height}, look_of(page));
     }
