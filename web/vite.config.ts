@@ -1,0 +1,36 @@
+/// One HTML file with everything in it. The engine comes from the build folder that ./dev web names.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const build = resolve(process.env["GRANARY_WEB_BUILD"] ?? "../build/web");
+
+/// The bytes of engine.wasm, compressed, as a text that a script can hold.
+function engineBytes(): Plugin {
+  const name = "virtual:engine-bytes";
+  return {
+    name: "granary-engine-bytes",
+    resolveId: (id) => (id === name ? "\0" + name : undefined),
+    load(id) {
+      if (id !== "\0" + name) return undefined;
+      const packed = gzipSync(readFileSync(resolve(build, "engine.wasm")), { level: 9 });
+      return `export default ${JSON.stringify(packed.toString("base64"))};`;
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [engineBytes(), viteSingleFile({ removeViteModuleLoader: true })],
+  resolve: { alias: { "granary-engine": resolve(build, "engine.js") } },
+  server: { fs: { allow: [".."] } },
+  worker: { format: "iife" },
+  build: {
+    target: "es2021",
+    outDir: resolve(build, "page"),
+    emptyOutDir: true,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+  },
+});
