@@ -49,6 +49,10 @@ file(RELATIVE_PATH granary_lib_from_bin
 set_target_properties(granary_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${granary_lib_from_bin}")
 install(TARGETS granary_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
 
+# The classroom page, where ./dev web has built it.
+install(FILES ${PROJECT_SOURCE_DIR}/build/web/granary.html OPTIONAL
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/granary COMPONENT command)
+
 # Both are printed by the command itself, from its own definition.
 add_custom_command(
     OUTPUT ${granary_generated}/granary.1 ${granary_generated}/granary.bash

@@ -24,7 +24,7 @@ function engineBytes(): Plugin {
 export default defineConfig({
   base: "./",
   plugins: [engineBytes(), viteSingleFile({ removeViteModuleLoader: true })],
-  resolve: { alias: { "granary-engine": resolve(build, "engine.js") } },
+  resolve: { alias: { "granary-engine": resolve(build, "engine.mjs") } },
   server: { fs: { allow: [".."] } },
   worker: { format: "iife" },
   build: {

@@ -47,6 +47,10 @@ JsonArray events_json() {
     return events;
 }
 
+Json turning_point_json(const ChartEvent& event) {
+    return JsonObject().add("date", date_text(event.at)).add("title", event.title);
+}
+
 Json estimate_json(const DeathEstimate& estimate) {
     return JsonObject()
         .add("author", estimate.author)
@@ -91,7 +95,7 @@ Json month_json(const World& world, const Period& period) {
 
 Json ladder_json(const World& world, int year) {
     const auto& run = world.result.run;
-    const auto steps = ladder(run, year == 0 ? peak_year(run) : year);
+    const auto steps = ladder(run, year);
     return JsonObject()
         .add("year", steps.year)
         .add("harvest_mt", steps.harvest_mt)
@@ -121,11 +125,10 @@ std::vector<TitledRun> titled(Worlds worlds) {
 
 Json headlines_json(Worlds worlds, int year) {
     const auto runs = titled(worlds);
-    const int shown = year == 0 ? peak_year(*runs.front().run) : year;
     return JsonObject()
         .add("overview", overview_headline(runs))
         .add("harvest", claim_headline(runs))
-        .add("ladder", ladder_headline(runs, shown))
+        .add("ladder", ladder_headline(runs, year))
         .add("ration", ration_headline(runs))
         .add("stores", stores_headline(runs))
         .add("flows", take_headline(runs))
@@ -148,17 +151,23 @@ std::string tables_json() {
                          .add("parameters", table_json(Parameter::table.size(), cli::parameter_row_json))
                          .add("scenarios", json_list(shipped_scenarios(), shipped_json))
                          .add("events", events_json())
+                         .add("turning_points", json_list(turning_points(history().events()), turning_point_json))
                          .add("published_range", published.range())
                          .add("published_authors", published.authors())
                          .add("death_estimates",
                               json_list(history().death_estimates(), estimate_json)));
 }
 
+int ladder_year(Worlds worlds, int year) {
+    return year == 0 ? peak_year(worlds.front()->result.run) : year;
+}
+
 std::string figures_json(Worlds worlds, int year) {
-    const auto json = [&](const auto& world) { return world_json(*world, year); };
+    const int shown = ladder_year(worlds, year);
+    const auto json = [&](const auto& world) { return world_json(*world, shown); };
     return json_text(JsonObject()
                          .add("worlds", json_list(worlds, json))
-                         .add("headlines", headlines_json(worlds, year))
+                         .add("headlines", headlines_json(worlds, shown))
                          .add("comparison", comparison_json(worlds)));
 }
 

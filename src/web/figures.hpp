@@ -15,8 +15,11 @@ using Worlds = std::span<const std::shared_ptr<const World>>;
 /// with their stories, dated events with their sources, counts of the dead.
 std::string tables_json();
 
-/// Title, finding, yearly and monthly figures, uses of grain, need and the ladder of `year` (0: the
-/// year of the largest claim over harvest) for each world; the difference of two in a sentence.
+/// The year of the ladder; 0 becomes the year in which the first world's claim exceeds its harvest most.
+int ladder_year(Worlds worlds, int year);
+
+/// Title, finding, yearly and monthly figures, uses of grain, need and the ladder of `year` (as
+/// above) for each world; the difference of two in a sentence.
 std::string figures_json(Worlds worlds, int year);
 
 }  // namespace granary::web

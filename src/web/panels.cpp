@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "granary/analysis/ladder.hpp"
 #include "granary/foundation/error.hpp"
 #include "write/chart/kinds.hpp"
 #include "write/chart/parts.hpp"
@@ -16,7 +15,7 @@ Plot plot_of_one(std::string_view kind, const ChartRun& run, int year) {
     const ChartOptions options;
     chart::Sources sources;
     if (kind == "harvest") return chart::harvest_plot(run, options, sources);
-    if (kind == "ladder") return chart::ladder_plot(run, year == 0 ? peak_year(run.run) : year);
+    if (kind == "ladder") return chart::ladder_plot(run, year);
     if (kind == "ration") return chart::ration_plot(run, options, true, sources);
     if (kind == "stores") return chart::stores_plot(run, options, sources);
     if (kind == "flows") return chart::flows_plot(run, options);
@@ -51,7 +50,7 @@ std::vector<Plot> plots_of(std::string_view kind, Worlds worlds, int year) {
 
 /// Narrow panels name events by letter, as several panels on one page do.
 PanelPicture drawn(Plot plot, const Room& room) {
-    constexpr double narrow = 32, margin = 4;
+    constexpr double narrow = 40, margin = 4;
     const bool small = room.width < narrow * room.text;
     if (small) chart::letter_events(plot);
     include_all(plot);
@@ -65,7 +64,7 @@ PanelPicture drawn(Plot plot, const Room& room) {
 
 std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const Room& room) {
     std::vector<PanelPicture> pictures;
-    for (auto& plot : plots_of(kind, worlds, year)) pictures.push_back(drawn(plot, room));
+    for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year))) pictures.push_back(drawn(plot, room));
     return pictures;
 }
 

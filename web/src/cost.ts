@@ -31,12 +31,11 @@ export function strip(tables: Tables) {
   const body = h("div", { class: "strip-body" });
   const show = (view: View): void => {
     const worlds = view.figures.worlds, rows = worlds.map(stripRows);
-    body.replaceChildren(h("dl", {}, ...heads.flatMap((head, i) => [
+    body.replaceChildren(h("dl", {}, ...heads.map((head, i) => h("div", {},
       h("dt", {}, head),
       ...rows.map((row, w) => h("dd", { class: `world-${w}` },
         worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null, h("strong", {}, row[i]!))),
-      ...(i === 3 ? [h("dd", { class: "help" }, fill(text.published, { range: tables.published_range }))] : []),
-    ])));
+      i === 3 ? h("dd", { class: "help" }, fill(text.published, { range: tables.published_range })) : null))));
   };
   return { element: h("section", { class: "strip card", "aria-label": text.title }, h("h2", {}, text.title), body), show };
 }

@@ -1,6 +1,6 @@
 /// Dated events of the record: one at a time with its sentence and source, marked on every time axis.
 import { button, h } from "./dom";
-import type { DatedEvent } from "./engine-types";
+import type { DatedEvent, Tables } from "./engine-types";
 import { fill, words } from "./words";
 
 const text = words.events;
@@ -23,9 +23,14 @@ function wholeList(events: DatedEvent[]): HTMLElement {
     h("ol", { class: "events" }, ...items));
 }
 
+/// What the letters on the axes of small pictures stand for.
+const letters = (tables: Tables): string => fill(text.letters, {
+  events: tables.turning_points.map(({ date, title }, i) => `${"abcdefghij"[i]} ${title} (${date})`).join("; "),
+});
+
 /// `mark` is called with the time of the event shown, null for none.
-export function eventBar(all: DatedEvent[], mark: (time: number | null) => void): HTMLElement {
-  const events = [...all].sort((a, b) => a.date.localeCompare(b.date));
+export function eventBar(tables: Tables, mark: (time: number | null) => void): HTMLElement {
+  const events = [...tables.events].sort((a, b) => a.date.localeCompare(b.date));
   const shown = h("p", { class: "event", "aria-live": "polite" }, text.none);
   let at = -1;
   const go = (step: number) => {
@@ -41,5 +46,6 @@ export function eventBar(all: DatedEvent[], mark: (time: number | null) => void)
   const later = button(text.later, () => go(1));
   earlier.disabled = true;
   return h("section", { class: "event-bar", "aria-label": text.title },
-    h("div", { class: "buttons" }, h("strong", {}, text.title), earlier, later), shown, wholeList(events));
+    h("div", { class: "buttons" }, h("strong", {}, text.title), earlier, later), shown,
+    h("p", { class: "help" }, letters(tables)), wholeList(events));
 }

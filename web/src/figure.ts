@@ -20,6 +20,9 @@ export interface FigureInfo {
 const clamp = (low: number, value: number, high: number): number =>
   Math.min(high, Math.max(low, value));
 
+/// The size of the page's text, which grows with the screen.
+const rem = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /// Inserts the picture; what it says is its label, so that it is read as one.
 function insert(holder: HTMLElement, panel: Panel): void {
   holder.innerHTML = panel.svg;
@@ -59,7 +62,7 @@ export class Figure {
     const pictures = this.info.shared ? 1 : worlds;
     this.element.dataset["pictures"] = String(pictures);
     const width = Math.max(280, Math.floor(this.holders[0]!.clientWidth));
-    const text = clamp(13, Math.round(width / 46), 24);
+    const text = clamp(13, Math.round(Math.max(width / 46, 0.82 * rem())), 24);
     const height = Math.round(clamp(280, width * this.info.ratio, 760));
     for (const holder of this.holders) holder.style.minHeight = `${height}px`;
     this.width = width;

@@ -24,7 +24,7 @@ export const harvest: FigureInfo = {
 };
 
 export const ladder: FigureInfo = {
-  kind: "ladder", shared: false, ratio: 0.6, saved: "ladder", rows: ladderRows,
+  kind: "ladder", shared: false, ratio: 0.5, saved: "ladder", rows: ladderRows,
 };
 
 export const village: FigureInfo[] = [

@@ -1,6 +1,4 @@
 /// Puts the page together: one state, one way from a change to the pictures.
-import "@fontsource/atkinson-hyperlegible/latin-400.css";
-import "@fontsource/atkinson-hyperlegible/latin-700.css";
 import "./style.css";
 import { costText, strip } from "./cost";
 import { button, h } from "./dom";
@@ -55,7 +53,7 @@ class Page {
     const section = (id: keyof typeof words.sections, ...content: HTMLElement[]) =>
       h("section", { class: `part ${id}`, id, "aria-labelledby": `${id}-title` },
         h("h2", { id: `${id}-title` }, words.sections[id]), ...content);
-    const events = eventBar(tables.events, (time) => { this.marked = time; this.mark(); });
+    const events = eventBar(tables, (time) => { this.marked = time; this.mark(); });
     this.results = h("div", { class: "results" },
       section("lie", lie.element, events),
       section("ladder", year.element, ladder.element),
@@ -76,8 +74,8 @@ class Page {
           button(words.actions.share, () => share.open()))),
       h("main", {}, h("p", { class: "intro" }, words.intro), picker.element, this.fault, this.predict.element,
         h("div", { class: "stage" },
-          h("div", { class: "left" }, leverPanel, numbers.element),
-          h("div", { class: "right" }, covered, this.results)),
+          leverPanel,
+          h("div", { class: "right" }, covered, numbers.element, this.results)),
         share.element, this.status),
       tour.element,
       h("footer", {}, h("p", {}, fill(words.foot, { version: tables.version }))));
@@ -113,6 +111,7 @@ class Page {
     this.busy = true;
     const begun = performance.now();
     try {
+      this.results.dataset["worlds"] = String(this.state.worlds.length);
       const places = this.figures.map((each) => each.place(this.state.worlds.length));
       const view = await engine.call("view", worldsOf(this.state, this.tables), places);
       this.views.forEach((show) => show(view));
