@@ -118,7 +118,8 @@ need_npm() {
 }
 
 install_npm_packages() {
-    [ "$root/web/node_modules/.package-lock.json" -nt "$root/web/package-lock.json" ] ||
+    [ -n "$(find "$root/web/node_modules/.package-lock.json" -newer "$root/web/package-lock.json" \
+        2>/dev/null)" ] ||
         logged npm --prefix "$root/web" ci --no-audit --no-fund || fail "could not install npm packages"
 }
 
