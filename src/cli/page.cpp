@@ -49,6 +49,11 @@ void serve_page(int port) {
     server.Get("/", [page = built_page()](const httplib::Request&, httplib::Response& response) {
         response.set_content(page, "text/html; charset=utf-8");
     });
+    // The library's own choice would let two servers share a port.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     const std::string host(local_address);
     if (port == 0)
         port = server.bind_to_any_port(host);

@@ -145,7 +145,7 @@ class Page {
   }
 
   private cover(hidden: boolean): void {
-    document.documentElement.classList.toggle("covered", hidden);
+    document.documentElement.classList.toggle("is-covered", hidden);
     this.results.inert = hidden;
   }
 }

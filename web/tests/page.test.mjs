@@ -117,7 +117,7 @@ test("every shipped scenario can be picked, and shows the figures of the native 
 });
 
 test("two worlds stand side by side with their difference in the command's words", async () => {
-  await page.getByLabel("World B").selectOption("honest-reporting");
+  await page.getByLabel("World B", { exact: true }).first().selectOption("honest-reporting");
   await shown("a=historical&b=honest-reporting&active=b");
   assert.equal(await page.locator("#figure-harvest .picture svg").count(), 2);
   const compared = JSON.parse(native(["compare", "historical", "honest-reporting", "--format", "json"]));
@@ -131,7 +131,7 @@ test("a link restores every setting", async () => {
   assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "no-exports");
   assert.equal(await page.locator("#ladder-year").inputValue(), "1959");
   await page.getByText("Share and save").last().click();
-  assert.ok((await page.getByLabel("Link to these settings").inputValue()).endsWith(`#${fragment}`));
+  assert.ok((await page.getByRole("textbox", { name: "Link to these settings" }).inputValue()).endsWith(`#${fragment}`));
 });
 
 test("what a link names wrongly is told and left out", async () => {
@@ -280,6 +280,6 @@ test("every word in the pictures is in the file of words", async () => {
   }
   const scenario = ["Historical", "Honest reporting", "Ladder of lies"];
   const unknown = [...seen].map((text) => text.replace(/\d+(?:[.,]\d+)*/g, "#"))
-    .filter((text) => !scenario.includes(text) && words[text] === undefined);
+    .filter((text) => /[a-z]{2}/i.test(text) && !scenario.includes(text) && words[text] === undefined);
   assert.deepEqual([...new Set(unknown)], []);
 });
