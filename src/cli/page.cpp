@@ -60,9 +60,10 @@ void serve_page(int port) {
     else if (!server.bind_to_port(host, port))
         port = -1;
     if (port < 0)
-        throw Error(ErrorClass::file, fmt::format("cannot listen at {}: is the port taken? --port 0 "
-                                                  "takes a free one",
-                                                  host));
+        throw Error(ErrorClass::file,
+                    fmt::format("cannot listen at {}: is the port taken? --port 0 "
+                                "takes a free one",
+                                host));
     emit(fmt::format("http://{}:{}/ until Ctrl-C\n", host, port));
     server.listen_after_bind();
 }

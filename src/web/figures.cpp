@@ -145,17 +145,18 @@ Json comparison_json(Worlds worlds) {
 
 std::string tables_json() {
     const auto published = published_estimates();
-    return json_text(JsonObject()
-                         .add("version", version())
-                         .add("levers", table_json(Lever::table.size(), cli::lever_row_json))
-                         .add("parameters", table_json(Parameter::table.size(), cli::parameter_row_json))
-                         .add("scenarios", json_list(shipped_scenarios(), shipped_json))
-                         .add("events", events_json())
-                         .add("turning_points", json_list(turning_points(history().events()), turning_point_json))
-                         .add("published_range", published.range())
-                         .add("published_authors", published.authors())
-                         .add("death_estimates",
-                              json_list(history().death_estimates(), estimate_json)));
+    return json_text(
+        JsonObject()
+            .add("version", version())
+            .add("levers", table_json(Lever::table.size(), cli::lever_row_json))
+            .add("parameters", table_json(Parameter::table.size(), cli::parameter_row_json))
+            .add("scenarios", json_list(shipped_scenarios(), shipped_json))
+            .add("events", events_json())
+            .add("turning_points",
+                 json_list(turning_points(history().events()), turning_point_json))
+            .add("published_range", published.range())
+            .add("published_authors", published.authors())
+            .add("death_estimates", json_list(history().death_estimates(), estimate_json)));
 }
 
 int ladder_year(Worlds worlds, int year) {

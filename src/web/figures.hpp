@@ -15,7 +15,8 @@ using Worlds = std::span<const std::shared_ptr<const World>>;
 /// with their stories, dated events with their sources, counts of the dead.
 std::string tables_json();
 
-/// The year of the ladder; 0 becomes the year in which the first world's claim exceeds its harvest most.
+/// The year of the ladder; 0 becomes the year in which the first world's claim exceeds its harvest
+/// most.
 int ladder_year(Worlds worlds, int year);
 
 /// Title, finding, yearly and monthly figures, uses of grain, need and the ladder of `year` (as

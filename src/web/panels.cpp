@@ -64,7 +64,8 @@ PanelPicture drawn(Plot plot, const Room& room) {
 
 std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const Room& room) {
     std::vector<PanelPicture> pictures;
-    for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year))) pictures.push_back(drawn(plot, room));
+    for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year)))
+        pictures.push_back(drawn(plot, room));
     return pictures;
 }
 

@@ -3,6 +3,7 @@
 /// { error: message }.
 
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 
 #include <algorithm>
 #include <exception>
@@ -12,6 +13,7 @@
 #include "cli/heading.hpp"
 #include "cli/run_json.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/run.hpp"
 #include "granary/write/csv.hpp"
 #include "granary/write/year_table.hpp"
 #include "web/figures.hpp"
@@ -71,8 +73,7 @@ val tables() {
 }
 
 val figures(val texts, val file_names, int year) {
-    return guarded(
-        [&] { return granary::web::figures_json(worlds_of(texts, file_names), year); });
+    return guarded([&] { return granary::web::figures_json(worlds_of(texts, file_names), year); });
 }
 
 val draw(const std::string& kind, val texts, val file_names, int year, double width, double height,
@@ -96,6 +97,16 @@ val whole_picture(const std::string& kind, val texts, val file_names, int year) 
         for (const auto& known : granary::chart_kinds())
             if (known.name == kind) return granary::chart_svg(known.kind, runs, options);
         throw granary::NotFound("no kind of chart \"" + kind + "\"");
+    });
+}
+
+/// Milliseconds of one run, mean over `runs`: for who measures.
+val milliseconds_of_a_run(const std::string& text, const std::string& file_name, int runs) {
+    return guarded([&] {
+        const auto scenario = world(text, file_name)->result.scenario;
+        const double begun = emscripten_get_now();
+        for (int i = 0; i < runs; ++i) granary::simulate(scenario);
+        return (emscripten_get_now() - begun) / runs;
     });
 }
 
@@ -128,4 +139,5 @@ EMSCRIPTEN_BINDINGS(granary) {
     emscripten::function("whole_picture", &whole_picture);
     emscripten::function("run_json", &run_json);
     emscripten::function("run_csv", &run_csv);
+    emscripten::function("milliseconds_of_a_run", &milliseconds_of_a_run);
 }

@@ -37,7 +37,7 @@ export function strip(tables: Tables) {
         worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null, h("strong", {}, row[i]!))),
       i === 3 ? h("dd", { class: "help" }, fill(text.published, { range: tables.published_range })) : null))));
   };
-  return { element: h("section", { class: "strip card", "aria-label": text.title }, h("h2", {}, text.title), body), show };
+  return { element: h("section", { class: "strip card", "aria-label": text.title }, body), show };
 }
 
 function estimateRow(estimate: Estimate): string[] {

@@ -31,8 +31,10 @@ function insert(holder: HTMLElement, panel: Panel): void {
   svg.setAttribute("aria-label", `${title?.textContent ?? ""}. ${says?.textContent ?? ""}`);
   title?.remove();
   says?.remove();
-  for (const text of svg.querySelectorAll("text"))
-    text.textContent = pictureText(text.textContent ?? "");
+  for (const text of svg.querySelectorAll("text")) {
+    const own = text.textContent ?? "", translated = pictureText(own);
+    if (translated !== own) text.textContent = translated;
+  }
 }
 
 export class Figure {
@@ -42,7 +44,7 @@ export class Figure {
   private readonly sentence = h("p", { class: "sentence" });
   private readonly table = h("details", { class: "table" });
   private panels: Panel[] = [];
-  private width = 1;
+  private room: (Place & { pictures: number }) | null = null;
   private worlds: WorldFigures[] = [];
 
   constructor(readonly info: FigureInfo, save: (kind: string) => Promise<string>) {
@@ -57,28 +59,41 @@ export class Figure {
     this.holders.forEach((holder, i) => this.listen(holder, i));
   }
 
-  /// The room for a picture now. Two worlds stand side by side where the page is wide enough.
+  /// Whether any of it is on the screen.
+  isSeen(): boolean {
+    const { top, bottom } = this.element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
+  /// The next picture asks anew how much room there is.
+  forgetRoom(): void {
+    this.room = null;
+  }
+
+  /// The room for a picture. Two worlds stand side by side where the page is wide enough.
   place(worlds: number): Place {
     const pictures = this.info.shared ? 1 : worlds;
+    if (this.room !== null && this.room.pictures === pictures) return this.room;
     this.element.dataset["pictures"] = String(pictures);
+    this.holders.forEach((holder, i) => { holder.parentElement!.hidden = i >= pictures; });
     const width = Math.max(280, Math.floor(this.holders[0]!.clientWidth));
     const text = clamp(13, Math.round(Math.max(width / 46, 0.82 * rem())), 24);
     const height = Math.round(clamp(280, width * this.info.ratio, 760));
     for (const holder of this.holders) holder.style.minHeight = `${height}px`;
-    this.width = width;
-    return { kind: this.info.kind, width, height, text };
+    this.room = { kind: this.info.kind, width, height, text, pictures };
+    return this.room;
   }
 
+  draw(panels: Panel[]): void {
+    this.panels = panels;
+    panels.forEach((panel, i) => insert(this.holders[i]!, panel));
+    this.readouts.forEach((readout) => (readout.textContent = ""));
+  }
+
+  /// Sentence and tables.
   show(view: View): void {
-    this.panels = view.panels[this.info.kind] ?? [];
     this.worlds = view.figures.worlds;
     this.sentence.textContent = this.headline(view);
-    this.holders.forEach((holder, i) => {
-      const panel = this.panels[i];
-      holder.parentElement!.hidden = panel === undefined;
-      if (panel) insert(holder, panel);
-    });
-    this.readouts.forEach((readout) => (readout.textContent = ""));
     this.fillTable();
   }
 
@@ -115,9 +130,9 @@ export class Figure {
   private listen(holder: HTMLElement, index: number): void {
     holder.addEventListener("pointermove", (event) => {
       const panel = this.panels[index];
-      if (panel === undefined) return;
+      if (panel === undefined || this.room === null) return;
       const box = holder.getBoundingClientRect();
-      const x = (event.clientX - box.left) * this.width / box.width;
+      const x = (event.clientX - box.left) * this.room.width / box.width;
       const share = (x - panel.left) / (panel.right - panel.left);
       const at = panel.x[0] + share * (panel.x[1] - panel.x[0]);
       this.readouts[index]!.textContent = share < 0 || share > 1 ? "" : this.reading(at, index);

@@ -31,6 +31,7 @@ class Page {
   private readonly views: ((view: View) => void)[];
   private readonly predict: Predict;
   private readonly results: HTMLElement;
+  private readonly toCover: HTMLElement[];
 
   constructor(private readonly tables: Tables) {
     const active = () => this.state.worlds[this.state.active]!;
@@ -48,14 +49,14 @@ class Page {
     this.predict = new Predict(engine, tables, (hidden) => this.cover(hidden));
     const tour = new Tour((fragment) => this.goTo(fragment));
     const leverPanel = h("section", { class: "levers card", "aria-label": words.levers.title },
-      h("h2", {}, words.levers.title), picker.activeChoice, levers.element,
+      picker.element, h("h2", {}, words.levers.title), picker.activeChoice, levers.element,
       resetButton(active, changed), others.element);
     const section = (id: keyof typeof words.sections, ...content: HTMLElement[]) =>
       h("section", { class: `part ${id}`, id, "aria-labelledby": `${id}-title` },
         h("h2", { id: `${id}-title` }, words.sections[id]), ...content);
     const events = eventBar(tables, (time) => { this.marked = time; this.mark(); });
+    const lieSection = section("lie", lie.element, events);
     this.results = h("div", { class: "results" },
-      section("lie", lie.element, events),
       section("ladder", year.element, ladder.element),
       section("village", h("div", { class: "grid" }, ...village.map((each) => each.element))),
       section("cost", costs.element, h("div", { class: "grid" }, ...cost.map((each) => each.element))));
@@ -66,22 +67,22 @@ class Page {
     this.views = [(view) => this.figures.forEach((each) => each.show(view)), numbers.show, costs.show, picker.view];
     const covered = h("p", { class: "covered" }, words.predict.covered);
     root.replaceChildren(
-      h("a", { class: "skip", href: "#results", onclick: (event: Event) => { event.preventDefault(); this.results.focus(); } }, words.skip),
+      h("a", { class: "skip", href: "#lie", onclick: (event: Event) => { event.preventDefault(); lieSection.focus(); } }, words.skip),
       h("header", {}, h("div", {}, h("h1", {}, words.title), h("p", { class: "subtitle" }, words.subtitle)),
         h("div", { class: "buttons" },
           button(words.actions.tour, () => tour.start()),
           button(words.actions.predict, () => this.predict.open()),
           button(words.actions.share, () => share.open()))),
-      h("main", {}, h("p", { class: "intro" }, words.intro), picker.element, this.fault, this.predict.element,
+      h("main", {}, this.fault, this.predict.element,
         h("div", { class: "stage" },
-          leverPanel,
-          h("div", { class: "right" }, covered, numbers.element, this.results)),
+          h("div", { class: "first" }, picker.difference, covered, numbers.element, lieSection, leverPanel),
+          this.results),
         share.element, this.status),
       tour.element,
-      h("footer", {}, h("p", {}, fill(words.foot, { version: tables.version }))));
-    this.results.tabIndex = -1;
-    this.results.id = "results";
-    new ResizeObserver(() => this.refresh()).observe(this.results);
+      h("footer", {}, h("p", {}, words.intro), h("p", {}, fill(words.foot, { version: tables.version }))));
+    lieSection.tabIndex = -1;
+    this.toCover = [lieSection, this.results];
+    new ResizeObserver(() => this.resized()).observe(this.results);
     addEventListener("hashchange", () => this.goTo(location.hash));
     addEventListener("beforeprint", () => document.documentElement.classList.add("printing"));
     addEventListener("afterprint", () => document.documentElement.classList.remove("printing"));
@@ -105,31 +106,51 @@ class Page {
       history.replaceState(null, "", `#${fragmentOf(this.state)}`), 250);
   }
 
+  private resized(): void {
+    this.figures.forEach((each) => each.forgetRoom());
+    void this.refresh();
+  }
+
   /// One run at a time; what changed meanwhile is run afterwards, and only the newest.
   private async refresh(): Promise<void> {
     if (this.busy) { this.stale = true; return; }
     this.busy = true;
-    const begun = performance.now();
+    this.stale = false;
     try {
-      this.results.dataset["worlds"] = String(this.state.worlds.length);
-      const places = this.figures.map((each) => each.place(this.state.worlds.length));
-      const view = await engine.call("view", worldsOf(this.state, this.tables), places);
-      this.views.forEach((show) => show(view));
-      this.mark();
-      if (this.predict.isOpen) void this.predict.draw();
-      this.told(view, performance.now() - begun);
+      await this.run();
     } catch (error) {
       this.say(fill(words.running_failed, { message: (error as Error).message }));
     }
     this.busy = false;
-    if (this.stale) { this.stale = false; void this.refresh(); }
+    if (this.stale) void this.refresh();
   }
 
-  /// How long it took, for who measures; and for screen readers what came of it, once it rests.
-  private told(view: View, ms: number): void {
+  /// What can be seen is drawn first, so that a lever answers at once; the rest follows.
+  private async run(): Promise<void> {
+    const begun = performance.now(), fragment = fragmentOf(this.state);
+    this.results.parentElement!.dataset["worlds"] = String(this.state.worlds.length);
+    const worlds = worldsOf(this.state, this.tables);
+    const seen = this.figures.filter((each) => each.isSeen());
+    const draw = async (figures: Figure[]): Promise<View> => {
+      const places = figures.map((each) => each.place(worlds.texts.length));
+      const view = await engine.call("view", worlds, places);
+      figures.forEach((each) => each.draw(view.panels[each.info.kind] ?? []));
+      figures.forEach((each) => each.mark(this.marked));
+      return view;
+    };
+    const view = await draw(seen);
+    this.views.forEach((show) => show(view));
+    this.told(view, begun);
+    if (this.stale) return;
+    await draw(this.figures.filter((each) => !seen.includes(each)));
+    if (this.predict.isOpen) await this.predict.draw();
     root.dataset["ready"] = "true";
-    root.dataset["fragment"] = fragmentOf(this.state);
-    performance.measure("slider-to-picture", { start: performance.now() - ms, end: performance.now(),
+    root.dataset["fragment"] = fragment;
+  }
+
+  /// How long it took, for who measures; and what came of it, for who listens.
+  private told(view: View, begun: number): void {
+    performance.measure("slider-to-picture", { start: begun, end: performance.now(),
       detail: { run_ms: view.run_ms, draw_ms: view.draw_ms } });
     const finding = view.figures.comparison ?? view.figures.worlds[0]!.finding;
     if (this.status.textContent !== finding) this.status.textContent = finding;
@@ -146,7 +167,7 @@ class Page {
 
   private cover(hidden: boolean): void {
     document.documentElement.classList.toggle("is-covered", hidden);
-    this.results.inert = hidden;
+    this.toCover.forEach((part) => { part.inert = hidden; });
   }
 }
 

@@ -55,7 +55,7 @@ export class Predict {
     this.element = h("section", { class: "predict card", id: "predict", hidden: true, "aria-labelledby": "predict-title" },
       h("h2", { id: "predict-title", tabindex: -1 }, text.title), h("p", {}, text.how),
       h("div", { class: "asked" }, h("label", { for: asked }, text.asked), this.asked),
-      this.picture, form, this.answer, h("h3", {}, text.guesses), this.list,
+      this.answer, this.picture, form, h("h3", {}, text.guesses), this.list,
       button(text.close, () => this.close()));
   }
 
@@ -91,10 +91,10 @@ export class Predict {
 
   async draw(): Promise<void> {
     this.width = Math.max(280, this.picture.clientWidth);
-    const height = Math.round(Math.min(520, Math.max(300, 0.55 * this.width)));
+    const height = Math.round(Math.min(430, Math.max(280, 0.55 * this.width)));
     this.picture.style.minHeight = `${height}px`;
     const [panel] = await this.engine.call("draw", this.worlds(), {
-      kind: "guess", width: this.width, height, text: Math.min(22, Math.max(13, Math.round(this.width / 46))),
+      kind: "guess", width: this.width, height, text: Math.min(18, Math.max(13, Math.round(this.width / 46))),
     });
     this.panel = panel!;
     this.picture.innerHTML = panel!.svg;

@@ -48,15 +48,20 @@ export class Tour {
     file.addEventListener("change", () => void this.open(file));
     this.element = h("aside", { class: "tour card", hidden: true, "aria-label": text.title },
       this.body, h("div", { class: "buttons" }, this.back, this.next,
-        button(text.close, () => { this.element.hidden = true; }, { class: "quiet" })),
+        button(text.close, () => this.show(false), { class: "quiet" })),
       h("details", {}, h("summary", {}, text.own), h("p", {}, text.own_help),
         h("div", { class: "buttons" },
           button(text.save, () => download("tour.txt", textFile(this.source, "text/plain"))),
           h("label", { for: id }, text.open), file), this.fault));
   }
 
+  private show(shown: boolean): void {
+    this.element.hidden = !shown;
+    document.documentElement.classList.toggle("touring", shown);
+  }
+
   start(): void {
-    this.element.hidden = false;
+    this.show(true);
     this.at = 0;
     this.go(0);
   }

@@ -56,9 +56,10 @@ export function worldPicker(tables: Tables, state: () => State, changed: () => v
   const active = activeChoice(state, changed);
   const difference = h("p", { class: "difference" });
   const element = h("section", { class: "worlds", "aria-label": text.title },
-    ...pickers.map((each) => each.element), difference);
+    ...pickers.map((each) => each.element));
   return {
     element,
+    difference,
     activeChoice: active.element,
     show: (now: State) => { pickers.forEach((each) => each.show(now)); active.show(now); },
     view: (view: View) => {
