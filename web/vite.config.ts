@@ -21,9 +21,21 @@ function engineBytes(): Plugin {
   };
 }
 
+/// What must stand in the file before any script runs, from the file of words.
+function staticWords(): Plugin {
+  const words = JSON.parse(readFileSync("src/words.json", "utf8"));
+  return {
+    name: "granary-static-words",
+    transformIndexHtml: (html) => html
+      .replace('lang="en"', `lang="${words.language}"`)
+      .replace("<title>granary</title>", `<title>${words.title} – granary</title>`)
+      .replace("<noscript>", `<noscript>${words.noscript}`),
+  };
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [engineBytes(), viteSingleFile({ removeViteModuleLoader: true })],
+  plugins: [engineBytes(), staticWords(), viteSingleFile({ removeViteModuleLoader: true })],
   resolve: { alias: { "granary-engine": resolve(build, "engine.mjs") } },
   server: { fs: { allow: [".."] } },
   worker: { format: "iife" },

@@ -24,6 +24,7 @@ class Page {
   private stale = false;
   private marked: number | null = null;
   private saving = 0;
+  private telling = 0;
   private readonly status = h("p", { class: "status", role: "status" });
   private readonly fault = h("p", { class: "fault", role: "alert", hidden: true });
   private readonly figures: Figure[];
@@ -153,7 +154,8 @@ class Page {
     performance.measure("slider-to-picture", { start: begun, end: performance.now(),
       detail: { run_ms: view.run_ms, draw_ms: view.draw_ms } });
     const finding = view.figures.comparison ?? view.figures.worlds[0]!.finding;
-    if (this.status.textContent !== finding) this.status.textContent = finding;
+    clearTimeout(this.telling); // a reader would otherwise speak at every step of a slider
+    this.telling = window.setTimeout(() => { this.status.textContent = finding; }, 700);
   }
 
   private mark(): void {
@@ -182,8 +184,6 @@ function yearPicker(state: () => State, changed: () => void) {
 }
 
 async function start(): Promise<void> {
-  document.documentElement.lang = words.language;
-  document.title = `${words.title} – granary`;
   root.replaceChildren(h("main", {}, h("h1", {}, words.title), h("p", { role: "status" }, words.loading)));
   try {
     new Page(await engine.call("tables"));

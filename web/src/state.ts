@@ -78,11 +78,20 @@ function readWorld(text: string, tables: Tables, unknown: string[]): World | nul
   return world;
 }
 
+/// A text that is no proper encoding stands for itself.
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /// The state that a fragment tells, and what in it was not understood.
 export function stateOf(fragment: string, tables: Tables): { state: State; unknown: string[] } {
   const unknown: string[] = [];
   const parts = new Map<string, string>();
-  for (const part of decodeURIComponent(fragment.replace(/^#/, "")).split("&")) {
+  for (const part of decoded(fragment.replace(/^#/, "")).split("&")) {
     const at = part.indexOf("=");
     if (part !== "") parts.set(part.slice(0, at), part.slice(at + 1));
   }

@@ -139,6 +139,11 @@ test("what a link names wrongly is told and left out", async () => {
   assert.match(await page.locator(".fault").innerText(), /presure\*0\.5/);
 });
 
+test("a link that is no link opens the page as it is", async () => {
+  await open("%E0%A4%A&a=");
+  assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "historical");
+});
+
 test("the scenario file runs natively with the same figures", async () => {
   await open("a=statisticians-kept;pressure*1.2;export_mt=1.5;exaggeration_per_level=0.2;levels=6");
   const text = await page.locator(".share textarea").nth(1).inputValue();
@@ -255,6 +260,21 @@ test("from a telephone's width to a wall's nothing is wider than the page", asyn
     await open("a=historical&b=ladder-of-lies", { viewport: { width, height: 800 } });
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(excess <= 0, `${width}: ${excess} px too wide`);
+  }
+});
+
+test("on a telephone the picture of the lie stays in sight and covers no lever that has the focus", async () => {
+  await open("", { viewport: { width: 390, height: 844 } });
+  for (const label of ["Belief lag", "Pressure to report large harvests"]) {
+    const slider = page.getByLabel(label, { exact: true });
+    await slider.focus();
+    await page.waitForTimeout(400);
+    const on = await slider.evaluate((input) => {
+      const { left, top, width, height } = input.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === input;
+    });
+    assert.ok(on, label);
+    assert.ok(await page.locator("#figure-harvest").evaluate((each) => each.getBoundingClientRect().top >= 0), label);
   }
 });
 
