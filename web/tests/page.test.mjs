@@ -215,6 +215,17 @@ test("the tour has eight steps, and an instructor's own can be opened", async ()
   assert.match(await page.locator(".tour-step").innerText(), /Step 1 of 1[\s\S]*My step[\s\S]*My words\./);
 });
 
+test("a year's figures are told where the pointer is", async () => {
+  const box = await page.locator("#figure-harvest svg").boundingBox();
+  const row = ofYear(nativeYears(["historical"]), 1959);
+  for (let share = 0.1; share < 1; share += 0.02) {
+    await page.mouse.move(box.x + share * box.width, box.y + box.height / 2);
+    const said = await page.locator("#figure-harvest .readout").first().innerText();
+    if (said.startsWith("1959")) return assert.match(said, new RegExp(`Claimed, Mt ${row.output_reported_mt.toFixed(1)}`));
+  }
+  assert.fail("1959 was not told");
+});
+
 test("an event is told with its source and marked in the pictures", async () => {
   await page.getByRole("button", { name: "Later" }).click();
   assert.match(await page.locator(".event").innerText(), /1957-02 Hundred Flowers.*Source: /s);
