@@ -21,74 +21,77 @@ function setOrDelete<Value>(record: Record<string, Value>, name: string, value: 
   else record[name] = value;
 }
 
-/// The five sliders of the lie.
-export function lieLevers(tables: Tables, active: () => World, changed: Changed): Levers {
-  const parts: [Slider, (world: World) => [number | null, number?]][] = [
-    pressure(active, changed),
-    constant("exaggeration_per_level", text.exaggeration, 3),
-    levels(),
-    verification(),
-    constant("belief_lag_years", text.belief_lag, 2),
-  ];
-
-  function constant(
-    name: "exaggeration_per_level" | "belief_lag_years", label: string, decimals: number,
-  ): [Slider, (world: World) => [number | null, number?]] {
-    const found: ParameterRow = row(tables.parameters, name);
-    const own = (world: World) => row(tables.scenarios, world.base)[name];
-    const made = slider({
-      label, help: `${found.meaning}. ${found.source}`, min: found.low, max: found.high, step: 0.01,
-      own: found.value,
-      say: (value) => figure(value ?? own(active()), decimals) + inUnit(found.unit),
-      change: (value) => { setOrDelete(active().parameters, name, value); changed(); },
-    });
-    return [made, (world) => [world.parameters[name] ?? null, own(world)]];
-  }
-
-  function levels(): [Slider, (world: World) => [number | null, number?]] {
-    const own = (world: World) => row(tables.scenarios, world.base).reporting_levels;
-    const made = slider({
-      label: text.levels, help: text.levels_help, min: 1, max: 8, step: 1, own: 4,
-      say: (value) => String(value ?? own(active())),
-      change: (value) => { active().levels = value; changed(); },
-    });
-    return [made, (world) => [world.levels, own(world)]];
-  }
-
-  function verification(): [Slider, (world: World) => [number | null, number?]] {
-    const found = row(tables.levers, "verification");
-    const made = slider({
-      label: text.verification, help: `${found.meaning}. ${found.source}`,
-      min: found.low, max: found.high, step: 0.1, own: 0,
-      say: (value) => value === null ? text.verification_own
-        : fill(text.verification_set, { value: figure(value, 1) }),
-      change: (value) => {
-        setOrDelete(active().levers, "verification",
-          value === null ? null : { how: "set", value } as LeverSetting);
-        changed();
-      },
-    });
-    return [made, (world) => [world.levers["verification"]?.value ?? null]];
-  }
-
-  const element = h("div", { class: "lie-levers" }, ...parts.map(([part]) => part.element));
-  const show = (world: World) => parts.forEach(([part, read]) => part.show(...read(world)));
-  return { element, show };
+/// Where the sliders' changes go.
+interface Target {
+  tables: Tables;
+  active: () => World;
+  changed: Changed;
 }
 
-function pressure(
-  active: () => World, changed: Changed,
-): [Slider, (world: World) => [number | null, number?]] {
+/// A slider, and how it reads a world: what is set there (null: nothing), and the scenario's own value.
+type Part = [Slider, (world: World) => [number | null, number?]];
+
+function setLever({ active, changed }: Target, name: string, setting: LeverSetting | null): void {
+  setOrDelete(active().levers, name, setting);
+  changed();
+}
+
+function pressure(target: Target): Part {
   const made = slider({
     label: text.pressure, help: text.pressure_help, min: 0, max: 1.5, step: 0.05, own: 1,
     say: (value) => fill(text.pressure_value, { value: figure(value ?? 1, 2) }),
-    change: (value) => {
-      setOrDelete(active().levers, "pressure",
-        value === null ? null : { how: "scale", value } as LeverSetting);
-      changed();
-    },
+    change: (value) => setLever(target, "pressure", value === null ? null : { how: "scale", value }),
   });
   return [made, (world) => [world.levers["pressure"]?.value ?? null]];
+}
+
+function verification(target: Target): Part {
+  const found = row(target.tables.levers, "verification");
+  const made = slider({
+    label: text.verification, help: `${found.meaning}. ${found.source}`,
+    min: found.low, max: found.high, step: 0.1, own: 0,
+    say: (value) => value === null ? text.verification_own
+      : fill(text.verification_set, { value: figure(value, 1) }),
+    change: (value) => setLever(target, "verification", value === null ? null : { how: "set", value }),
+  });
+  return [made, (world) => [world.levers["verification"]?.value ?? null]];
+}
+
+function levels({ tables, active, changed }: Target): Part {
+  const own = (world: World) => row(tables.scenarios, world.base).reporting_levels;
+  const made = slider({
+    label: text.levels, help: text.levels_help, min: 1, max: 8, step: 1, own: 4,
+    say: (value) => String(value ?? own(active())),
+    change: (value) => { active().levels = value; changed(); },
+  });
+  return [made, (world) => [world.levels, own(world)]];
+}
+
+function constant(
+  { tables, active, changed }: Target, name: "exaggeration_per_level" | "belief_lag_years",
+  label: string, decimals: number,
+): Part {
+  const found: ParameterRow = row(tables.parameters, name);
+  const own = (world: World) => row(tables.scenarios, world.base)[name];
+  const made = slider({
+    label, help: `${found.meaning}. ${found.source}`, min: found.low, max: found.high, step: 0.01,
+    own: found.value,
+    say: (value) => figure(value ?? own(active()), decimals) + inUnit(found.unit),
+    change: (value) => { setOrDelete(active().parameters, name, value); changed(); },
+  });
+  return [made, (world) => [world.parameters[name] ?? null, own(world)]];
+}
+
+/// The five sliders of the lie.
+export function lieLevers(tables: Tables, active: () => World, changed: Changed): Levers {
+  const target = { tables, active, changed };
+  const parts = [
+    pressure(target), constant(target, "exaggeration_per_level", text.exaggeration, 3), levels(target),
+    verification(target), constant(target, "belief_lag_years", text.belief_lag, 2),
+  ];
+  const element = h("div", { class: "lie-levers" }, ...parts.map(([part]) => part.element));
+  const show = (world: World) => parts.forEach(([part, read]) => part.show(...read(world)));
+  return { element, show };
 }
 
 /// One lever of the fold: as in the scenario, held at a value, or its schedule times a factor.
