@@ -10,7 +10,6 @@
 /// double; tests/unit/foundation/math_test.cpp measures them again. The coefficients are what
 /// tools/polynomials.py prints. See docs/decisions/0002-own-elementary-functions.md.
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -39,11 +38,18 @@ inline double sqrt(double x) {
     return __builtin_sqrt(x);
 }
 
+/// The same bits as a value of another type. std::bit_cast is missing from the library that
+/// compilers to WebAssembly bring along.
+template <class To, class From>
+constexpr To bits_as(const From& from) {
+    return __builtin_bit_cast(To, from);
+}
+
 /// 2^k for an integral -1022 <= k <= 1023: adding 3 2^51 leaves the biased exponent in the lowest
 /// bits of the sum, from where it is shifted into place.
 inline double power_of_two(double k) {
-    const auto bits = std::bit_cast<std::uint64_t>(k + (0x1.8p52 + 1023.0));
-    return std::bit_cast<double>(bits << 52);
+    const auto bits = bits_as<std::uint64_t>(k + (0x1.8p52 + 1023.0));
+    return bits_as<double>(bits << 52);
 }
 
 /// x = mantissa 2^exponent with sqrt(1/2) <= mantissa < sqrt(2).
@@ -55,12 +61,12 @@ struct Split {
 /// Splits a positive normal x. The shift of the bits by 1 - sqrt(1/2) carries into the exponent
 /// where the mantissa is sqrt(2) or more; or-ing an integer into 2^52 makes it a double.
 inline Split<double> split_exponent(double x) {
-    constexpr auto one = std::bit_cast<std::uint64_t>(1.0);
-    constexpr auto root = std::bit_cast<std::uint64_t>(0x1.6a09e667f3bcdp-1);
+    constexpr auto one = bits_as<std::uint64_t>(1.0);
+    constexpr auto root = bits_as<std::uint64_t>(0x1.6a09e667f3bcdp-1);
     constexpr auto fraction = (std::uint64_t{1} << 52) - 1;
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) + (one - root);
-    const auto biased = std::bit_cast<double>((bits >> 52) | std::bit_cast<std::uint64_t>(0x1p52));
-    return {std::bit_cast<double>((bits & fraction) + root), biased - (0x1p52 + 1023.0)};
+    const std::uint64_t bits = bits_as<std::uint64_t>(x) + (one - root);
+    const auto biased = bits_as<double>((bits >> 52) | bits_as<std::uint64_t>(0x1p52));
+    return {bits_as<double>((bits & fraction) + root), biased - (0x1p52 + 1023.0)};
 }
 
 /// The recipes, for any lane type F that has double's arithmetic, comparisons to a mask, and its
