@@ -130,8 +130,8 @@ std::vector<WaterfallBar> waterfall(const Attribution& attribution, const Attrib
                      [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
     for (const auto i : order) {
         const double from = bars.back().to;
-        bars.push_back(
-            {std::string(drivers[i].name), from, from + period.by_driver[i].shapley.*value, false});
+        bars.push_back({std::string(drivers[i].name), from,
+                        from + period.by_driver[i].shapley.*value, false, i});
     }
     bars.push_back({period.label, 0.0, period.scenario.*value, true});
     return bars;

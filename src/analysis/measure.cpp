@@ -13,6 +13,17 @@ std::string Measure::unit() const {
     return std::string(year ? figure_columns<double>[row].unit : run_measures[row].unit);
 }
 
+int Measure::decimals() const {
+    const auto unit_of_row = unit();
+    if (unit_of_row == "yr") return 0;
+    if (unit_of_row == "million") return 2;
+    return unit_of_row == "1" ? 3 : 1;
+}
+
+std::string Measure::meaning() const {
+    return std::string(year ? figure_columns<double>[row].meaning : run_measures[row].meaning);
+}
+
 double Measure::of(const Trajectory<double>& run) const {
     if (!year) return run_measures[row].of(outcome(run));
     return run.annual(*year).*figure_columns<double>[row].value;

@@ -166,6 +166,13 @@ std::vector<ValueRange> SearchResult::kept() const {
     return stretches;
 }
 
+Answer answer_of(const SearchPlan& plan, const SearchResult& result) {
+    if (!result.reachable()) return Answer::not_reachable;
+    if (result.holds_as_is) return Answer::no_change_needed;
+    if (result.holds_everywhere()) return Answer::kept_everywhere;
+    return least_change(plan, result) ? Answer::least_change : Answer::no_latest_date;
+}
+
 std::optional<Crossing> least_change(const SearchPlan& plan, const SearchResult& result) {
     if (result.holds_as_is || result.crossings.empty()) return std::nullopt;
     const bool date = plan.variation.of == Variation::Of::date;

@@ -2,19 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 #include <span>
 
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
+#include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
-#include "granary/analysis/published_splits.hpp"
+#include "cli/why_json.hpp"
+#include "cli/why_tables.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/attribution_table.hpp"
-#include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {
@@ -24,72 +23,27 @@ struct AttributeOptions {
     std::string scenario;
     std::vector<std::string> settings;
     bool interactions = false, quiet = false;
-    OutputOptions output{{}, {}, {Format::table, Format::csv}};
+    OutputOptions output;
 };
 
-constexpr std::string_view method =
-    "Shapley values: the mean, over all orders in which the drivers may join, of what each adds. "
-    "Whole: the scenario less the world with every driver at its reference, in the same year; the "
-    "drivers sum to it. Alone: added to the reference world, or taken from the scenario; where the "
-    "two differ, the drivers act on each other.";
-
-constexpr std::string_view all_else =
-    "All else (quota rate, urban ration, relief, radicalism) is the scenario's in all 512 runs.";
-
-/// "5 points below" and the like; within so many points two such figures agree.
-constexpr double agreeing_points = 10;
-
-std::string verdict(const PublishedSplit& split) {
-    const double apart = split.model_percent - split.percent;
-    if (-agreeing_points <= apart && apart <= agreeing_points) return "agrees";
-    return fmt::format("{} points {}", fixed(apart < 0 ? -apart : apart, 0),
-                       apart < 0 ? "below" : "above");
-}
-
-std::string percent_text(const PublishedSplit& split) {
-    return split.verified ? fixed(split.percent, 0) : fixed(split.percent, 1) + "*";
-}
-
-/// One author's figures.
-std::string published_table(std::span<const PublishedSplit> splits, bool strong) {
-    TextTable table({{"published", "", Align::left},
-                     {"%", ""},
-                     {"model", "%"},
-                     {"", "", Align::left},
-                     {"what of the model", "", Align::left}});
-    for (const auto& split : splits)
-        table.add({std::string(split.what), percent_text(split), fixed(split.model_percent, 0),
-                   verdict(split),
-                   split.note.empty() ? std::string(split.here)
-                                      : fmt::format("{} ({})", split.here, split.note)});
-    return fmt::format("\n{}, of {}\n{}", splits.front().who, splits.front().whole,
-                       table.text(strong));
-}
-
-std::string published_text(std::span<const PublishedSplit> splits, bool strong) {
-    if (splits.empty()) return {};
+/// Each under its title, an empty line between two.
+std::string text_of(std::span<const TitledTable> tables, bool strong) {
     std::string text;
-    for (auto rest = splits; !rest.empty();) {
-        const auto same = [&](const PublishedSplit& s) { return s.who == rest.front().who; };
-        const auto end = std::find_if_not(rest.begin(), rest.end(), same);
-        const auto own = static_cast<std::size_t>(end - rest.begin());
-        text += published_table(rest.first(own), strong);
-        rest = rest.subspan(own);
-    }
-    return text + fmt::format(
-                      "*: not seen in print. Agrees: within {:.0f} points. The reference "
-                      "world's change is a part of a fall.\n",
-                      agreeing_points);
+    for (const auto& [title, table] : tables)
+        text += fmt::format("{}{}\n{}", text.empty() ? "" : "\n", title, table.text(strong));
+    return text;
 }
 
 std::string text_of(const Scenario& scenario, const Attribution& attribution,
                     const AttributeOptions& options) {
     const bool strong = options.output.strong();
-    auto tables = attribution_tables(attribution, strong);
+    auto tables = text_of(attribution_tables(attribution), strong);
     if (options.quiet) return tables;
-    return heading(scenario, options.settings, strong) + '\n' + wrapped(method) + "\n\n" + tables +
-           '\n' + driver_table(strong) + wrapped(all_else) + '\n' +
-           published_text(published_splits(scenario, attribution), strong);
+    auto text = heading(scenario, options.settings, strong) + '\n' + wrapped(why::method) + "\n\n" +
+                tables + '\n' + driver_table().text(strong) + wrapped(why::all_else) + '\n';
+    const auto published = why::published_tables(scenario, attribution);
+    if (published.empty()) return text;
+    return text + '\n' + text_of(published, strong) + why::published_note() + '\n';
 }
 
 std::string csv_of(const Scenario& scenario, const Attribution& attribution,
@@ -98,27 +52,32 @@ std::string csv_of(const Scenario& scenario, const Attribution& attribution,
     if (!options.quiet) {
         csv.comment(title_of(scenario));
         csv.comment("scenario: " + options.scenario);
-        csv.comment(std::string(method));
-        csv.comment(std::string(all_else));
+        csv.comment(std::string(why::method));
+        csv.comment(std::string(why::all_else));
         add_provenance(options.settings, csv);
     }
     add_attribution(attribution, csv);
     return csv.text();
 }
 
+std::string written(Format format, const Scenario& scenario, const Attribution& attribution,
+                    const AttributeOptions& options) {
+    switch (format) {
+        case Format::csv:
+            return csv_of(scenario, attribution, options);
+        case Format::json:
+            return attribute_json({scenario, options.scenario, options.settings}, attribution);
+        default:
+            return text_of(scenario, attribution, options);
+    }
+}
+
 void attribute_scenario(const AttributeOptions& options) {
     const Format format = options.output.chosen();
     const auto scenario = load_scenario(options.scenario, options.settings);
     refuse_to_replace(scenario, options.output.file);
-    const auto attribution = [&] {
-        Progress progress("runs", all_drivers + 1);
-        return attribute(scenario, options.interactions, {0, [&](std::size_t done) {
-                                                              progress.show(done);
-                                                              return true;
-                                                          }});
-    }();
-    emit(options.output, format == Format::csv ? csv_of(scenario, attribution, options)
-                                               : text_of(scenario, attribution, options));
+    const auto attribution = shown_attribution(scenario, options.interactions);
+    emit(options.output, written(format, scenario, attribution, options));
 }
 
 }  // namespace
@@ -134,8 +93,9 @@ void add_attribute(CLI::App& app) {
                       "Also how much each driver adds to what another does, pair by pair");
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The tables without title and notes");
-    command->footer("What the drivers are counted against:\n" + driver_table());
+    command->add_flag("--quiet", options->quiet,
+                      "The tables without title and notes; JSON is always whole");
+    command->footer("What the drivers are counted against:\n" + driver_table().text());
     command->callback([options] { attribute_scenario(*options); });
 }
 

@@ -79,74 +79,88 @@ bool is_part_of_year(const Period& row, Every every) {
     return every == Every::year && !row.whole_year;
 }
 
-std::string table(const Trajectory<double>& run, std::span<const Period> rows, Area area,
-                  const ChainOptions& options) {
+TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area,
+                Every every) {
     const auto columns = shown(rows, area);
     std::vector<TextTable::Column> headings{
-        {options.every == Every::year ? "year" : "month", "", Align::left}};
+        {every == Every::year ? "year" : "month", "", Align::left}};
     for (const auto& c : columns) headings.push_back({std::string(c.name), std::string(c.unit)});
     TextTable text(std::move(headings));
     for (const auto& row : rows) {
         const auto figures = run.figures(row.from, row.to, area);
-        std::vector<std::string> cells{row.label +
-                                       (is_part_of_year(row, options.every) ? "*" : "")};
+        std::vector<std::string> cells{row.label + (is_part_of_year(row, every) ? "*" : "")};
         for (const auto& column : columns) cells.push_back(cell(column, row, figures));
         text.add(std::move(cells));
     }
-    return text.text(options.strong);
-}
-
-std::string tables(const Scenario& scenario, const Trajectory<double>& run,
-                   std::span<const Period> rows, const ChainOptions& options) {
-    if (scenario.regions.size() == 1) return table(run, rows, whole_nation, options);
-    std::string text;
-    for (std::size_t r = 0; r < scenario.regions.size(); ++r) {
-        const auto& region = scenario.regions[r];
-        text += fmt::format("{}: {} of people, land and stores\n{}\n", one_line(region.name),
-                            region.share, table(run, rows, r, options));
-    }
-    return text + "Nation\n" + table(run, rows, whole_nation, options);
+    return text;
 }
 
 std::string record_note(std::span<const Period> rows) {
     const Beside* const shown[] = {&ration_beside, &deaths_beside};
     const auto sources = sources_note(shown, whole_years(rows));
-    if (sources.empty()) return {};
-    return wrapped("Record: what happened, whatever the scenario: " + sources + ".") + '\n';
+    return sources.empty() ? sources
+                           : "Record: what happened, whatever the scenario: " + sources + ".";
 }
 
-/// The run's deaths and the published range on one line, as they must never be apart.
+/// The run's deaths and the published range in one sentence, as they must never be apart.
 std::string deaths_note(const Trajectory<double>& run) {
     const auto years = run.years();
     const auto whole = outcome(run);
-    const auto published = published_estimates();
     return fmt::format(
-        "Excess deaths {}: {} million (rural {}, urban {}); published estimates: {}.\n{}\n",
+        "Excess deaths {}: {} million (rural {}, urban {}); published estimates: {}.",
         years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
         fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
-        published.range(),
-        wrapped(published.authors() + ". All counts: granary data excess_deaths_million."));
+        published_estimates().range());
 }
 
-std::string footer(const Trajectory<double>& run, std::span<const Period> rows,
-                   const ChainOptions& options) {
-    std::string text = '\n' + wrapped(legend) + '\n';
-    if (std::any_of(rows.begin(), rows.end(),
-                    [&](const Period& row) { return is_part_of_year(row, options.every); }))
-        text += "*: only a part of the year was run.\n";
-    return text + record_note(rows) + deaths_note(run);
+std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
+    std::string text;
+    for (const auto& [area, table] : tables) {
+        if (!text.empty()) text += '\n';
+        if (tables.size() > 1) text += area + '\n';
+        text += table.text(strong);
+    }
+    return text;
 }
 
 }  // namespace
 
+std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
+                                      Every every) {
+    const auto rows = periods(run, every);
+    std::vector<TitledTable> tables;
+    for (std::size_t r = 0; scenario.regions.size() > 1 && r < scenario.regions.size(); ++r) {
+        const auto& region = scenario.regions[r];
+        tables.push_back(
+            {fmt::format("{}: {} of people, land and stores", one_line(region.name), region.share),
+             table(run, rows, r, every)});
+    }
+    tables.push_back({"Nation", table(run, rows, whole_nation, every)});
+    return tables;
+}
+
+std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
+    const auto rows = periods(run, every);
+    const bool cut = std::any_of(rows.begin(), rows.end(),
+                                 [&](const Period& row) { return is_part_of_year(row, every); });
+    std::vector<std::string> notes{std::string(legend)};
+    if (cut) notes.emplace_back("*: only a part of the year was run.");
+    if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
+    notes.push_back(deaths_note(run));
+    notes.push_back(published_estimates().authors() +
+                    ". All counts: granary data excess_deaths_million.");
+    return notes;
+}
+
 std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                        const ChainOptions& options) {
-    const auto rows = periods(run, options.every);
-    auto body = tables(scenario, run, rows, options);
+    auto body = tables_text(chain_tables(scenario, run, options.every), options.strong);
     if (options.quiet) return body;
-    return heading(scenario, options.settings, options.strong) + '\n' + body +
-           (options.chart ? '\n' + terminal_chart(run, terminal_characters()) : std::string()) +
-           footer(run, rows, options) + '\n' + wrapped(one_line(finding(run))) + '\n';
+    auto text = heading(scenario, options.settings, options.strong) + '\n' + body;
+    if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
+    text += '\n';
+    for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';
+    return text + '\n' + wrapped(one_line(finding(run))) + '\n';
 }
 
 }  // namespace granary::cli

@@ -8,6 +8,7 @@
 
 #include "granary/analysis/periods.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/write/text.hpp"
 
 namespace granary::cli {
 
@@ -18,6 +19,14 @@ struct ChainOptions {
     bool strong = false;  ///< headings in bold
     bool chart = false;   ///< with a chart below the table
 };
+
+/// With several regions each region's in their order, then the nation's; else the nation's alone.
+std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
+                                      Every every);
+
+/// What the columns mean, whose the record is, and the deaths beside the published range: a
+/// paragraph each.
+std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every);
 
 std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                        const ChainOptions& options);

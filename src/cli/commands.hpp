@@ -8,6 +8,7 @@ namespace granary::cli {
 void add_run(CLI::App& app);
 void add_compare(CLI::App& app);
 void add_plot(CLI::App& app);
+void add_report(CLI::App& app);
 void add_list(CLI::App& app);
 void add_explain(CLI::App& app);
 /// Sets `exit_code` where an argument has problems, because it goes on to the next.

@@ -11,10 +11,8 @@
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/sides.hpp"
-#include "granary/analysis/finding.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
-#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
@@ -31,19 +29,12 @@ struct CompareOptions {
     OutputOptions output;
 };
 
-std::string letter_of(std::size_t i) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    return i < letters.size() ? std::string(1, letters[i]) : fmt::format("{}", i + 1);
-}
-
 std::vector<Side> run_all(const CompareOptions& options) {
     std::vector<Side> sides;
     for (const auto& argument : options.scenarios) {
         auto scenario = load_scenario(argument, options.settings);
-        auto years = yearly(simulate(scenario));
-        const auto sum = outcome(years);
-        sides.push_back(
-            {argument, letter_of(sides.size()), std::move(scenario), std::move(years), sum});
+        const auto run = simulate(scenario);
+        sides.push_back(side_of(argument, sides.size(), std::move(scenario), run));
     }
     return sides;
 }
@@ -108,65 +99,6 @@ std::string years_tables(std::span<const Side> sides, bool strong) {
     return text;
 }
 
-/// A line of the summary: the value of each side, and its difference from the first.
-class Summary {
-  public:
-    Summary(std::span<const Side> sides, bool strong)
-        : sides_(sides), strong_(strong), table_(columns()) {}
-
-    void add(const OutcomeRow& row) {
-        std::vector<std::string> cells{label_of(row)};
-        const double first = row.value(sides_.front().sum);
-        for (std::size_t i = 0; i < sides_.size(); ++i) {
-            const double own = row.value(sides_[i].sum);
-            cells.push_back(fixed(own, row.decimals));
-            if (i > 0) cells.push_back(signed_fixed(own - first, row.decimals));
-        }
-        table_.add(std::move(cells));
-        if (row.extreme != nullptr) add_year(row.extreme);
-    }
-
-    std::string text() const { return table_.text(strong_); }
-
-  private:
-    void add_year(std::optional<Extreme> Outcome::*extreme) {
-        std::vector<std::string> cells{"  in the year"};
-        for (std::size_t i = 0; i < sides_.size(); ++i) {
-            const auto& found = sides_[i].sum.*extreme;
-            cells.push_back(found ? fmt::format("{}", found->year) : "-");
-            if (i > 0) cells.emplace_back();
-        }
-        table_.add(std::move(cells));
-    }
-
-    static std::string label_of(const OutcomeRow& row) {
-        const bool published = row.name == death_estimates_column;
-        return published
-                   ? fmt::format("{} (published: {})", row.label, published_estimates().range())
-                   : std::string(row.label);
-    }
-
-    std::vector<TextTable::Column> columns() const {
-        std::vector<TextTable::Column> columns{{"whole run", "", Align::left}};
-        for (const auto& side : sides_) {
-            columns.push_back({side.letter, ""});
-            if (columns.size() > 2)
-                columns.push_back({fmt::format("{} - {}", side.letter, sides_.front().letter), ""});
-        }
-        return columns;
-    }
-
-    std::span<const Side> sides_;
-    bool strong_;
-    TextTable table_;
-};
-
-std::string summary(std::span<const Side> sides, bool strong) {
-    Summary text(sides, strong);
-    for (const auto& row : outcome_rows()) text.add(row);
-    return text.text();
-}
-
 std::string span_of(const Scenario& scenario) {
     return fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end));
 }
@@ -208,7 +140,7 @@ std::string findings(std::span<const Side> sides) {
 
 std::string table_text(std::span<const Side> sides, const CompareOptions& options) {
     const bool strong = options.output.strong();
-    auto body = years_tables(sides, strong) + summary(sides, strong);
+    auto body = years_tables(sides, strong) + outcome_table(sides).text(strong);
     if (options.quiet) return body;
     return who_is_who(sides, options) + body + caveats(sides) + findings(sides);
 }
@@ -250,10 +182,6 @@ void compare_scenarios(const CompareOptions& options) {
 }
 
 }  // namespace
-
-std::string finding_of(const Side& first, const Side& second) {
-    return comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
-}
 
 void add_compare(CLI::App& app) {
     auto options = std::make_shared<CompareOptions>();

@@ -14,7 +14,7 @@ using schema::typed_or_null;
 
 Json outcome_columns() {
     return json_list(outcome_rows(), [](const OutcomeRow& row) {
-        return JsonObject().add("name", row.name).add("unit", row.unit).add("meaning", row.label);
+        return column_json(row.name, row.unit, row.label);
     });
 }
 

@@ -84,16 +84,6 @@ std::string count_text(const DeathEstimate& e) {
                                             : fmt::format("{}-{}", e.low_million, *e.high_million);
 }
 
-Listing death_estimates() {
-    auto listing = listing_of(
-        "death_estimates",
-        "excess_deaths_million: excess deaths of the famine as counted by author", estimate_fields,
-        {left("author"), left("period"), right("million"), left("evidence and source")});
-    for (const auto& e : history().death_estimates())
-        add(listing, estimate_fields, e, {e.author, e.period, count_text(e), provenance(e)});
-    return listing;
-}
-
 Listing events() {
     auto listing =
         listing_of("events", "events: what happened when, as far as it is dated", event_fields,
@@ -235,6 +225,16 @@ void show_data(const DataOptions& options) {
 }
 
 }  // namespace
+
+Listing death_estimates() {
+    auto listing = listing_of(
+        "death_estimates",
+        "excess_deaths_million: excess deaths of the famine as counted by author", estimate_fields,
+        {left("author"), left("period"), right("million"), left("evidence and source")});
+    for (const auto& e : history().death_estimates())
+        add(listing, estimate_fields, e, {e.author, e.period, count_text(e), provenance(e)});
+    return listing;
+}
 
 std::string event_list() {
     return table_text(events(), false);

@@ -90,6 +90,20 @@ void add_provenance_schema(Object& document) {
         .needed("units", typed("string", "What the units of the columns mean."));
 }
 
+JsonObject scenario_document(std::string_view command, const RunDescription& what) {
+    auto document = json_document(command);
+    document.add("scenario", scenario_json(what.argument, what.scenario));
+    add_provenance(what.settings, document);
+    return document;
+}
+
+Object scenario_document_schema(std::string_view command) {
+    auto document = json_document_schema(command);
+    document.needed("scenario", scenario_json_schema());
+    add_provenance_schema(document);
+    return document;
+}
+
 JsonObject scenario_json(const std::string& argument, const Scenario& scenario) {
     return JsonObject()
         .add("argument", argument)
@@ -123,6 +137,10 @@ void add_figures_schema(Object& row) {
     for (const auto& column : figure_columns<double>)
         row.needed(column.name,
                    typed_or_null("number", fmt::format("{}; {}", column.unit, column.meaning)));
+}
+
+Json column_json(std::string_view name, std::string_view unit, std::string_view meaning) {
+    return JsonObject().add("name", name).add("unit", unit).add("meaning", meaning);
 }
 
 Json column_schema() {

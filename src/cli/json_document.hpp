@@ -16,6 +16,18 @@ namespace granary::cli {
 JsonObject json_document(std::string_view command);
 schema::Object json_document_schema(std::string_view command);
 
+/// What was run: the scenario under the name the user gave, and the settings on top of it.
+struct RunDescription {
+    const Scenario& scenario;
+    std::string argument;
+    std::vector<std::string> settings;
+};
+
+/// The document of a command that asks something of one scenario: what every one begins with, the
+/// scenario and its provenance.
+JsonObject scenario_document(std::string_view command, const RunDescription& what);
+schema::Object scenario_document_schema(std::string_view command);
+
 /// The settings, what others have published on the dead, and what units mean.
 void add_provenance(const std::vector<std::string>& settings, JsonObject& document);
 void add_provenance_schema(schema::Object& document);
@@ -28,6 +40,7 @@ schema::Object scenario_json_schema();
 void add_figures_schema(schema::Object& row);
 Json columns_schema();
 /// { name, unit, meaning }; the unit is null where the column is a text.
+Json column_json(std::string_view name, std::string_view unit, std::string_view meaning);
 Json column_schema();
 Json date_schema(std::string_view meaning);
 

@@ -37,6 +37,7 @@ void set_up(CLI::App& app, int& check_code) {
     add_run(app);
     add_compare(app);
     add_plot(app);
+    add_report(app);
     add_list(app);
     add_explain(app);
     add_check(app, check_code);

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/differences.hpp"
 #include "cli/entries.hpp"
-#include "cli/schedule_text.hpp"
 #include "granary/analysis/compare.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/published.hpp"
@@ -33,29 +33,11 @@ Ran ran(std::string_view name) {
     return {std::move(scenario), std::move(years), sum};
 }
 
-/// Two schedules that take the same course have the same text.
-std::string course_text(const Schedule& schedule, const Constants<double>& constants) {
-    std::string text = course_of(schedule);
-    for (const auto& knot : points_of(schedule, constants))
-        text += fmt::format(" {} {}", point_date(knot.at), shortest(knot.height.value(constants)));
-    return text;
-}
-
-/// What differs between two scenarios: levers, parameters, levels, regions.
-std::vector<std::string> differences(const Scenario& base, const Scenario& other) {
+/// The names of what differs, as code.
+std::vector<std::string> changed_names(const Scenario& base, const Scenario& other) {
     std::vector<std::string> names;
-    const auto add = [&](bool differs, std::string_view name) {
-        if (differs) names.push_back(fmt::format("`{}`", name));
-    };
-    add(base.reporting_levels != other.reporting_levels, "reporting_levels");
-    for (std::size_t i = 0; i < Lever::table.size(); ++i)
-        add(course_text(base.levers[i], base.constants) !=
-                course_text(other.levers[i], other.constants),
-            Lever::table[i].name);
-    for (std::size_t i = 0; i < Parameter::table.size(); ++i)
-        add(base.constants.values[i] != other.constants.values[i], Parameter::table[i].name);
-    for (const auto& region : other.regions)
-        if (other.regions.size() > 1) names.push_back(fmt::format("region {}", region.name));
+    for (const auto& difference : differences(base, other))
+        names.push_back(fmt::format("`{}`", difference.name));
     return names;
 }
 
@@ -119,14 +101,23 @@ std::string story_text(const Story& story) {
     return text;
 }
 
+/// Drawn by `./dev doc`, which finds the names of the pictures here: the ration beside that of
+/// history.
+std::string picture(const Scenario& scenario) {
+    return fmt::format(
+        "\n<img src=\"pictures/{}.svg\" width=\"560\" alt=\"{}: the rural ration "
+        "by year\">\n",
+        scenario.name, scenario.title);
+}
+
 std::string section(const Ran& base, const Ran& run) {
     const auto& scenario = run.scenario;
-    const auto changed = differences(base.scenario, scenario);
+    const auto changed = changed_names(base.scenario, scenario);
     std::string text = fmt::format("\n## {}\n\n", scenario.name);
     text += wrapped(fmt::format("**{}.** {}", scenario.title, scenario.summary)) + '\n';
     if (!changed.empty())
         text += '\n' + wrapped(fmt::format("Changes {}.", fmt::join(changed, ", "))) + '\n';
-    return text + '\n' + key_figures(base, run) + story_text(scenario.story);
+    return text + '\n' + key_figures(base, run) + picture(scenario) + story_text(scenario.story);
 }
 
 std::string introduction() {

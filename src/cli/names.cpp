@@ -12,6 +12,10 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
     return near.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", near);
 }
 
+void wrong(const std::string& message) {
+    throw Error(ErrorClass::usage, message);
+}
+
 void no_such(std::string_view kind, std::string_view word,
              std::span<const std::string_view> names) {
     throw NotFound(fmt::format("no {} \"{}\"{}", kind, word, did_you_mean(word, names)));

@@ -42,7 +42,9 @@ struct FormatNames {
 /// The first is the default.
 constexpr FormatNames all_names[] = {{Format::table, "table", ".txt"},
                                      {Format::csv, "csv", ".csv"},
-                                     {Format::json, "json", ".json"}};
+                                     {Format::json, "json", ".json"},
+                                     {Format::svg, "svg", ".svg"},
+                                     {Format::png, "png", ".png"}};
 
 const FormatNames& names_of(Format format) {
     return *std::find_if(std::begin(all_names), std::end(all_names),

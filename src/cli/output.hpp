@@ -10,7 +10,7 @@
 
 namespace granary::cli {
 
-enum class Format { table, csv, json };
+enum class Format { table, csv, json, svg, png };
 
 struct OutputOptions {
     std::string format, file;

@@ -21,6 +21,9 @@ struct Listing {
     std::set<std::string> sources;        ///< to be cited
 };
 
+/// Every count of excess deaths on record, by author.
+Listing death_estimates();
+
 std::string data_json(std::span<const Listing> listings);
 
 std::string data_schema();

@@ -11,7 +11,7 @@
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
-#include "cli/run_json.hpp"
+#include "cli/run_csv.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/year_table.hpp"
 
@@ -25,14 +25,8 @@ struct RunOptions {
     OutputOptions output;
 };
 
-std::string csv_text(const Scenario& scenario, const Trajectory<double>& run,
-                     const RunOptions& options, Every every) {
+std::string quiet_csv(const Trajectory<double>& run, Every every) {
     Csv csv;
-    if (!options.quiet) {
-        csv.comment(title_of(scenario));
-        csv.comment("scenario: " + options.scenario);
-        add_provenance(options.settings, csv);
-    }
     add_year_table(run, every, csv);
     return csv.text();
 }
@@ -40,11 +34,12 @@ std::string csv_text(const Scenario& scenario, const Trajectory<double>& run,
 std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
                     const RunOptions& options) {
     const Every every = options.every == "month" ? Every::month : Every::year;
+    const RunDescription what{scenario, options.scenario, options.settings};
     switch (options.output.chosen()) {
         case Format::csv:
-            return csv_text(scenario, run, options, every);
+            return options.quiet ? quiet_csv(run, every) : run_csv(what, run, every);
         case Format::json:
-            return run_json({scenario, options.scenario, options.settings}, run, every);
+            return run_json(what, run, every);
         default:
             return chain_text(scenario, run,
                               {options.settings, every, options.quiet, options.output.strong(),

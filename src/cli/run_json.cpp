@@ -1,6 +1,5 @@
 #include "cli/run_json.hpp"
 
-#include "cli/json_document.hpp"
 #include "granary/analysis/finding.hpp"
 #include "granary/run.hpp"
 #include "granary/write/year_json.hpp"
@@ -40,9 +39,7 @@ Json definitions() {
 }  // namespace
 
 std::string run_json(const RunDescription& what, const Trajectory<double>& run, Every every) {
-    auto document = json_document("run");
-    document.add("scenario", scenario_json(what.argument, what.scenario));
-    add_provenance(what.settings, document);
+    auto document = scenario_document("run", what);
     document.add("finding", finding(run))
         .add("every", every == Every::year ? "year" : "month")
         .add("columns", figure_columns_json())
@@ -51,9 +48,7 @@ std::string run_json(const RunDescription& what, const Trajectory<double>& run, 
 }
 
 std::string run_schema() {
-    auto document = json_document_schema("run");
-    document.needed("scenario", scenario_json_schema());
-    add_provenance_schema(document);
+    auto document = scenario_document_schema("run");
     document.needed("finding", typed("string", "What the run comes to, in one sentence."))
         .needed("every", schema::one_of_texts({"year", "month"}, "What a row stands for."))
         .needed("columns", columns_schema())

@@ -10,6 +10,7 @@
 #include "cli/record_listing.hpp"
 #include "cli/run_json.hpp"
 #include "cli/sides.hpp"
+#include "cli/why_json.hpp"
 #include "granary/write/scenario_schema.hpp"
 
 namespace granary::cli {
@@ -24,7 +25,10 @@ constexpr auto published = std::to_array<Published>({{"scenario", scenario_schem
                                                      {"run", run_schema},
                                                      {"compare", compare_schema},
                                                      {"data", data_schema},
-                                                     {"explain", explain_schema}});
+                                                     {"explain", explain_schema},
+                                                     {"attribute", attribute_schema},
+                                                     {"sweep", sweep_schema},
+                                                     {"search", search_schema}});
 
 struct SchemaOptions {
     std::string what = "scenario";

@@ -10,9 +10,10 @@
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
+#include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
-#include "granary/foundation/error.hpp"
+#include "cli/why_json.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
@@ -26,12 +27,8 @@ struct SearchOptions {
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
     bool scale = false, quiet = false;
-    OutputOptions output{{}, {}, {Format::table, Format::csv}};
+    OutputOptions output;
 };
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 Condition condition_of(const SearchOptions& options) {
     if (options.ration_above.has_value() == options.deaths_below.has_value())
@@ -155,19 +152,25 @@ std::string crossings_table(const SearchPlan& plan, const SearchResult& result, 
 
 std::string answer_text(const SearchPlan& plan, const SearchResult& result) {
     const auto range = stretch_text(plan, result.range);
-    if (!result.reachable())
-        return fmt::format("Not reachable within the range, {}: the best is {}, at {}.", range,
-                           figure_text(plan, result.best.figure),
-                           value_text(plan, result.best.value));
-    if (result.holds_as_is)
-        return fmt::format("No change is needed: {} as the scenario stands.",
-                           figure_text(plan, result.figure_as_is));
-    if (result.holds_everywhere()) return fmt::format("Kept anywhere {}.", range);
-    const auto least = least_change(plan, result);
-    if (!least) return "There is no latest date: it is not kept before any of the crossings.";
+    switch (answer_of(plan, result)) {
+        case Answer::not_reachable:
+            return fmt::format("Not reachable within the range, {}: the best is {}, at {}.", range,
+                               figure_text(plan, result.best.figure),
+                               value_text(plan, result.best.value));
+        case Answer::no_change_needed:
+            return fmt::format("No change is needed: {} as the scenario stands.",
+                               figure_text(plan, result.figure_as_is));
+        case Answer::kept_everywhere:
+            return fmt::format("Kept anywhere {}.", range);
+        case Answer::no_latest_date:
+            return "There is no latest date: it is not kept before any of the crossings.";
+        case Answer::least_change:
+            break;
+    }
+    const auto value = least_change(plan, result)->kept.value;
     return fmt::format(
         "{}: {}, to within {:.0g}{}.", is_date(plan) ? "The latest date" : "The least change",
-        value_text(plan, least->kept.value), result.tolerance, unit_after(plan.variation.unit()));
+        value_text(plan, value), result.tolerance, unit_after(plan.variation.unit()));
 }
 
 std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, bool strong) {
@@ -198,8 +201,7 @@ std::string question(const SearchPlan& plan) {
 std::string text_of(const SearchPlan& plan, const SearchResult& result,
                     const SearchOptions& options) {
     const bool strong = options.output.strong();
-    const auto body =
-        wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
+    auto body = wrapped(answer_text(plan, result)) + '\n' + where_it_holds(plan, result, strong);
     if (options.quiet) return body;
     return heading(plan.scenario, options.settings, strong) + '\n' + wrapped(question(plan)) +
            '\n' + body +
@@ -230,13 +232,25 @@ std::string csv_of(const SearchPlan& plan, const SearchResult& result,
     return csv.text();
 }
 
+std::string written(Format format, const SearchPlan& plan, const SearchResult& result,
+                    const SearchOptions& options) {
+    switch (format) {
+        case Format::csv:
+            return csv_of(plan, result, options);
+        case Format::json:
+            return search_json({plan.scenario, options.scenario, options.settings}, plan, result,
+                               {question(plan), answer_text(plan, result)});
+        default:
+            return text_of(plan, result, options);
+    }
+}
+
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
     refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
-    emit(options.output,
-         format == Format::csv ? csv_of(plan, result, options) : text_of(plan, result, options));
+    emit(options.output, written(format, plan, result, options));
 }
 
 }  // namespace
@@ -269,7 +283,8 @@ void add_search(CLI::App& app) {
     command->add_option("--year", options->year, "That year's ration or deaths alone");
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The answer without title and notes");
+    command->add_flag("--quiet", options->quiet,
+                      "The answer without title and notes; JSON is always whole");
     command->callback([options] { search_scenario(*options); });
 }
 

@@ -9,6 +9,7 @@
 
 #include "granary/analysis/compare.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/write/text.hpp"
 
 namespace granary::cli {
 
@@ -19,6 +20,10 @@ struct Side {
     std::vector<YearFigures> years;
     Outcome sum;
 };
+
+/// The side in the place `index`, from 0, which gives it its letter.
+Side side_of(std::string argument, std::size_t index, Scenario scenario,
+             const Trajectory<double>& run);
 
 /// Sums over different spans cannot be compared.
 inline bool same_span(const Side& a, const Side& b) {
@@ -39,6 +44,9 @@ struct OutcomeRow {
 };
 
 std::span<const OutcomeRow> outcome_rows();
+
+/// What each side comes to, and its difference from the first. At least one side.
+TextTable outcome_table(std::span<const Side> sides);
 
 std::string compare_json(std::span<const Side> sides, const std::vector<std::string>& settings);
 

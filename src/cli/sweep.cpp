@@ -10,84 +10,35 @@
 #include "cli/commands.hpp"
 #include "cli/heading.hpp"
 #include "cli/inputs.hpp"
-#include "cli/interrupt.hpp"
+#include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 #include "cli/vary.hpp"
-#include "granary/foundation/error.hpp"
+#include "cli/why_json.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/png.hpp"
 #include "granary/write/text.hpp"
+#include "granary/write/why_charts.hpp"
 
 namespace granary::cli {
 namespace {
 
-constexpr std::size_t most_points = 1'000'000;
-
 struct SweepOptions {
     std::string scenario;
-    std::vector<std::string> levers, parameters, levels, figures, settings;
-    std::optional<int> year;
+    GridOptions grid;
+    std::vector<std::string> settings;
     std::size_t threads = 0;
     bool quiet = false;
-    OutputOptions output{{}, {}, {Format::table, Format::csv}};
+    OutputOptions output{
+        {}, {}, {Format::table, Format::csv, Format::json, Format::svg, Format::png}};
 };
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
-
-std::vector<Axis> axes_of(const SweepOptions& options) {
-    std::vector<Axis> axes;
-    for (const auto& argument : options.levers) axes.push_back(lever_axis(argument));
-    for (const auto& argument : options.parameters) axes.push_back(parameter_axis(argument));
-    for (const auto& argument : options.levels) axes.push_back(levels_axis(argument));
-    if (axes.empty()) wrong("nothing to vary: give --lever, --parameter or --levels");
-    if (axes.size() > 2) wrong(fmt::format("a sweep has one or two axes, not {}", axes.size()));
-    if (axes.size() == 2 && axes[0].variation.name() == axes[1].variation.name())
-        wrong(fmt::format("{} is varied twice", axes[0].variation.name()));
-    return axes;
-}
-
-std::vector<Measure> measures_of(const SweepOptions& options, const Scenario& scenario) {
-    auto names = options.figures;
-    if (names.empty())
-        names = {options.year ? "rural_ration_kg" : "lowest_ration_kg", "excess_deaths_million"};
-    std::vector<Measure> measures;
-    for (const auto& name : names) measures.push_back(measure_called(name, options.year, scenario));
-    const bool of_year = std::any_of(measures.begin(), measures.end(),
-                                     [](const Measure& m) { return m.year.has_value(); });
-    if (options.year && !of_year)
-        wrong(fmt::format("--year {}: {} {} of the whole run", *options.year,
-                          fmt::join(names, " and "), names.size() == 1 ? "is" : "are"));
-    return measures;
-}
-
-SweepPlan plan_of(const SweepOptions& options) {
-    const auto axes = axes_of(options);
-    const auto scenario = load_scenario(options.scenario, options.settings);
-    refuse_to_replace(scenario, options.output.file);
-    const SweepGrid grid{axes, {}, {}};
-    if (grid.size() > most_points)
-        wrong(
-            fmt::format("a grid of {} points is too large: at most {}", grid.size(), most_points));
-    return {scenario, axes, measures_of(options, scenario)};
-}
 
 /// "3 of 13 points" where a sweep was stopped; empty where it was not.
 std::string part_done(const SweepGrid& grid) {
     if (grid.complete()) return {};
     return fmt::format("interrupted: the first {} of {} points", grid.points.size(), grid.size());
-}
-
-std::string point_text(const SweepGrid& grid, std::size_t point) {
-    std::string text;
-    for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
-        text += fmt::format("{}{} = {}", axis == 0 ? "" : ", ", grid.axes[axis].variation.name(),
-                            shortest(grid.at(point, axis)));
-    return text;
 }
 
 std::string csv_text(const SweepPlan& plan, const SweepGrid& grid, const SweepOptions& options) {
@@ -174,59 +125,40 @@ std::string itself(const SweepPlan& plan) {
 
 std::string table_text(const SweepPlan& plan, const SweepGrid& grid, const SweepOptions& options) {
     const bool strong = options.output.strong();
-    const auto tables = tables_text(grid, strong);
+    auto tables = tables_text(grid, strong);
     if (options.quiet) return tables;
     const auto part = part_done(grid);
     return heading(plan.scenario, options.settings, strong) + '\n' + tables +
            (part.empty() ? "" : part + '\n') + itself(plan);
 }
 
-SweepGrid shown_sweep(const SweepPlan& plan, std::size_t threads) {
-    const std::size_t total = SweepGrid{plan.axes, {}, {}}.size();
-    Progress progress("points", total);
-    return sweep(plan, {threads, [&](std::size_t done) {
-                            progress.show(done);
-                            return !Interrupt::asked();
-                        }});
-}
-
-/// What is written has empty cells for the points that failed.
-void report_faults(const SweepGrid& grid) {
-    const auto failed = [](const SweepPoint& point) { return !point.fault.empty(); };
-    const auto faults = std::count_if(grid.points.begin(), grid.points.end(), failed);
-    if (faults == 0) return;
-    const auto first = std::find_if(grid.points.begin(), grid.points.end(), failed);
-    throw IntegrationError(fmt::format(
-        "{} of {} points have no figures; the first, {}: {}", faults, grid.points.size(),
-        point_text(grid, static_cast<std::size_t>(first - grid.points.begin())), first->fault));
+std::string written(Format format, const SweepPlan& plan, const SweepGrid& grid,
+                    const SweepOptions& options) {
+    switch (format) {
+        case Format::csv:
+            return csv_text(plan, grid, options);
+        case Format::json:
+            return sweep_json({plan.scenario, options.scenario, options.settings}, grid);
+        case Format::svg:
+            return sweep_svg(plan.scenario, grid, options.settings);
+        case Format::png:
+            return png_of(sweep_svg(plan.scenario, grid, options.settings));
+        default:
+            return table_text(plan, grid, options);
+    }
 }
 
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
-    const auto plan = plan_of(options);
-    refuse_to_replace(plan.scenario, options.output.file);
+    axes_of(options.grid);
+    const auto scenario = load_scenario(options.scenario, options.settings);
+    refuse_to_replace(scenario, options.output.file);
+    const auto plan =
+        plan_of(options.grid, scenario, format == Format::svg || format == Format::png);
     if (!options.output.file.empty()) require_writable(options.output.file);
-    const Interrupt interrupt;
-    const auto grid = shown_sweep(plan, options.threads);
-    emit(options.output,
-         format == Format::csv ? csv_text(plan, grid, options) : table_text(plan, grid, options));
-    if (!grid.complete()) Interrupt::end();
-    report_faults(grid);
-}
-
-void add_axes(CLI::App& command, SweepOptions& options) {
-    const auto add = [&](const char* name, std::vector<std::string>& arguments, const char* type,
-                         const char* meaning) {
-        command.add_option(name, arguments, meaning)->type_name(type)->allow_extra_args(false);
-    };
-    add("--lever", options.levers, "NAME=FROM:TO:POINTS",
-        "A lever held at each of so many values throughout, e.g. export_mt=0:6:13");
-    add("--parameter", options.parameters, "NAME=FROM:TO:POINTS",
-        "A constant of the model, e.g. belief_lag_years=0.2:1.5:14");
-    add("--levels", options.levels, "FROM:TO", "The number of reporting levels, e.g. 1:8");
-    add("--figure", options.figures, "NAME",
-        "What to read off each run: lowest_ration_kg and excess_deaths_million, or another "
-        "figure of the run, or a column of the year table with --year; may be repeated");
+    sweep_and_write(plan, options.threads, [&](const SweepGrid& grid) {
+        emit(options.output, written(format, plan, grid, options));
+    });
 }
 
 }  // namespace
@@ -238,13 +170,21 @@ void add_sweep(CLI::App& app) {
     command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
         ->required()
         ->type_name("SCENARIO");
-    add_axes(*command, *options);
-    command->add_option("--year", options->year, "The year of a year's figure");
+    add_axis_options(*command, options->grid);
+    command
+        ->add_option("--figure", options->grid.figures,
+                     "What to read off each run: lowest_ration_kg and excess_deaths_million, or "
+                     "another figure of the run, or a column of the year table with --year; may be "
+                     "repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--year", options->grid.year, "The year of a year's figure");
     command->add_option("--threads", options->threads, "At most so many; as many as cores if 0")
         ->check(CLI::Range(0, 1024));
     add_output_options(*command, options->output);
     add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet, "The table without title and notes");
+    command->add_flag("--quiet", options->quiet,
+                      "The table without title and notes; JSON is always whole");
     command->callback([options] { sweep_scenario(*options); });
 }
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "cli/names.hpp"
-#include "granary/foundation/error.hpp"
 #include "granary/foundation/split.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/write/number.hpp"
@@ -17,10 +16,6 @@ namespace granary::cli {
 namespace {
 
 constexpr std::size_t most_points = 10000;
-
-[[noreturn]] void wrong(std::string message) {
-    throw Error(ErrorClass::usage, message);
-}
 
 /// NAME of "NAME=REST"; the whole where there is no "=".
 std::string_view name_in(std::string_view argument) {
@@ -65,12 +60,6 @@ std::vector<std::string_view> measure_names() {
 ValueRange years_run(const Scenario& scenario) {
     const int last = scenario.end.season > 0 ? scenario.end.year : scenario.end.year - 1;
     return {static_cast<double>(scenario.start.year), static_cast<double>(last)};
-}
-
-int decimals_of(std::string_view unit) {
-    if (unit == "yr") return 0;
-    if (unit == "million") return 2;
-    return unit == "1" ? 3 : 1;
 }
 
 }  // namespace
@@ -148,7 +137,7 @@ Measure measure_called(const std::string& name, std::optional<int> year, const S
 }
 
 std::string measure_text(const Measure& measure, double value) {
-    return fixed(value, decimals_of(measure.unit()));
+    return fixed(value, measure.decimals());
 }
 
 }  // namespace granary::cli

@@ -30,8 +30,8 @@ Place Reading::place(const toml::source_region& region) const {
             ends_here ? end.column : 0};
 }
 
-void Reading::problem(const toml::source_region& region, std::string message) const {
-    problems.add(place(region), std::move(message));
+void Reading::problem(const toml::source_region& region, std::string_view message) const {
+    problems.add(place(region), message);
 }
 
 void Reading::wrong(std::string_view what, const toml::node& node,

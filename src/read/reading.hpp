@@ -23,7 +23,7 @@ struct Reading {
     std::string setter{};   ///< the source of a value that names none; "set by FILE" if empty
 
     Place place(const toml::source_region& region) const;
-    void problem(const toml::source_region& region, std::string message) const;
+    void problem(const toml::source_region& region, std::string_view message) const;
     /// "what = value: expected ..."
     void wrong(std::string_view what, const toml::node& node, std::string_view expected) const;
     /// "unknown lever "presure"; did you mean "pressure"?"

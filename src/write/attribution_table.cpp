@@ -55,7 +55,7 @@ std::vector<std::string> across(const Attribution& attribution, std::string name
     return cells;
 }
 
-std::string part_table(const Attribution& attribution, const Part& part, bool strong) {
+TitledTable part_table(const Attribution& attribution, const Part& part) {
     TextTable table(part_columns(attribution));
     const auto& all = attribution.periods.back();
     for (std::size_t i = 0; i < drivers.size(); ++i) {
@@ -72,10 +72,10 @@ std::string part_table(const Attribution& attribution, const Part& part, bool st
     add(change_row, [&](const auto& p) { return p.reference_change.*part.value; });
     add(fmt::format("change since {}", attribution.first_year),
         [&](const auto& p) { return p.whole.*part.value + p.reference_change.*part.value; });
-    return fmt::format("{}\n{}", part.title, table.text(strong));
+    return {std::string(part.title), std::move(table)};
 }
 
-std::string deaths_table(const AttributedPeriod& all, bool strong) {
+TitledTable deaths_table(const AttributedPeriod& all) {
     TextTable table({{"driver", "", Align::left}, {"rural", ""}, {"urban", ""}});
     const auto add = [&](std::string_view name, const Effects& effects) {
         table.add({std::string(name), signed_fixed(effects.excess_deaths_rural_million, 2),
@@ -84,7 +84,7 @@ std::string deaths_table(const AttributedPeriod& all, bool strong) {
     for (std::size_t i = 0; i < drivers.size(); ++i) add(drivers[i].name, all.by_driver[i].shapley);
     add(whole_row, all.whole);
     add(change_row, all.reference_change);
-    return "excess deaths of all years, million\n" + table.text(strong);
+    return {"excess deaths of all years, million", std::move(table)};
 }
 
 struct Pair {
@@ -102,7 +102,7 @@ std::vector<Pair> pairs_of(const AttributedPeriod& period) {
     return pairs;
 }
 
-std::string interactions_table(const AttributedPeriod& all, bool strong) {
+TitledTable interactions_table(const AttributedPeriod& all) {
     constexpr std::size_t shown = 12;
     auto pairs = pairs_of(all);
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
@@ -118,8 +118,8 @@ std::string interactions_table(const AttributedPeriod& all, bool strong) {
         table.add({std::string(drivers[first].name), std::string(drivers[second].name),
                    signed_fixed(effects.ration_kg, 2), signed_fixed(effects.output_mt, 2),
                    signed_fixed(effects.excess_deaths_million, 2)});
-    return "interaction of two drivers, all years: how much more one does where the other is\n" +
-           table.text(strong);
+    return {"interaction of two drivers, all years: how much more one does where the other is",
+            std::move(table)};
 }
 
 /// A row of CSV begun: the effects' cells follow.
@@ -175,7 +175,7 @@ void add_period(const AttributedPeriod& period, Csv& csv) {
 
 }  // namespace
 
-std::string driver_table(bool strong) {
+TextTable driver_table() {
     TextTable table({{"driver", "", Align::left},
                      {"levers", "", Align::left},
                      {"reference", "", Align::left},
@@ -183,16 +183,16 @@ std::string driver_table(bool strong) {
     for (const auto& driver : drivers)
         table.add({std::string(driver.name), levers_of(driver), reference_of(driver),
                    std::string(driver.why)});
-    return table.text(strong);
+    return table;
 }
 
-std::string attribution_tables(const Attribution& attribution, bool strong) {
-    std::string text;
-    for (const auto& part : parts) text += part_table(attribution, part, strong) + '\n';
+std::vector<TitledTable> attribution_tables(const Attribution& attribution) {
+    std::vector<TitledTable> tables;
+    for (const auto& part : parts) tables.push_back(part_table(attribution, part));
     const auto& all = attribution.periods.back();
-    text += deaths_table(all, strong);
-    if (!all.interactions.empty()) text += '\n' + interactions_table(all, strong);
-    return text;
+    tables.push_back(deaths_table(all));
+    if (!all.interactions.empty()) tables.push_back(interactions_table(all));
+    return tables;
 }
 
 void add_attribution(const Attribution& attribution, Csv& csv) {

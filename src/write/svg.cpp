@@ -150,7 +150,7 @@ void Svg::rimmed_text(double x, double y, std::string_view text, double size, An
 
 /// The name of the pattern. It tells its colours, so that pictures within one page may share it.
 std::string Svg::hatched(const SvgFill& fill) {
-    const std::string id =
+    std::string id =
         fmt::format("hatch-{}-{}", static_cast<int>(fill.hatch), fill.hatch_colour.substr(1));
     if (patterns_.insert(id).second)
         text_ += fmt::format(

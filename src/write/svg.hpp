@@ -38,11 +38,11 @@ class Svg {
     void line(const SvgPoints& points, std::string_view colour, double width,
               std::string_view dashes = "");
     void dot(double x, double y, double radius, std::string_view colour);
-    void text(double x, double y, std::string_view words, double size, Anchor anchor,
+    void text(double x, double y, std::string_view text, double size, Anchor anchor,
               std::string_view colour = "#222", bool strong = false);
 
     /// Text with a white rim, to be read over lines.
-    void rimmed_text(double x, double y, std::string_view words, double size, Anchor anchor,
+    void rimmed_text(double x, double y, std::string_view text, double size, Anchor anchor,
                      std::string_view colour = "#222", bool strong = false);
     void area(const SvgPoints& outline, const SvgFill& fill);
     void rectangle(double left, double top, double right, double bottom, const SvgFill& fill,

@@ -105,7 +105,8 @@ class Field {
 
     Cell* at(int column, int row) {
         if (column < 0 || column >= width || row < 0 || row >= height) return nullptr;
-        return &cells_[static_cast<std::size_t>(row * width + column)];
+        return &cells_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) +
+                       static_cast<std::size_t>(column)];
     }
     void dot(int across, int down) {
         constexpr unsigned bits[dots_down][dots_across] = {

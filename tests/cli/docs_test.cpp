@@ -1,8 +1,9 @@
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <string>
 
 #include "cli/command.hpp"
+#include "granary/read/scenario_file.hpp"
 
 namespace granary::test {
 namespace {
@@ -19,13 +20,33 @@ TEST(Docs, AreWhatTheTablesSayNow) {
 }
 
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
-    for (const std::string name : {"scenario", "run", "compare", "data", "explain"})
+    for (const std::string name :
+         {"scenario", "run", "compare", "data", "explain", "attribute", "sweep", "search"})
         EXPECT_EQ(
             contents(std::string(GRANARY_SOURCE_DIR) + "/docs/schema/" + name + ".schema.json"),
             granary("schema " + name).out)
             << name;
     EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
     EXPECT_EQ(granary("schema nonsense").code, 2);
+}
+
+/// `./dev doc` draws them anew.
+TEST(Docs, ShowPicturesThatTheirCommandsDraw) {
+    const std::string folder = GRANARY_SOURCE_DIR "/docs/pictures/";
+    const auto shown_on = page("why") + page("scenarios");
+    for (const auto& command : lines(contents(folder + "commands.txt"))) {
+        const auto name = command.substr(0, command.find(' '));
+        EXPECT_EQ(contents(folder + name), granary(command.substr(name.size())).out) << name;
+        EXPECT_THAT(shown_on, testing::HasSubstr("pictures/" + name));
+    }
+}
+
+TEST(Docs, ShowAPictureOfEveryShippedScenario) {
+    const auto commands = contents(GRANARY_SOURCE_DIR "/docs/pictures/commands.txt");
+    for (const auto& scenario : shipped_scenarios()) {
+        EXPECT_THAT(commands, testing::HasSubstr(scenario.name + ".svg plot"));
+        EXPECT_THAT(page("scenarios"), testing::HasSubstr("pictures/" + scenario.name + ".svg"));
+    }
 }
 
 }  // namespace

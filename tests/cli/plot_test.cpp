@@ -108,6 +108,34 @@ TEST(PlotPng, PassesNoNameToAShell) {
     EXPECT_THAT(contents(file), StartsWith(png_start));
 }
 
+TEST(Plot, DrawsASweepWhereSomethingIsVaried) {
+    const Folder folder;
+    const std::string asked = "historical --lever pressure=0:2:3 --levels 2:4";
+    const auto out = granary("plot " + asked);
+    ASSERT_EQ(out.code, 0) << out.err;
+    EXPECT_EQ(granary("plot --kind sweep " + asked).out, out.out);
+    EXPECT_EQ(granary("sweep " + asked + " -o " + folder.path("a.svg")).code, 0);
+    EXPECT_EQ(contents(folder.path("a.svg")), out.out);
+    EXPECT_EQ(granary("sweep " + asked + " --format svg").out, out.out);
+    EXPECT_THAT(granary("plot " + asked + " --figure rural_ration_kg --year 1960").out,
+                HasSubstr(">rural ration of 1960, kg<"));
+}
+
+TEST(Plot, DrawsTheWaterfallOfTheYearAndFigureAskedFor) {
+    const auto run = granary(
+        "plot historical --kind waterfall --year 1960 --figure output_mt --set levers.pressure=0");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, AllOf(HasSubstr("The harvest of 1960 is "), HasSubstr(">pressure<"),
+                               HasSubstr("(levers.pressure=0)")));
+}
+
+TEST(PlotPng, IsWrittenBySweepToo) {
+    if (shell("command -v rsvg-convert").code != 0) GTEST_SKIP() << "librsvg2-bin is not installed";
+    const Folder folder;
+    EXPECT_EQ(granary("sweep historical --levels 1:3 -o " + folder.path("a.png")).code, 0);
+    EXPECT_THAT(contents(folder.path("a.png")), StartsWith(png_start));
+}
+
 TEST(RunChart, FollowsTheLocaleAndStaysOnTheTerminal) {
     EXPECT_THAT(shell("LC_ALL=C.UTF-8 \"$granary\" run historical").out, HasSubstr("\u2500"));
     const auto ascii = shell("LC_ALL=C \"$granary\" run historical").out;

@@ -80,6 +80,33 @@ TEST(Sweep, TellsWhatIsWrongWithTheGridOrTheFigure) {
     });
 }
 
+TEST(Plot, TellsWhatIsWrongWithAPictureOfWhy) {
+    expect_refused({
+        {"plot historical --kind sweep", 2,
+         "nothing to vary: give --lever, --parameter or --levels"},
+        {"plot historical --kind ration --levels 1:8", 2,
+         "--lever, --parameter and --levels are for --kind sweep, not ration"},
+        {"plot historical --kind waterfal", 2,
+         "no kind of chart \"waterfal\"; did you mean \"waterfall\"? (known are overview, ration, "
+         "harvest, flows, stores, people, ladder, multiples, waterfall, sweep)"},
+        {"plot historical --figure ration_kg", 2,
+         "--figure is for --kind waterfall and sweep, not overview"},
+        {"plot historical no-exports --kind waterfall", 2,
+         "--kind waterfall shows one scenario, not 2"},
+        {"plot historical no-exports --levels 1:8", 2, "--kind sweep shows one scenario, not 2"},
+        {"plot historical --kind waterfall --figure rations_kg", 4,
+         "no attributed figure \"rations_kg\"; did you mean \"ration_kg\"?"},
+        {"plot historical --kind waterfall --year 1970", 2,
+         "--year 1970: historical runs from 1957 to 1962"},
+        {"plot historical --lever pressure=0:2:300 --lever export_mt=0:6:300", 2,
+         "a grid of 90000 points is too large for a picture: at most 10000"},
+        {"plot historical --levels 1:8 -o /no/such/folder/a.svg", 5,
+         "cannot write /no/such/folder/a.svg: No such file or directory"},
+        {"sweep historical --levels 1:8 -o a.pdf", 2,
+         "a.pdf: no format has the suffix .pdf; known are .txt, .csv, .json, .svg and .png"},
+    });
+}
+
 TEST(Search, TellsWhatIsWrongWithTheQuestion) {
     expect_refused({
         {"search historical --ration-above 180", 2,

@@ -12,7 +12,7 @@ from support import SCHEMAS, first_fault, granary, output, published, validator
 
 import jsonschema
 
-COMMANDS = ("run", "compare", "data", "explain")
+COMMANDS = ("run", "compare", "data", "explain", "attribute", "sweep", "search")
 KINDS = ("levers", "parameters", "scenarios", "events", "stocks", "flows", "figures")
 
 
@@ -110,6 +110,73 @@ class Outputs(unittest.TestCase):
                       ["event", "1960-11"], ["export_mt"]):
             self.valid("explain", *words)
 
+    def test_of_attribute(self):
+        with tempfile.TemporaryDirectory() as folder:
+            short = self.valid("attribute", short_scenario(folder), "--interactions")
+        self.assertEqual([period["year"] for period in short["periods"]], ["1957", "1958", "all"])
+        self.assertEqual(len(short["periods"][0]["interactions"]), 36)
+        self.assertEqual(short["published_splits"], [])
+
+    def test_of_sweep(self):
+        one = self.valid("sweep", "historical", "--levels", "1:8")
+        self.assertEqual(one["axes"][0]["values"], list(range(1, 9)))
+        self.assertEqual(one["rows"][3]["figures"], one["scenario_figures"])
+        two = self.valid("sweep", "two-provinces", "--lever", "pressure=0:2:3", "--parameter",
+                         "belief_lag_years=0.5:1:2", "--figure", "rural_ration_kg",
+                         "--figure", "largest_claim", "--year", "1960")
+        self.assertEqual([row["at"] for row in two["rows"]],
+                         [[p, b] for p in (0, 1, 2) for b in (0.5, 1)])
+        self.assertEqual([c["name"] for c in two["columns"]],
+                         ["rural_ration_kg_1960", "largest_claim"])
+
+    def test_of_search(self):
+        ration, deaths = ("--ration-above", "160"), ("--deaths-below", "14")
+        for answer, arguments in {
+                "least_change": ("--lever", "pressure=0", *ration),
+                "not_reachable": ("--lever", "pressure=0", "--ration-above", "180"),
+                "no_change_needed": ("--lever", "export_mt", "--deaths-below", "16")}.items():
+            found = self.valid("search", "historical", *arguments)
+            if answer != "kept_everywhere":
+                self.assertEqual(found["answer"], answer)
+            self.assertEqual(found["least_change"] is None, answer != "least_change")
+        scaled = self.valid("search", "historical", "--lever", "export_mt", "--scale", *deaths)
+        self.assertEqual([scaled["least_change"]], scaled["crossings"])
+        self.assertLess(scaled["kept"][0]["high"], 1)
+        self.assertTrue(scaled["monotone"])
+
+    def test_of_sweep_and_search_have_the_numbers_of_their_csv(self):
+        def both(*arguments):
+            text = output(*arguments, "--format", "json")
+            lines = output(*arguments, "--format", "csv").splitlines()
+            return (json.loads(text, parse_float=str, parse_int=str),
+                    list(csv.reader(line for line in lines if line[0] != "#"))[1:])
+        swept, table = both("sweep", "historical", "--lever", "export_mt=0:6:7", "--levels", "3:4")
+        self.assertEqual([row["at"] + row["figures"] for row in swept["rows"]], table)
+        found, table = both("search", "historical", "--parameter", "belief_lag_years",
+                            "--deaths-below", "14")
+        self.assertGreater(len(table), 0)
+        self.assertEqual([[c["kept"]["value"], c["kept"]["figure"],
+                           c["lost"]["value"], c["lost"]["figure"]] for c in found["crossings"]],
+                         [row[1:] for row in table])
+
+    def test_of_attribute_have_the_numbers_of_its_csv(self):
+        document = json.loads(output("attribute", "historical", "--interactions", "--format",
+                                     "json"), parse_float=str, parse_int=str)
+        lines = output("attribute", "historical", "--interactions", "--format", "csv").splitlines()
+        table = iter(list(csv.reader(line for line in lines if line[0] != "#"))[1:])
+        for period in document["periods"]:
+            for d in period["drivers"]:
+                self.assertEqual([period["year"], d["driver"], *d["shapley"].values(),
+                                  *d["alone_added"].values(), *d["alone_taken"].values(), ""],
+                                 next(table))
+            for name in ("whole", "reference_change"):
+                self.assertEqual([period["year"], name, *period[name].values()],
+                                 next(table)[:7])
+            for pair in period["interactions"]:
+                row = next(table)
+                self.assertEqual([*pair.values()], [row[1], row[-1], *row[2:7]])
+        self.assertEqual(list(table), [])
+
     def test_have_no_number_but_those_of_the_csv(self):
         for arguments in (["run", "historical"], ["run", "two-provinces", "--every", "month"],
                           ["compare", "historical", "no-exports"]):
@@ -144,7 +211,10 @@ class Outputs(unittest.TestCase):
     def test_go_to_a_file_by_its_suffix(self):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "a.json"
-            for command in (["run", "historical"], ["explain", "lever", "pressure"]):
+            for command in (["run", "historical"], ["explain", "lever", "pressure"],
+                            ["sweep", "historical", "--levels", "1:2"],
+                            ["search", "historical", "--lever", "export_mt", "--deaths-below",
+                             "14"], ["attribute", "historical"]):
                 output(*command, "-o", str(file))
                 self.assertEqual(file.read_text(), output(*command, "--format", "json"))
 
@@ -167,7 +237,10 @@ class Strictness(unittest.TestCase):
 
     def test_every_key_is_needed_and_no_other_allowed(self):
         arguments = {"run": ["historical"], "compare": ["historical", "no-exports"],
-                     "data": ["rural_ration_kg"], "explain": ["pressure"]}
+                     "data": ["rural_ration_kg"], "explain": ["pressure"],
+                     "attribute": ["historical"], "sweep": ["historical", "--levels", "1:2"],
+                     "search": ["historical", "--lever", "export_mt", "--scale",
+                                "--deaths-below", "14"]}
         for name in COMMANDS:
             document = json_of(name, *arguments[name])
             for key in document:
@@ -180,6 +253,10 @@ class Strictness(unittest.TestCase):
             self.refused("run", run, lambda d, key=key: d["rows"][3].pop(key))
         self.refused("run", run, lambda d: d["rows"][3].update(seed_mt="1"))
         self.refused("run", run, lambda d: d.update(every="month"))
+        swept = json_of("sweep", "historical", "--levels", "1:2")
+        for key in swept["rows"][0]:
+            self.refused("sweep", swept, lambda d, key=key: d["rows"][1].pop(key))
+        self.refused("sweep", swept, lambda d: d["rows"][1].update(at=["1"]))
         data = json_of("data", "events")
         self.refused("data", data, lambda d: d["listings"][0].update(kind="national"))
         lever = json_of("explain", "lever", "pressure")

@@ -3,6 +3,7 @@
 /// coalitions of the nine drivers, and what it did alone.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,23 +26,26 @@ struct Effects {
 /// An attributed figure by its name in tables and files.
 struct EffectColumn {
     std::string_view name, unit, meaning;
-    bool summed;  ///< over all years the sum, else the mean of whole years
+    std::string_view noun;  ///< for a sentence: "ration"
+    bool summed;            ///< over all years the sum, else the mean of whole years
     double Effects::*value;
     double Figures<double>::*figure;
 };
 
 /// The attributed figures in the order of tables.
 inline constexpr auto effect_columns = std::to_array<EffectColumn>({
-    {"ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year", false,
+    {"ration_kg", "kg", "trade grain served to villagers, a head and year", "ration", false,
      &Effects::ration_kg, &Figures<double>::rural_ration_kg},
-    {"output_mt", "Mt", "harvest brought in", false, &Effects::output_mt,
+    {"output_mt", "Mt", "harvest brought in", "harvest", false, &Effects::output_mt,
      &Figures<double>::output_actual_mt},
-    {"excess_deaths_million", "million", "deaths above the rates without hunger", true,
-     &Effects::excess_deaths_million, &Figures<double>::excess_deaths_million},
-    {"excess_deaths_rural_million", "million", "rural part of the excess deaths", true,
-     &Effects::excess_deaths_rural_million, &Figures<double>::excess_deaths_rural_million},
-    {"excess_deaths_urban_million", "million", "urban part of the excess deaths", true,
-     &Effects::excess_deaths_urban_million, &Figures<double>::excess_deaths_urban_million},
+    {"excess_deaths_million", "million", "deaths above the rates without hunger", "excess deaths",
+     true, &Effects::excess_deaths_million, &Figures<double>::excess_deaths_million},
+    {"excess_deaths_rural_million", "million", "rural part of the excess deaths",
+     "excess deaths in villages", true, &Effects::excess_deaths_rural_million,
+     &Figures<double>::excess_deaths_rural_million},
+    {"excess_deaths_urban_million", "million", "urban part of the excess deaths",
+     "excess deaths in towns", true, &Effects::excess_deaths_urban_million,
+     &Figures<double>::excess_deaths_urban_million},
 });
 
 /// What one driver did.
@@ -79,7 +83,8 @@ GRANARY_API Attribution attribute(const Scenario& scenario, bool interactions = 
 struct WaterfallBar {
     std::string label;
     double from, to;
-    bool level;  ///< a figure from 0 up, not a change
+    bool level;                                        ///< a figure from 0 up, not a change
+    std::optional<std::size_t> driver = std::nullopt;  ///< whose change, a row of `drivers`
 };
 
 /// From the first year's figure over the reference world's change and the drivers, the largest

@@ -60,6 +60,10 @@ struct GRANARY_API Measure {
     std::string name() const;
     /// The unit of its row.
     std::string unit() const;
+    /// Decimals that are worth printing.
+    int decimals() const;
+    /// The meaning of its row.
+    std::string meaning() const;
     /// Throws NotFound where the run has no such year.
     double of(const Trajectory<double>& run) const;
 };

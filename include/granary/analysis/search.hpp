@@ -78,6 +78,17 @@ struct GRANARY_API SearchResult {
     std::vector<ValueRange> kept() const;
 };
 
+/// What a search comes to.
+enum class Answer {
+    not_reachable,     ///< nowhere in the range
+    no_change_needed,  ///< as the scenario stands
+    kept_everywhere,   ///< anywhere in the range
+    no_latest_date,    ///< after some dates only, never before one
+    least_change,      ///< beyond the crossing that `least_change` gives
+};
+/// The answer to the search.
+GRANARY_API Answer answer_of(const SearchPlan& plan, const SearchResult& result);
+
 /// The crossing nearest to where the scenario stands, and for a date the latest with the condition
 /// kept before it. Nothing where there is no such crossing, or nothing need change.
 GRANARY_API std::optional<Crossing> least_change(const SearchPlan& plan,

@@ -37,6 +37,11 @@ class GRANARY_API TextTable {
         std::string name, unit;
         Align align = Align::right;
     };
+    /// A line above the headings that stands over so many of them.
+    struct Group {
+        std::string title;
+        std::size_t columns;
+    };
 
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
@@ -45,19 +50,16 @@ class GRANARY_API TextTable {
     /// One cell a column; missing ones at the end are empty.
     void add(std::vector<std::string> cells);
 
-    /// Rows added so far.
-    std::size_t rows() const { return rows_.size(); }
+    /// What was added so far, from the left and from the top.
+    const std::vector<Column>& columns() const { return columns_; }
+    const std::vector<Group>& groups() const { return groups_; }
+    const std::vector<std::vector<std::string>>& rows() const { return rows_; }
 
     /// The lines of the table. A last column that is aligned left is wrapped at `text_columns`.
     /// With `strong` the headings are set off by the terminal's bold.
     std::string text(bool strong = false) const;
 
   private:
-    struct Group {
-        std::string title;
-        std::size_t columns;
-    };
-
     std::vector<std::size_t> widths() const;
     std::string heading(const std::vector<std::size_t>& widths) const;
     std::string groups_line(const std::vector<std::size_t>& widths) const;
@@ -67,6 +69,12 @@ class GRANARY_API TextTable {
     std::vector<Column> columns_;
     std::vector<Group> groups_;
     std::vector<std::vector<std::string>> rows_;
+};
+
+/// A table and what stands above it.
+struct TitledTable {
+    std::string title;
+    TextTable table;
 };
 
 /// Set in bold, line by line.

@@ -43,7 +43,7 @@ Block balanced(Block title, const std::string& words) {
     return title;
 }
 
-std::vector<Block> note_blocks(const Page& page) {
+std::vector<Block> note_blocks(const PageWords& page) {
     std::vector<Block> blocks;
     for (const auto& note : page.notes) blocks.push_back(block(note, note_size, grey));
     return blocks;
@@ -69,41 +69,60 @@ double height_of_panels(const Page& page) {
     return height;
 }
 
-std::string description(const Page& page) {
-    std::string words = page.subtitle + ".";
+std::string panels_in_words(const Page& page) {
+    std::string words;
     for (const auto& plot : page.plots) {
-        if (!plot.title.empty()) words += " " + plot.title + ":";
-        words += " " + plot.words;
+        if (!words.empty()) words += ' ';
+        if (!plot.title.empty()) words += plot.title + ": ";
+        words += plot.words;
     }
-    for (const auto& note : page.notes) words += " " + note;
     return words;
+}
+
+std::string description(const PageWords& words, const std::string& drawn) {
+    std::string text = words.subtitle + ". " + drawn;
+    for (const auto& note : words.notes) text += " " + note;
+    return text;
+}
+
+void draw_panels(Svg& svg, const Page& page, const Box& box, double panel_height) {
+    const double width = panel_width(page);
+    for (std::size_t i = 0; i < page.plots.size(); ++i) {
+        const std::size_t row = i / page.columns;
+        const double left = box.left + static_cast<double>(i % page.columns) * (width + gutter);
+        const double top = box.top + static_cast<double>(row) * (panel_height + gutter);
+        draw(svg, page.plots[i], {left, top, left + width, top + panel_height}, look_of(page));
+    }
 }
 
 }  // namespace
 
-std::string svg_of(const Page& page) {
-    const auto title = balanced(block(page.title, title_size, black, true), page.title);
-    const auto subtitle = block(page.subtitle, subtitle_size, grey);
-    const auto notes = note_blocks(page);
+std::string svg_of(const PageWords& words, const Drawing& drawing) {
+    const auto title = balanced(block(words.title, title_size, black, true), words.title);
+    const auto subtitle = block(words.subtitle, subtitle_size, grey);
+    const auto notes = note_blocks(words);
     double notes_height = 0;
     for (const auto& note : notes) notes_height += note.height() + 2;
-    const std::size_t rows = (page.plots.size() + page.columns - 1) / page.columns;
-    const double width = panel_width(page), panel_height = height_of_panels(page);
-    const double panels_top = margin + title.height() + subtitle.height() + 12;
-    const double panels_height = static_cast<double>(rows) * (panel_height + gutter) - gutter + 12;
-    const double height = panels_top + panels_height + notes_height + margin;
+    const double drawn_top = margin + title.height() + subtitle.height() + 12;
+    const double drawn_bottom = drawn_top + drawing.height;
 
-    Svg svg(page_width, height, page.title, description(page));
+    Svg svg(page_width, drawn_bottom + 12 + notes_height + margin, words.title,
+            description(words, drawing.words));
     subtitle.draw(svg, title.draw(svg, margin) + 2);
-    for (std::size_t i = 0; i < page.plots.size(); ++i) {
-        const double left = margin + static_cast<double>(i % page.columns) * (width + gutter);
-        const double top =
-            panels_top + static_cast<double>(i / page.columns) * (panel_height + gutter);
-        draw(svg, page.plots[i], {left, top, left + width, top + panel_height}, look_of(page));
-    }
-    double top = panels_top + panels_height;
+    drawing.draw(svg, {margin, drawn_top, page_width - margin, drawn_bottom});
+    double top = drawn_bottom + 12;
     for (const auto& note : notes) top = note.draw(svg, top) + 2;
     return svg.finish();
+}
+
+std::string svg_of(const Page& page) {
+    const std::size_t rows = (page.plots.size() + page.columns - 1) / page.columns;
+    const double panel_height = height_of_panels(page);
+    const double height = static_cast<double>(rows) * (panel_height + gutter) - gutter;
+    const auto draw_all = [&](Svg& svg, const Box& box) {
+        draw_panels(svg, page, box, panel_height);
+    };
+    return svg_of(page, Drawing{height, draw_all, panels_in_words(page)});
 }
 
 }  // namespace granary::chart

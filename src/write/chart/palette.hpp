@@ -17,7 +17,7 @@ inline constexpr std::string_view black = "#1a1a1a", grey = "#595959", pale = "#
 /// How a line is drawn.
 struct Ink {
     std::string_view colour;
-    std::string_view dashes = "";
+    std::string_view dashes{};
     Marker marker = Marker::none;
 };
 

@@ -84,7 +84,7 @@ class Panel {
     /// The ticks depend on the height, the left edge on the widest of their labels.
     void frame(const EventRows& rows) {
         frame_.top = top_ + 0.9 * size() + rows.count * line_height(label_size());
-        frame_.bottom = box_.bottom - 1.5 * line_height(size());
+        frame_.bottom = box_.bottom - (plot_.x.label.empty() ? 1.5 : 2.5) * line_height(size());
         const double distance = (look_.small ? 0.7 : 1.0) * tick_distance * size() / 14;
         ticks_ = ticks_for(plot_.y, static_cast<int>(frame_.height() / distance));
         frame_.left = box_.left + left_room();
@@ -133,6 +133,10 @@ class Panel {
         for (const double tick : plot_.x.ticks)
             svg_.line({{x_(tick), frame_.bottom}, {x_(tick), frame_.bottom + 5}}, grey, 1);
         x_names();
+        if (!plot_.x.label.empty())
+            words(0.5 * (frame_.left + frame_.right),
+                  frame_.bottom + 5 + label_size() + line_height(size()), plot_.x.label,
+                  label_size(), Anchor::middle, grey);
     }
 
     /// Every name, or every second, ... so that none touches the next.

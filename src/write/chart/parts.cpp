@@ -56,8 +56,13 @@ std::string events_note(Runs runs, const ChartOptions& options, bool letters) {
 
 }  // namespace
 
-std::string title_of(const ChartRun& run) {
-    return run.scenario.title.empty() ? run.scenario.name : run.scenario.title;
+std::string title_of(const Scenario& scenario) {
+    return scenario.title.empty() ? scenario.name : scenario.title;
+}
+
+std::string with_settings(std::string words, const std::vector<std::string>& settings) {
+    if (!settings.empty()) words += fmt::format(" ({})", fmt::join(settings, ", "));
+    return words;
 }
 
 std::vector<TitledRun> titled(Runs runs) {
@@ -70,8 +75,11 @@ std::string who(Runs runs, const ChartOptions& options) {
     std::string text = title_of(runs.front());
     if (runs.size() == 2) text += " and " + title_of(runs[1]);
     if (runs.size() > 2) text += fmt::format(" and {} others", runs.size() - 1);
-    if (!options.settings.empty()) text += fmt::format(" ({})", fmt::join(options.settings, ", "));
-    return text;
+    return with_settings(std::move(text), options.settings);
+}
+
+std::string with_unit(std::string words, std::string_view unit) {
+    return unit == "1" ? words : fmt::format("{}, {}", words, unit);
 }
 
 Plot time_plot(Runs runs, const ChartOptions& options, std::string unit) {
@@ -137,10 +145,13 @@ std::vector<std::string> common_notes(Runs runs, const ChartOptions& options, bo
     if (auto note = events_note(runs, options, letters); !note.empty())
         notes.push_back(std::move(note));
     for (const auto& run : runs) names.push_back(run.scenario.name);
-    notes.push_back(
-        fmt::format("Model: granary {}, scenario{} {}. The sources in full: granary data.",
-                    version(), runs.size() == 1 ? "" : "s", fmt::join(names, ", ")));
+    notes.push_back(model_note(names));
     return notes;
+}
+
+std::string model_note(const std::vector<std::string>& names) {
+    return fmt::format("Model: granary {}, scenario{} {}. The sources in full: granary data.",
+                       version(), names.size() == 1 ? "" : "s", fmt::join(names, ", "));
 }
 
 void letter_events(Plot& plot) {

@@ -4,16 +4,26 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "write/chart/kinds.hpp"
 
 namespace granary::chart {
 
-std::string title_of(const ChartRun& run);
+std::string title_of(const Scenario& scenario);
+inline std::string title_of(const ChartRun& run) {
+    return title_of(run.scenario);
+}
 std::vector<TitledRun> titled(Runs runs);
 
 /// "Historical", "Historical and Honest reporting", "Historical and 3 others", with what was set.
 std::string who(Runs runs, const ChartOptions& options);
+
+/// The words with what was set behind them in parentheses.
+std::string with_settings(std::string words, const std::vector<std::string>& settings);
+
+/// "excess deaths, million"; a pure number has no unit.
+std::string with_unit(std::string words, std::string_view unit);
 
 /// The axis of all years run, with the events on it.
 Plot time_plot(Runs runs, const ChartOptions& options, std::string unit);
@@ -34,6 +44,9 @@ std::string values_in_words(const Trajectory<double>& run, double Figures<double
 
 /// The model, the scenarios' files, the events: what stands below every chart.
 std::vector<std::string> common_notes(Runs runs, const ChartOptions& options, bool letters);
+
+/// The model and the scenarios' files alone.
+std::string model_note(const std::vector<std::string>& names);
 
 /// Gives the events letters for labels, as small panels need.
 void letter_events(Plot& plot);

@@ -68,6 +68,7 @@ struct XAxis {
     Range range;
     std::vector<std::pair<double, std::string>> names;
     std::vector<double> ticks;
+    std::string label{};  ///< what the places mean, where that is not plain
 };
 
 struct Plot {

@@ -172,6 +172,24 @@ TEST(Search, RefusesWhatHasNoRange) {
     EXPECT_THROW(search({scenario, Variation::levels(), ration_above(180)}), std::invalid_argument);
 }
 
+TEST(Answer, SaysWhatKindOfAnswerItIs) {
+    const SearchPlan plan{load_scenario("historical"),
+                          Variation::date({{lever::pressure.index, 0.0}}), ration_above(180)};
+    SearchResult result{};
+    result.range = {1957, 1963};
+    EXPECT_EQ(answer_of(plan, result), Answer::not_reachable);
+    result.holds_at_low = true;
+    EXPECT_EQ(answer_of(plan, result), Answer::kept_everywhere);
+    result.holds_as_is = true;
+    EXPECT_EQ(answer_of(plan, result), Answer::no_change_needed);
+    result.holds_as_is = false;
+    result.crossings = {{{1959.4, 181}, {1959.5, 179}}};
+    EXPECT_EQ(answer_of(plan, result), Answer::least_change);
+    result.holds_at_low = false;
+    result.crossings = {{{1958.2, 181}, {1958.1, 179}}};
+    EXPECT_EQ(answer_of(plan, result), Answer::no_latest_date);
+}
+
 TEST(LeastChange, IsTheCrossingNearestToWhereTheScenarioStands) {
     const SearchPlan plan{load_scenario("historical"), Variation::scale(lever::export_mt.index),
                           ration_above(180)};
