@@ -113,8 +113,8 @@ page_up_to_date() {
 }
 
 # Debian's npm cannot be installed beside a newer node, which brings its own.
-need_npm() {
-    command -v npm >/dev/null || need_packages nodejs npm
+npm_packages() {
+    command -v npm >/dev/null || echo nodejs npm
 }
 
 install_npm_packages() {
@@ -128,9 +128,8 @@ build_page() {
     page_up_to_date && return
     hold_build web
     open_log web
-    # shellcheck disable=SC2086
-    need_packages $web_packages
-    need_npm
+    # shellcheck disable=SC2046,SC2086
+    need_packages $web_packages $(npm_packages)
     touch "$root/build/page.new"
     export NODE_PATH=/usr/share/nodejs # where Debian keeps what Emscripten's linker imports
     build_preset web
