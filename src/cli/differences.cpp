@@ -45,6 +45,14 @@ std::string sources_of(const Schedule& schedule, const Constants& constants) {
     return fmt::format("{}", fmt::join(sources, "; "));
 }
 
+/// Where the heights that stand now come from. Heights that were scaled, or that follow a changed
+/// constant, keep the sources of their points, which do not speak for them.
+std::string source_of_change(const Scenario& base, const Scenario& other, std::size_t lever) {
+    const auto before = sources_of(base.levers[lever], base.constants);
+    const auto after = sources_of(other.levers[lever], other.constants);
+    return before == after && !after.empty() ? "other heights at the points of: " + after : after;
+}
+
 std::string region_text(const Scenario& scenario, const Region& region) {
     std::string text = fmt::format("share {}", region.share);
     for (std::size_t i = 0; i < region.levers.size(); ++i)
@@ -69,7 +77,7 @@ void add_levers(const Scenario& base, const Scenario& other, std::vector<Differe
         if (exact_course(before, base.constants) == exact_course(after, other.constants)) continue;
         found.push_back({std::string(Lever::table[i].name), std::string(Lever::table[i].unit),
                          course_text(before, base.constants), course_text(after, other.constants),
-                         sources_of(after, other.constants)});
+                         source_of_change(base, other, i)});
     }
 }
 

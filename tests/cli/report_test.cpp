@@ -69,6 +69,18 @@ TEST(Report, HoldsAWhatIfAloneAgainstHistory) {
     EXPECT_THAT(page, HasSubstr("assumed: all of the year&#39;s exports, at once")) << "the source";
 }
 
+TEST(Report, DoesNotCiteTheParentsSourceForAScaledSchedule) {
+    const Folder folder;
+    const auto file = folder.write("half.toml",
+                                   "title = \"Half\"\nextends = \"historical\"\n[levers]\n"
+                                   "export_mt = { scale = 0.5 }\n");
+    EXPECT_THAT(report(file), HasSubstr("<td>other heights at the points of: FAN2008"));
+}
+
+TEST(Report, SendsTheReaderToTheFileWhereALineHasNoSourceOfItsOwn) {
+    EXPECT_THAT(report("honest-reporting"), HasSubstr("what its file says, below"));
+}
+
 TEST(Report, LetsASettingLeaveTheHistoryAloneThatAWhatIfIsHeldAgainst) {
     const auto page = report("no-exports --set levers.pressure=0");
     EXPECT_THAT(page, HasSubstr("levers.pressure=0"));

@@ -86,7 +86,7 @@ TextTable outcomes(const Told& told) {
 
 std::string published() {
     const auto estimates = published_estimates();
-    return fmt::format("Published estimates of the excess deaths of 1958-62: {}. {}. M: million.",
+    return fmt::format("Published estimates of the famine's excess deaths: {}. {}. M: million.",
                        estimates.range(), estimates.authors());
 }
 
@@ -137,7 +137,8 @@ std::string changed_lines(const Told& told) {
                          {"here", "", Align::left},
                          {"source of what stands here", "", Align::left}});
         for (auto& d : differences(told.sides.front().scenario, told.sides[i].scenario))
-            table.add({d.name, d.unit, d.before, d.after, d.source});
+            table.add({d.name, d.unit, d.before, d.after,
+                       d.source.empty() ? "no source but what its file says, below" : d.source});
         text += table.rows().empty()
                     ? html::paragraph(name_of(told, i) + " decides nothing otherwise.")
                     : html::table(table, name_of(told, i));
