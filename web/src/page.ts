@@ -119,7 +119,8 @@ export class Page {
 
   private listen(): void {
     new ResizeObserver(() => this.resized()).observe(this.results);
-    addEventListener("hashchange", () => this.goTo(location.hash));
+    // The event's own address: by the time it comes, a save that was due may have put the old one back.
+    window.addEventListener("hashchange", (event) => this.goTo(new URL(event.newURL).hash));
     const printing = (now: boolean) => () => document.documentElement.classList.toggle("printing", now);
     addEventListener("beforeprint", printing(true));
     addEventListener("afterprint", printing(false));

@@ -5,8 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { pageFile, root } from "./support.mjs";
+import { pageFile, patience, root, startBrowser } from "./support.mjs";
 
 const text = readFileSync(join(root, "docs/teaching.md"), "utf8");
 const plans = text.split(/^## (?=Plan )/m).slice(1).map((plan) => ({
@@ -17,8 +16,9 @@ const plans = text.split(/^## (?=Plan )/m).slice(1).map((plan) => ({
 let browser, page;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await startBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
   await page.goto(pathToFileURL(pageFile).href);
   await shown("a=historical");
 });

@@ -3,8 +3,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { build, loadEngine, pageFile } from "./support.mjs";
+import { build, loadEngine, pageFile, startBrowser } from "./support.mjs";
 
 const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (values) => `median ${middle(values).toFixed(1)} ms of ${values.length}, ` +
@@ -44,7 +43,7 @@ const moved = (page, value) => page.evaluate((wanted) => new Promise((done) => {
 }), String(value));
 
 async function inChromium() {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await startBrowser();
   const openings = [];
   for (let i = 0; i < 7; ++i) {
     const { page, ms: first } = await opened(browser);

@@ -6,15 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { native, pageFile } from "./support.mjs";
+import { native, pageFile, patience, startBrowser } from "./support.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(pageFile).href;
 let browser, context, page, folder, requests, faults;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await startBrowser();
   folder = mkdtempSync(join(tmpdir(), "granary-page-"));
 });
 after(async () => {
@@ -34,6 +33,7 @@ async function open(fragment = "", options = {}) {
   requests = [];
   faults = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, offline: true, ...options });
+  context.setDefaultTimeout(patience);
   page = await context.newPage();
   page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => faults.push(error.message));
@@ -132,6 +132,15 @@ test("a link restores every setting", async () => {
   assert.equal(await page.locator("#ladder-year").inputValue(), "1959");
   await page.getByText("Share and save").last().click();
   assert.ok((await page.getByRole("textbox", { name: "Link to these settings" }).inputValue()).endsWith(`#${fragment}`));
+});
+
+test("a link followed while the last change is still being saved is not lost", async () => {
+  await page.evaluate(() => {
+    location.hash = "a=honest-reporting";
+    history.replaceState(null, "", "#a=historical"); // what the page itself does a moment after a change
+  });
+  await shown("a=honest-reporting");
+  assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "honest-reporting");
 });
 
 test("what a link names wrongly is told and left out", async () => {
