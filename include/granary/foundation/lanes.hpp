@@ -23,6 +23,16 @@ struct Blocks {
     Register first;
     [[no_unique_address]] Rest rest;
 
+    Blocks(const Register& head, const Rest& tail) : first(head), rest(tail) {}
+    // Written out because g++ 12 copies a defaulted one through memory in halves of a register.
+    Blocks(const Blocks& other) : first(other.first), rest(other.rest) {}
+    Blocks& operator=(const Blocks& other) {
+        first = other.first;
+        rest = other.rest;
+        return *this;
+    }
+    ~Blocks() = default;
+
     /// What `operation` makes of the registers of the operands, one by one.
     template <class Operation, class... Operand>
     static Blocks each(Operation operation, const Operand&... operand) {
@@ -181,11 +191,11 @@ class Lanes {
                 each([](Register v) { return bits::split_exponent<Word>(v).exponent; }, x)};
     }
 
-    friend Lanes exp(const Lanes& x) { return recipe::exp(x); }
-    friend Lanes log(const Lanes& x) { return recipe::log(x); }
-    friend Lanes pow(const Lanes& x, const Lanes& y) { return recipe::pow(x, y); }
-    friend Lanes erfc(const Lanes& x) { return recipe::erfc(x); }
-    friend Lanes cos_turns(const Lanes& x) { return recipe::cos_turns(x); }
+    [[gnu::flatten]] friend Lanes exp(const Lanes& x) { return recipe::exp(x); }
+    [[gnu::flatten]] friend Lanes log(const Lanes& x) { return recipe::log(x); }
+    [[gnu::flatten]] friend Lanes pow(const Lanes& x, const Lanes& y) { return recipe::pow(x, y); }
+    [[gnu::flatten]] friend Lanes erfc(const Lanes& x) { return recipe::erfc(x); }
+    [[gnu::flatten]] friend Lanes cos_turns(const Lanes& x) { return recipe::cos_turns(x); }
 
   private:
     using Values = detail::LaneBlocks<double, W>;
