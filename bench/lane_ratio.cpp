@@ -51,12 +51,13 @@ void compare(std::string_view name, const Scenario& scenario) {
         plain.push_back(processor_seconds([&] {
             for (const auto& member : members) simulate<Rooms>(member);
         }));
-        const double lanes =
-            processor_seconds([&] { simulate_lanes<Rooms, W>(std::span<const Scenario* const>(pack)); });
+        const double lanes = processor_seconds(
+            [&] { simulate_lanes<Rooms, W>(std::span<const Scenario* const>(pack)); });
         ratios.push_back(plain.back() / lanes);
     }
-    fmt::print("{} {}: {} lanes {:.2f} times as many members (median of {}; a plain run {:.0f} us)\n",
-               GRANARY_LEVEL, name, W, median(ratios), ratios.size(), 1e6 * median(plain) / W);
+    fmt::print(
+        "{} {}: {} lanes {:.2f} times as many members (median of {}; a plain run {:.0f} us)\n",
+        GRANARY_LEVEL, name, W, median(ratios), ratios.size(), 1e6 * median(plain) / W);
 }
 
 }  // namespace

@@ -155,8 +155,7 @@ std::vector<FailedMember> simulate_members(std::span<const Scenario> members, Vi
     std::vector<FailedMember> failed;
     for (const auto& group : groups_by_times(members))
         for (std::size_t begin = 0; begin < group.size(); begin += W) {
-            const auto block =
-                std::span(group).subspan(begin, std::min(W, group.size() - begin));
+            const auto block = std::span(group).subspan(begin, std::min(W, group.size() - begin));
             std::vector<const Scenario*> pack;
             for (const std::size_t i : block) pack.push_back(&members[i]);
             const auto runs = simulate_lanes<R, W>(std::span<const Scenario* const>(pack));

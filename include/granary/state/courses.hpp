@@ -24,8 +24,8 @@ class Course {
     Course() = default;
     Course(const Schedule& schedule, const Constants<T>& constants) : schedule_(&schedule) {
         for (const auto& segment : schedule.segments())
-            ends_.push_back({segment.first.height.value(constants),
-                             segment.second.height.value(constants)});
+            ends_.push_back(
+                {segment.first.height.value(constants), segment.second.height.value(constants)});
     }
     /// The schedule with these heights, two for each of its segments.
     Course(const Schedule& schedule, std::vector<Ends> ends)
