@@ -58,6 +58,16 @@ struct LaneRuns {
 };
 
 namespace detail {
+/// Throws ScenarioError where `member` cannot run beside `first`.
+inline void require_shared_times(const Scenario& first, const Scenario& member) {
+    if (share_times(first, member)) return;
+    std::vector<Problem> problems;
+    problems.push_back({{member.name, 0, 0},
+                        "does not share the times of \"" + first.name +
+                            "\" (span, step, regions, dates of levers): run it apart"});
+    throw ScenarioError(std::move(problems));
+}
+
 /// `number(i)` of member i in lane i; the last member again in lanes beyond.
 template <std::size_t W, class Number>
 Lanes<W> gather(std::size_t members, Number number) {
@@ -114,10 +124,7 @@ LaneRuns<W> simulate_lanes(std::span<const Scenario* const> members, Observer&& 
     const Scenario& first = *members.front();
     for (const auto* member : members) {
         require_runnable(*member);
-        if (!share_times(first, *member))
-            throw ScenarioError({{{member->name, 0, 0},
-                                  "does not share the times of \"" + first.name +
-                                      "\" (span, step, regions, dates of levers): run it apart"}});
+        detail::require_shared_times(first, *member);
     }
     LaneFailures<W> failures;
     auto run = detail::run<R>(first, detail::gather_constants<W>(members),
