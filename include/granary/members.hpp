@@ -61,10 +61,11 @@ namespace detail {
 /// Throws ScenarioError where `member` cannot run beside `first`.
 inline void require_shared_times(const Scenario& first, const Scenario& member) {
     if (share_times(first, member)) return;
-    std::vector<Problem> problems;
-    problems.push_back({{member.name, 0, 0},
-                        "does not share the times of \"" + first.name +
-                            "\" (span, step, regions, dates of levers): run it apart"});
+    std::string message = "does not share the times of \"" + first.name +
+                          "\" (span, step, regions, dates of levers): run it apart";
+    std::vector<Problem> problems(1);
+    problems.front().place.file = member.name;
+    problems.front().message = std::move(message);
     throw ScenarioError(std::move(problems));
 }
 
