@@ -48,6 +48,12 @@ file(RELATIVE_PATH granary_lib_from_bin
     /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
 set_target_properties(granary_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${granary_lib_from_bin}")
 install(TARGETS granary_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
+install(TARGETS granary_serve
+    RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/granary COMPONENT command)
+
+# The classroom page, where ./dev web has built it.
+install(FILES ${PROJECT_SOURCE_DIR}/build/web/granary.html OPTIONAL
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/granary COMPONENT command)
 
 # Both are printed by the command itself, from its own definition.
 add_custom_command(

@@ -3,7 +3,8 @@
 # Everything here speaks on stderr, and little: what programs say goes to a log.
 
 build_packages="g++ cmake ninja-build libeigen3-dev libboost-dev libfmt-dev libtomlplusplus-dev
-    libcli11-dev libmd-dev"
+    libcli11-dev libmd-dev libcpp-httplib-dev"
+web_packages="cmake ninja-build libeigen3-dev libboost-dev libfmt-dev libtomlplusplus-dev emscripten"
 
 say() {
     printf 'granary: %s\n' "$*" >&2
@@ -101,4 +102,41 @@ build_preset() {
     say "building, log in build/$preset.log"
     logged cmake -S "$root" --preset "$preset" $fresh || fail "could not configure"
     logged cmake --build "$root/build/$preset" "$@" || fail "could not build"
+}
+
+page=$root/build/web/granary.html
+
+page_up_to_date() {
+    [ -e "$page" ] && [ -e "$page.stamp" ] &&
+        [ -z "$(cd "$root" && find CMakeLists.txt CMakePresets.json cmake include src data scenarios web \
+            -name node_modules -prune -o -newer "$page.stamp" -print -quit)" ]
+}
+
+# Debian's npm cannot be installed beside a newer node, which brings its own.
+need_npm() {
+    command -v npm >/dev/null || need_packages nodejs npm
+}
+
+install_npm_packages() {
+    [ -n "$(find "$root/web/node_modules/.package-lock.json" -newer "$root/web/package-lock.json" \
+        2>/dev/null)" ] ||
+        logged npm --prefix "$root/web" ci --no-audit --no-fund || fail "could not install npm packages"
+}
+
+# Builds the classroom page where something changed: the model with Emscripten, then one HTML file.
+build_page() {
+    page_up_to_date && return
+    hold_build web
+    open_log web
+    # shellcheck disable=SC2086
+    need_packages $web_packages
+    need_npm
+    touch "$root/build/page.new"
+    export NODE_PATH=/usr/share/nodejs # where Debian keeps what Emscripten's linker imports
+    build_preset web
+    install_npm_packages
+    logged npm --prefix "$root/web" run build || fail "could not build the page"
+    mv "$root/build/web/page/index.html" "$page"
+    mv "$root/build/page.new" "$page.stamp"
+    release_build
 }

@@ -6,22 +6,14 @@
 #include "cli/json_document.hpp"
 #include "cli/listing.hpp"
 #include "cli/names.hpp"
+#include "cli/row_json.hpp"
 #include "cli/schedule_text.hpp"
 #include "granary/analysis/calibration.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/record/history.hpp"
 #include "granary/state/figures.hpp"
 
 namespace granary::cli {
 namespace {
-
-JsonObject entry(std::string_view kind, std::string_view name) {
-    return JsonObject().add("kind", kind).add("name", name);
-}
-
-Json text_or_null(std::string_view text) {
-    return text.empty() ? Json() : Json(text);
-}
 
 // Levers
 
@@ -44,18 +36,7 @@ Json schedule_json(const Schedule& schedule, const Constants<double>& constants)
 }
 
 Json lever_entry(std::size_t i, Detail detail) {
-    const auto& row = Lever::table[i];
-    const bool by_parameter = !row.parameter.empty();
-    auto lever = entry("lever", row.name)
-                     .add("symbol", row.symbol)
-                     .add("unit", row.unit)
-                     .add("low", row.low)
-                     .add("high", row.high)
-                     .add("default", by_parameter ? Json() : Json(row.value))
-                     .add("default_parameter", text_or_null(row.parameter))
-                     .add("regional", row.regional)
-                     .add("meaning", row.meaning)
-                     .add("source", row.source);
+    auto lever = lever_row_json(i);
     if (detail == Detail::brief) return lever;
     const auto historical = load_scenario(history_scenario);
     return lever.add("historical", schedule_json(historical.levers[i], historical.constants));
@@ -83,16 +64,7 @@ Json influence_json(const Influence& influence) {
 }
 
 Json parameter_entry(std::size_t i, Detail detail) {
-    const auto& row = Parameter::table[i];
-    auto parameter = entry("parameter", row.name)
-                         .add("symbol", row.symbol)
-                         .add("unit", row.unit)
-                         .add("value", row.value)
-                         .add("low", row.low)
-                         .add("high", row.high)
-                         .add("origin", row.origin == Origin::fitted ? "fitted" : "assumed")
-                         .add("meaning", row.meaning)
-                         .add("source", row.source);
+    auto parameter = parameter_row_json(i);
     if (detail == Detail::brief) return parameter;
     return parameter.add("historical", value_json(load_scenario(history_scenario), i))
         .add("prior_deviation", prior_deviation(i))
@@ -137,19 +109,6 @@ Json scenario_brief(std::string_view name) {
 }
 
 // The record and the model
-
-void add_events(std::string_view title, JsonArray& entries) {
-    for (const auto& event : history().events()) {
-        if (event.title != title) continue;
-        entries.add(entry("event", event.title)
-                        .add("date", event.date)
-                        .add("description", event.description)
-                        .add("evidence", to_string(event.evidence))
-                        .add("source_id", event.source_id)
-                        .add("citation", history().source(event.source_id).citation)
-                        .add("note", event.note));
-    }
-}
 
 template <class Kind>
 bool add_stock(std::string_view name, std::string_view owner, JsonArray& entries) {

@@ -47,6 +47,8 @@ void set_up(CLI::App& app, int& check_code) {
     add_attribute(app);
     add_sweep(app);
     add_search(app);
+    add_page(app);
+    add_serve(app);
     add_schema(app);
     add_help(app);
     add_completion(app);

@@ -4,7 +4,6 @@
 /// of a NaN may differ.
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -122,7 +121,7 @@ class LaneMask {
 template <std::size_t W>
 class Lanes {
   public:
-    static_assert(std::has_single_bit(W), "a pack has 1, 2, 4, 8, 16, ... lanes");
+    static_assert(W > 0 && (W & (W - 1)) == 0, "a pack has 1, 2, 4, 8, 16, ... lanes");
     /// How many members run side by side.
     static constexpr std::size_t width = W;
 

@@ -10,7 +10,6 @@
 /// double; tests/unit/foundation/math_test.cpp measures them again. The coefficients are what
 /// tools/polynomials.py prints. See docs/decisions/0002-own-elementary-functions.md.
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -39,6 +38,13 @@ inline double sqrt(double x) {
     return __builtin_sqrt(x);
 }
 
+/// The same bits as a value of another type. std::bit_cast is missing from the library that
+/// compilers to WebAssembly bring along.
+template <class To, class From>
+constexpr To bits_as(const From& from) {
+    return __builtin_bit_cast(To, from);
+}
+
 /// x = mantissa 2^exponent with sqrt(1/2) <= mantissa < sqrt(2).
 template <class F>
 struct Split {
@@ -52,26 +58,26 @@ namespace bits {
 /// |x|: all bits but the sign's.
 template <class Word, class F>
 F abs(F x) {
-    return std::bit_cast<F>(std::bit_cast<Word>(x) & (~std::uint64_t{0} >> 1));
+    return bits_as<F>(bits_as<Word>(x) & (~std::uint64_t{0} >> 1));
 }
 
 /// 2^k for an integral -1022 <= k <= 1023: adding 3 2^51 leaves the biased exponent in the lowest
 /// bits of the sum, from where it is shifted into place.
 template <class Word, class F>
 F power_of_two(F k) {
-    return std::bit_cast<F>(std::bit_cast<Word>(k + (0x1.8p52 + 1023.0)) << 52);
+    return bits_as<F>(bits_as<Word>(k + (0x1.8p52 + 1023.0)) << 52);
 }
 
 /// Splits a positive normal x. The shift of the bits by 1 - sqrt(1/2) carries into the exponent
 /// where the mantissa is sqrt(2) or more; or-ing an integer into 2^52 makes it a double.
 template <class Word, class F>
 Split<F> split_exponent(F x) {
-    constexpr auto one = std::bit_cast<std::uint64_t>(1.0);
-    constexpr auto root = std::bit_cast<std::uint64_t>(0x1.6a09e667f3bcdp-1);
+    constexpr auto one = bits_as<std::uint64_t>(1.0);
+    constexpr auto root = bits_as<std::uint64_t>(0x1.6a09e667f3bcdp-1);
     constexpr auto fraction = (std::uint64_t{1} << 52) - 1;
-    const Word shifted = std::bit_cast<Word>(x) + (one - root);
-    const F biased = std::bit_cast<F>((shifted >> 52) | std::bit_cast<std::uint64_t>(0x1p52));
-    return {std::bit_cast<F>((shifted & fraction) + root), biased - (0x1p52 + 1023.0)};
+    const Word shifted = bits_as<Word>(x) + (one - root);
+    const F biased = bits_as<F>((shifted >> 52) | bits_as<std::uint64_t>(0x1p52));
+    return {bits_as<F>((shifted & fraction) + root), biased - (0x1p52 + 1023.0)};
 }
 
 }  // namespace bits

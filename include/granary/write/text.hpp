@@ -50,9 +50,11 @@ class GRANARY_API TextTable {
     /// One cell a column; missing ones at the end are empty.
     void add(std::vector<std::string> cells);
 
-    /// What was added so far, from the left and from the top.
+    /// The headings from the left.
     const std::vector<Column>& columns() const { return columns_; }
+    /// What stands above them, from the left; often nothing.
     const std::vector<Group>& groups() const { return groups_; }
+    /// The cells of each row, from the top.
     const std::vector<std::vector<std::string>>& rows() const { return rows_; }
 
     /// The lines of the table. A last column that is aligned left is wrapped at `text_columns`.

@@ -58,7 +58,7 @@ std::string surprises(const Told& told) {
 }
 
 std::string extreme_text(const OutcomeRow& row, const Outcome& sum) {
-    const auto value = fixed(row.value(sum), row.decimals);
+    auto value = fixed(row.value(sum), row.decimals);
     if (row.extreme == nullptr || !(sum.*row.extreme)) return value;
     return fmt::format("{} ({})", value, (sum.*row.extreme)->year);
 }

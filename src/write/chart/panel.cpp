@@ -55,6 +55,8 @@ class Panel {
         tags();
     }
 
+    Drawn drawn() const { return {frame_, {x_.low, x_.high}, {y_.low, y_.high}}; }
+
   private:
     double size() const { return look_.text; }
     double label_size() const { return label_size_of(look_); }
@@ -302,8 +304,8 @@ double least_height(const Plot& plot, const Look& look, double width) {
     return head + labels + event_rows * line_height(size) + 3 * look.text;
 }
 
-void draw(Svg& svg, const Plot& plot, const Box& box, const Look& look) {
-    Panel(svg, plot, box, look);
+Drawn draw(Svg& svg, const Plot& plot, const Box& box, const Look& look) {
+    return Panel(svg, plot, box, look).drawn();
 }
 
 }  // namespace granary::chart

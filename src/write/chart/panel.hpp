@@ -22,6 +22,12 @@ double end_room(const Plot& plot, const Look& look, double width);
 /// The height of a panel that has room for all its labels, one below the other.
 double least_height(const Plot& plot, const Look& look, double width);
 
-void draw(Svg& svg, const Plot& plot, const Box& box, const Look& look);
+/// Where a panel put its frame, and the values at the frame's edges: for who points at the picture.
+struct Drawn {
+    Box frame;
+    Range x, y;
+};
+
+Drawn draw(Svg& svg, const Plot& plot, const Box& box, const Look& look);
 
 }  // namespace granary::chart

@@ -1,0 +1,136 @@
+/// What web/engine/engine.cpp answers, in the types of this page.
+
+export type Failure = { error: string };
+
+export interface Engine {
+  tables(): string | Failure;
+  figures(texts: string[], names: string[], year: number): string | Failure;
+  draw(kind: string, texts: string[], names: string[], year: number, width: number, height: number,
+    textSize: number): Panel[] | Failure;
+  whole_picture(kind: string, texts: string[], names: string[], year: number): string | Failure;
+  run_json(text: string, name: string): string | Failure;
+  run_csv(text: string, name: string, monthly: boolean): string | Failure;
+}
+
+/// A picture, the box of its frame in pixels, and the values at the frame's edges.
+export interface Panel {
+  svg: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: [number, number];
+  y: [number, number];
+}
+
+export interface LeverRow {
+  name: string;
+  unit: string;
+  low: number;
+  high: number;
+  default: number | null;
+  meaning: string;
+  source: string;
+}
+
+export interface ParameterRow extends LeverRow {
+  value: number;
+}
+
+export interface Shipped {
+  name: string;
+  title: string;
+  summary: string;
+  undoes: string;
+  teaches: string;
+  cannot_say: string;
+  surprise: string;
+  reporting_levels: number;
+  exaggeration_per_level: number;
+  belief_lag_years: number;
+}
+
+export interface DatedEvent {
+  name: string;
+  date: string;
+  description: string;
+  evidence: string;
+  citation: string;
+  note: string;
+}
+
+export interface Estimate {
+  author: string;
+  period: string;
+  low_million: number;
+  high_million: number | null;
+  evidence: string;
+  citation: string;
+  note: string;
+}
+
+export interface Tables {
+  version: string;
+  levers: LeverRow[];
+  parameters: ParameterRow[];
+  scenarios: Shipped[];
+  events: DatedEvent[];
+  /// The events that pictures mark, in the order of their letters.
+  turning_points: { date: string; title: string }[];
+  published_range: string;
+  published_authors: string;
+  death_estimates: Estimate[];
+}
+
+/// A year's figures by the names of the year table, and what charts show beside it.
+export type YearRow = { year: number } & Record<string, number | null>;
+/// Month, village store, state store, ration, belief.
+export type MonthRow = [string, number, number, number, number];
+
+export interface WorldFigures {
+  title: string;
+  finding: string;
+  excess_deaths_million: number;
+  years: YearRow[];
+  months: MonthRow[];
+  ladder: { year: number; harvest_mt: number; levels: string[]; claims_mt: number[] };
+}
+
+export interface Figures {
+  worlds: WorldFigures[];
+  headlines: Record<string, string>;
+  comparison: string | null;
+}
+
+/// Where a picture is to go: its kind, its room in pixels, the size of its text.
+export interface Place {
+  kind: string;
+  width: number;
+  height: number;
+  text: number;
+}
+
+/// Scenario files by text and name, and the year of the ladder; 0: of the largest claim.
+export interface Worlds {
+  texts: string[];
+  names: string[];
+  year: number;
+}
+
+export interface View {
+  figures: Figures;
+  panels: Record<string, Panel[]>;
+  run_ms: number;
+  draw_ms: number;
+}
+
+/// Calls of the worker and their answers.
+export interface Calls {
+  tables: { args: []; answer: Tables };
+  view: { args: [Worlds, Place[]]; answer: View };
+  draw: { args: [Worlds, Place]; answer: Panel[] };
+  wholePicture: { args: [string, Worlds]; answer: string };
+  csv: { args: [string, string, boolean]; answer: string };
+  json: { args: [string, string]; answer: string };
+}
+export type CallName = keyof Calls;

@@ -1,0 +1,175 @@
+/// A picture of the library with its sentence, its table and its files.
+import { button, dataTable, download, h, textFile } from "./dom";
+import type { Panel, Place, View, WorldFigures } from "./engine-types";
+import { pngOf } from "./png";
+import { fill, pictureText, words } from "./words";
+
+export type Kind = keyof typeof words.figures;
+
+export interface FigureInfo {
+  kind: Kind;
+  /// One picture for all worlds, or one for each.
+  shared: boolean;
+  /// Height over width where there is room.
+  ratio: number;
+  rows: (world: WorldFigures) => string[][];
+  /// The chart of the library that is saved: `granary plot --kind`; null: none.
+  saved: string | null;
+}
+
+const clamp = (low: number, value: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
+
+/// The size of the page's text, which grows with the screen.
+const rem = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/// Inserts the picture; what it says is its label, so that it is read as one.
+function insert(holder: HTMLElement, panel: Panel): void {
+  holder.innerHTML = panel.svg;
+  const svg = holder.firstElementChild!;
+  const title = svg.querySelector("title"), says = svg.querySelector("desc");
+  svg.setAttribute("aria-label", `${title?.textContent ?? ""}. ${says?.textContent ?? ""}`);
+  title?.remove();
+  says?.remove();
+  for (const text of svg.querySelectorAll("text")) {
+    const own = text.textContent ?? "", translated = pictureText(own);
+    if (translated !== own) text.textContent = translated;
+  }
+}
+
+export class Figure {
+  readonly element: HTMLElement;
+  private readonly holders: HTMLElement[] = [h("div", { class: "picture" }), h("div", { class: "picture" })];
+  private readonly readouts = [h("p", { class: "readout" }), h("p", { class: "readout" })];
+  private readonly sentence = h("p", { class: "sentence" });
+  private readonly table = h("details", { class: "table" });
+  private panels: Panel[] = [];
+  private room: (Place & { pictures: number }) | null = null;
+  private worlds: WorldFigures[] = [];
+
+  constructor(readonly info: FigureInfo, save: (kind: string) => Promise<string>) {
+    const text = words.figures[info.kind];
+    this.table.append(h("summary", {}, fill(words.tools.table, { figure: text.title })));
+    this.table.addEventListener("toggle", () => this.fillTable());
+    this.element = h("figure", { class: `figure ${info.kind}`, id: `figure-${info.kind}` },
+      h("figcaption", {}, h("h3", {}, text.title), this.sentence),
+      h("div", { class: "pictures" }, ...this.holders.map((holder, i) =>
+        h("div", { class: "side" }, holder, this.readouts[i]!))),
+      h("div", { class: "tools" }, this.table, ...this.saveButtons(save)));
+    this.holders.forEach((holder, i) => this.listen(holder, i));
+  }
+
+  /// Whether any of it is on the screen.
+  isSeen(): boolean {
+    const { top, bottom } = this.element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
+  /// The next picture asks anew how much room there is.
+  forgetRoom(): void {
+    this.room = null;
+  }
+
+  /// The room for a picture. Two worlds stand side by side where the page is wide enough.
+  place(worlds: number): Place {
+    const pictures = this.info.shared ? 1 : worlds;
+    if (this.room !== null && this.room.pictures === pictures) return this.room;
+    this.element.dataset["pictures"] = String(pictures);
+    this.holders.forEach((holder, i) => { holder.parentElement!.hidden = i >= pictures; });
+    const width = Math.max(280, Math.floor(this.holders[0]!.clientWidth));
+    const text = clamp(13, Math.round(Math.max(width / 46, 0.82 * rem())), 24);
+    const height = Math.round(clamp(280, width * this.info.ratio, 760));
+    for (const holder of this.holders) holder.style.minHeight = `${height}px`;
+    this.room = { kind: this.info.kind, width, height, text, pictures };
+    return this.room;
+  }
+
+  draw(panels: Panel[]): void {
+    this.panels = panels;
+    panels.forEach((panel, i) => insert(this.holders[i]!, panel));
+    this.readouts.forEach((readout) => (readout.textContent = ""));
+  }
+
+  /// Sentence and tables.
+  show(view: View): void {
+    this.worlds = view.figures.worlds;
+    this.sentence.textContent = this.headline(view);
+    this.fillTable();
+  }
+
+  /// A mark at a time (in years) over all pictures that have time on their axis.
+  mark(time: number | null): void {
+    this.holders.forEach((holder, i) => {
+      holder.querySelector(".mark")?.remove();
+      const panel = this.panels[i];
+      if (time === null || panel === undefined || this.info.kind === "ladder") return;
+      const share = (time - panel.x[0]) / (panel.x[1] - panel.x[0]);
+      if (share < 0 || share > 1) return;
+      const x = String(panel.left + share * (panel.right - panel.left));
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+      for (const [name, value] of Object.entries({
+        x1: x, x2: x, y1: String(panel.top), y2: String(panel.bottom), class: "mark",
+      })) line.setAttribute(name, value);
+      holder.firstElementChild?.append(line);
+    });
+  }
+
+  private headline(view: View): string {
+    const known = view.figures.headlines[this.info.kind === "births" ? "" : this.info.kind];
+    return known === undefined ? "" : `${known}.`;
+  }
+
+  private fillTable(): void {
+    if (!this.table.open) return;
+    this.table.querySelectorAll("table").forEach((old) => old.remove());
+    for (const world of this.worlds)
+      this.table.append(dataTable(world.title, words.figures[this.info.kind].columns, this.info.rows(world)));
+  }
+
+  /// What a year's figures are, while the pointer is over it; the table says the same.
+  private listen(holder: HTMLElement, index: number): void {
+    holder.addEventListener("pointermove", (event) => {
+      const panel = this.panels[index];
+      if (panel === undefined || this.room === null) return;
+      const box = holder.getBoundingClientRect();
+      const x = (event.clientX - box.left) * this.room.width / box.width;
+      const share = (x - panel.left) / (panel.right - panel.left);
+      const at = panel.x[0] + share * (panel.x[1] - panel.x[0]);
+      this.readouts[index]!.textContent = share < 0 || share > 1 ? "" : this.reading(at, index);
+    });
+    holder.addEventListener("pointerleave", () => (this.readouts[index]!.textContent = ""));
+  }
+
+  private reading(at: number, index: number): string {
+    const columns = words.figures[this.info.kind].columns;
+    const worlds = this.info.shared ? this.worlds : this.worlds.slice(index, index + 1);
+    return worlds.map((world) => {
+      const rows = this.info.rows(world);
+      const row = this.info.kind === "ladder" ? rows[Math.round(at)]
+        : rows.find((each) => each[0] === monthOrYear(at, rows[0]?.[0] ?? ""));
+      if (row === undefined) return "";
+      const said = row.slice(1).map((cell, i) => `${columns[i + 1]} ${cell}`).join("; ");
+      return `${worlds.length > 1 ? `${world.title}, ` : ""}${row[0]}: ${said}`;
+    }).join(" · ");
+  }
+
+  private saveButtons(save: (kind: string) => Promise<string>): HTMLElement[] {
+    const kind = this.info.saved;
+    if (kind === null) return [];
+    const title = words.figures[this.info.kind].title;
+    const name = (suffix: string) => fill(words.tools.save, { suffix, figure: title });
+    return [
+      button("SVG", async () => download(`granary-${kind}.svg`, textFile(await save(kind), "image/svg+xml")),
+        { "aria-label": name("SVG") }),
+      button("PNG", async () => download(`granary-${kind}.png`, await pngOf(await save(kind))),
+        { "aria-label": name("PNG") }),
+    ];
+  }
+}
+
+/// "1959", or "1959-08" where the first column holds months.
+function monthOrYear(at: number, sample: string): string {
+  const year = Math.floor(at);
+  if (sample.length === 4) return String(year);
+  return `${year}-${String(Math.floor((at - year) * 12) + 1).padStart(2, "0")}`;
+}

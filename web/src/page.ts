@@ -1,0 +1,211 @@
+/// The page: one state, one way from a change to the pictures.
+import { costText, strip } from "./cost";
+import { button, h } from "./dom";
+import type { EngineClient } from "./engine";
+import type { Tables, View } from "./engine-types";
+import { eventBar } from "./events";
+import { Figure, type FigureInfo } from "./figure";
+import * as infos from "./figures";
+import { lieLevers, otherLevers, resetButton } from "./levers";
+import { Predict } from "./predict";
+import { shareSection } from "./share";
+import { firstState, fragmentOf, stateOf, worldsOf, type State } from "./state";
+import { Tour } from "./tour";
+import { fill, words } from "./words";
+import { worldPicker } from "./worlds";
+import { yearPicker } from "./year";
+
+/// A part of the page, called with an id for its heading.
+const section = (id: keyof typeof words.sections, ...content: HTMLElement[]): HTMLElement =>
+  h("section", { class: `part ${id}`, id, tabindex: -1, "aria-labelledby": `${id}-title` },
+    h("h2", { id: `${id}-title` }, words.sections[id]), ...content);
+
+export class Page {
+  private state: State = firstState();
+  private busy = false;
+  private stale = false;
+  private marked: number | null = null;
+  private saving = 0;
+  private telling = 0;
+  private readonly status = h("p", { class: "status", role: "status" });
+  private readonly fault = h("p", { class: "fault", role: "alert", hidden: true });
+  private readonly figures: Figure[] = [];
+  /// What shows the state, and what shows a run.
+  private readonly controls: { show(state: State): void }[] = [];
+  private readonly views: { show(view: View): void }[] = [];
+  private readonly predict: Predict;
+  private readonly tour: Tour;
+  private readonly lie: HTMLElement;
+  private readonly results: HTMLElement;
+  private readonly stage: HTMLElement;
+
+  constructor(private readonly root: HTMLElement, private readonly engine: EngineClient,
+    private readonly tables: Tables) {
+    this.predict = new Predict(engine, tables, (hidden) => this.cover(hidden));
+    this.tour = new Tour((fragment) => this.goTo(fragment));
+    this.lie = section("lie", this.figure(infos.harvest),
+      eventBar(tables, (time) => { this.marked = time; this.mark(); }));
+    this.results = this.makeResults();
+    this.stage = this.makeStage();
+    const share = this.control(shareSection(tables, engine, () => this.state));
+    root.replaceChildren(this.skipLink(), this.header(() => share.open()),
+      h("main", {}, this.fault, this.predict.element, this.stage, share.element, this.status),
+      this.tour.element,
+      h("footer", {}, h("p", {}, words.intro), h("p", {}, fill(words.foot, { version: tables.version }))));
+    this.listen();
+    this.goTo(location.hash);
+  }
+
+  private readonly change = (): void => this.changed();
+
+  private control<Part extends { show(state: State): void }>(part: Part): Part {
+    this.controls.push(part);
+    return part;
+  }
+
+  private view<Part extends { show(view: View): void }>(part: Part): Part {
+    this.views.push(part);
+    return part;
+  }
+
+  private figure(info: FigureInfo): HTMLElement {
+    const save = (kind: string) =>
+      this.engine.call("wholePicture", kind, worldsOf(this.state, this.tables));
+    const made = this.view(new Figure(info, save));
+    this.figures.push(made);
+    return made.element;
+  }
+
+  private makeResults(): HTMLElement {
+    const year = this.control(yearPicker(() => this.state, this.change));
+    const grid = (all: FigureInfo[]) => h("div", { class: "grid" }, ...all.map((info) => this.figure(info)));
+    return h("div", { class: "results" },
+      section("ladder", year.element, this.figure(infos.ladder)),
+      section("village", grid(infos.village)),
+      section("cost", this.view(costText(this.tables)).element, grid(infos.cost)));
+  }
+
+  private makeStage(): HTMLElement {
+    const picker = this.control(worldPicker(this.tables, () => this.state, this.change));
+    this.view({ show: picker.view });
+    return h("div", { class: "stage" },
+      h("div", { class: "first" }, picker.difference,
+        h("p", { class: "covered" }, words.predict.covered),
+        this.view(strip(this.tables)).element, this.lie, this.makeLevers(picker.element, picker.activeChoice)),
+      this.results);
+  }
+
+  private makeLevers(picker: HTMLElement, activeChoice: HTMLElement): HTMLElement {
+    const active = () => this.state.worlds[this.state.active]!;
+    const levers = lieLevers(this.tables, active, this.change);
+    const others = otherLevers(this.tables, active, this.change);
+    for (const each of [levers, others]) this.control({ show: () => each.show(active()) });
+    return h("section", { class: "levers card", "aria-label": words.levers.title }, picker,
+      h("h2", {}, words.levers.title), activeChoice, levers.element,
+      resetButton(active, this.change), others.element);
+  }
+
+  private skipLink(): HTMLElement {
+    const skip = (event: Event) => { event.preventDefault(); this.lie.focus(); };
+    return h("a", { class: "skip", href: "#lie", onclick: skip }, words.skip);
+  }
+
+  private header(share: () => void): HTMLElement {
+    return h("header", {},
+      h("div", {}, h("h1", {}, words.title), h("p", { class: "subtitle" }, words.subtitle)),
+      h("div", { class: "buttons" }, button(words.actions.tour, () => this.tour.start()),
+        button(words.actions.predict, () => this.predict.open()), button(words.actions.share, share)));
+  }
+
+  private listen(): void {
+    new ResizeObserver(() => this.resized()).observe(this.results);
+    addEventListener("hashchange", () => this.goTo(location.hash));
+    const printing = (now: boolean) => () => document.documentElement.classList.toggle("printing", now);
+    addEventListener("beforeprint", printing(true));
+    addEventListener("afterprint", printing(false));
+  }
+
+  /// Sets the page as a link does.
+  private goTo(fragment: string): void {
+    const { state, unknown } = stateOf(fragment, this.tables);
+    this.state = state;
+    this.changed(unknown.length === 0 ? null : fill(words.unknown, { names: unknown.join(", ") }));
+  }
+
+  private changed(fault: string | null = null): void {
+    this.say(fault);
+    this.controls.forEach((each) => each.show(this.state));
+    void this.refresh();
+    clearTimeout(this.saving); // browsers refuse a history entry for every step of a slider
+    this.saving = window.setTimeout(() =>
+      history.replaceState(null, "", `#${fragmentOf(this.state)}`), 250);
+  }
+
+  private resized(): void {
+    this.figures.forEach((each) => each.forgetRoom());
+    void this.refresh();
+  }
+
+  /// One run at a time; what changed meanwhile is run afterwards, and only the newest.
+  private async refresh(): Promise<void> {
+    if (this.busy) { this.stale = true; return; }
+    this.busy = true;
+    this.stale = false;
+    try {
+      await this.run();
+    } catch (error) {
+      this.say(fill(words.running_failed, { message: (error as Error).message }));
+    }
+    this.busy = false;
+    if (this.stale) void this.refresh();
+  }
+
+  /// What can be seen is drawn first, so that a lever answers at once; the rest follows.
+  private async run(): Promise<void> {
+    const begun = performance.now(), fragment = fragmentOf(this.state);
+    this.stage.dataset["worlds"] = String(this.state.worlds.length);
+    const seen = this.figures.filter((each) => each.isSeen());
+    const view = await this.draw(seen);
+    this.views.forEach((each) => each.show(view));
+    this.told(view, begun);
+    if (this.stale) return;
+    await this.draw(this.figures.filter((each) => !seen.includes(each)));
+    if (this.predict.isOpen) await this.predict.draw();
+    this.root.dataset["ready"] = "true";
+    this.root.dataset["fragment"] = fragment;
+  }
+
+  private async draw(figures: Figure[]): Promise<View> {
+    const worlds = worldsOf(this.state, this.tables);
+    const places = figures.map((each) => each.place(worlds.texts.length));
+    const view = await this.engine.call("view", worlds, places);
+    for (const each of figures) {
+      each.draw(view.panels[each.info.kind] ?? []);
+      each.mark(this.marked);
+    }
+    return view;
+  }
+
+  /// How long it took, for who measures; and what came of it, for who listens.
+  private told(view: View, begun: number): void {
+    performance.measure("slider-to-picture", { start: begun, end: performance.now(),
+      detail: { run_ms: view.run_ms, draw_ms: view.draw_ms } });
+    const finding = view.figures.comparison ?? view.figures.worlds[0]!.finding;
+    clearTimeout(this.telling); // a reader would otherwise speak at every step of a slider
+    this.telling = window.setTimeout(() => { this.status.textContent = finding; }, 700);
+  }
+
+  private mark(): void {
+    this.figures.forEach((each) => each.mark(this.marked));
+  }
+
+  private say(message: string | null): void {
+    this.fault.hidden = message === null;
+    this.fault.textContent = message ?? "";
+  }
+
+  private cover(hidden: boolean): void {
+    document.documentElement.classList.toggle("is-covered", hidden);
+    for (const part of [this.lie, this.results]) part.inert = hidden;
+  }
+}
