@@ -16,6 +16,7 @@ BEGIN {
     layer_of_name["eigen"] = "analysis"
     layer_of_name["overrides"] = "model"
     layer_of_name["run"] = "simulate"
+    layer_of_name["members"] = "simulate"
 
     # History enters a run through scenario files alone.
     split("state rooms model simulate", blind, " ")

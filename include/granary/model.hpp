@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "granary/rooms/belief.hpp"
@@ -92,7 +93,10 @@ class Model {
     using State = std::vector<T>;
 
     Model(const Scenario& scenario, const Constants<T>& constants)
-        : assembly_(scenario, constants), forcing_(scenario, constants) {}
+        : Model(scenario, constants, Courses<T>(scenario, constants)) {}
+    /// With the levers of `courses`, which may differ between the members of a pack.
+    Model(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses)
+        : assembly_(scenario, constants), forcing_(scenario, constants, std::move(courses)) {}
 
     /// Goes to a piece of the span, which the times then count from.
     void enter(const Piece& piece) { forcing_.enter(piece); }

@@ -25,20 +25,17 @@ struct Unobserved {
     void operator()(const Run&) const {}
 };
 
-/// Runs `scenario` with `constants` (their values may be duals or lanes) and the rooms R, a type
-/// derived from Rooms; `observe` sees the trajectory at every recorded instant. Throws like the
-/// compiled `simulate`.
-template <class R, Real T, class Observer = Unobserved>
-Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants,
-                       Observer&& observe = {}) {
+namespace detail {
+/// The run with the levers of `courses`; `judge` is told of stocks out of their range (guard.hpp).
+template <class R, Real T, class Observer, class Judge>
+Trajectory<T> run(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses,
+                  Observer&& observe, Judge& judge) {
     namespace odeint = boost::numeric::odeint;
     using State = std::vector<T>;
     static_assert(
         overrides_something<R>(),
         "these rooms hide none of Rooms' functions: a misspelt name would run the default");
-    require_runnable(scenario);
-
-    Model<T, R> model(scenario, constants);
+    Model<T, R> model(scenario, constants, std::move(courses));
     Trajectory<T> trajectory(scenario, constants, model.layout());
     State x = model.initial_state();
     odeint::runge_kutta4<State, double, State, double, odeint::range_algebra> stepper;
@@ -48,13 +45,26 @@ Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants,
     observe(std::as_const(trajectory));
     for (const auto& piece : span) {
         model.enter(piece);
-        const Guard<T> guard(model.layout(), piece);
+        const Guard<T, Judge> guard(model.layout(), piece, judge);
         odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,
                                   std::cref(guard));
         trajectory.record(piece.end, x);
         observe(std::as_const(trajectory));
     }
     return trajectory;
+}
+}  // namespace detail
+
+/// Runs `scenario` with `constants` (their values may be duals or lanes) and the rooms R, a type
+/// derived from Rooms; `observe` sees the trajectory at every recorded instant. Throws like the
+/// compiled `simulate`; of lanes, where any member fails (`simulate_lanes` keeps the others).
+template <class R, Real T, class Observer = Unobserved>
+Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants,
+                       Observer&& observe = {}) {
+    require_runnable(scenario);
+    const EndTheRun judge;
+    return detail::run<R>(scenario, constants, Courses<T>(scenario, constants),
+                          std::forward<Observer>(observe), judge);
 }
 
 /// The same with the scenario's own constants.

@@ -5,25 +5,9 @@
 #include <cstddef>
 
 #include "granary/foundation/real.hpp"
+#include "granary/foundation/registers.hpp"
 
 namespace granary {
-
-namespace detail {
-// Registers as wide as the target's: wider ones would be taken apart again by the compiler.
-#if defined(__AVX512F__)
-inline constexpr std::size_t native_doubles = 8;
-#elif defined(__AVX__)
-inline constexpr std::size_t native_doubles = 4;
-#else
-inline constexpr std::size_t native_doubles = 2;
-#endif
-
-template <class Element, std::size_t Count>
-struct Vector {
-    // NOLINTNEXTLINE(modernize-use-using): g++ takes the size in a typedef alone.
-    typedef Element type __attribute__((vector_size(Count * sizeof(Element))));
-};
-}  // namespace detail
 
 /// Registers of derivatives as nested members: compilers keep members apart, but not the elements
 /// of an array, in registers. Every operation is a linear combination, the chain rule's only need.

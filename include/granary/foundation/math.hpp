@@ -45,28 +45,51 @@ constexpr To bits_as(const From& from) {
     return __builtin_bit_cast(To, from);
 }
 
-/// 2^k for an integral -1022 <= k <= 1023: adding 3 2^51 leaves the biased exponent in the lowest
-/// bits of the sum, from where it is shifted into place.
-inline double power_of_two(double k) {
-    const auto bits = bits_as<std::uint64_t>(k + (0x1.8p52 + 1023.0));
-    return bits_as<double>(bits << 52);
-}
-
 /// x = mantissa 2^exponent with sqrt(1/2) <= mantissa < sqrt(2).
 template <class F>
 struct Split {
     F mantissa, exponent;
 };
 
+/// The primitives on bits, for doubles whose bits are a `Word`: one of each, or as many as a
+/// register holds.
+namespace bits {
+
+/// |x|: all bits but the sign's.
+template <class Word, class F>
+F abs(F x) {
+    return bits_as<F>(bits_as<Word>(x) & (~std::uint64_t{0} >> 1));
+}
+
+/// 2^k for an integral -1022 <= k <= 1023: adding 3 2^51 leaves the biased exponent in the lowest
+/// bits of the sum, from where it is shifted into place.
+template <class Word, class F>
+F power_of_two(F k) {
+    return bits_as<F>(bits_as<Word>(k + (0x1.8p52 + 1023.0)) << 52);
+}
+
 /// Splits a positive normal x. The shift of the bits by 1 - sqrt(1/2) carries into the exponent
 /// where the mantissa is sqrt(2) or more; or-ing an integer into 2^52 makes it a double.
-inline Split<double> split_exponent(double x) {
+template <class Word, class F>
+Split<F> split_exponent(F x) {
     constexpr auto one = bits_as<std::uint64_t>(1.0);
     constexpr auto root = bits_as<std::uint64_t>(0x1.6a09e667f3bcdp-1);
     constexpr auto fraction = (std::uint64_t{1} << 52) - 1;
-    const std::uint64_t bits = bits_as<std::uint64_t>(x) + (one - root);
-    const auto biased = bits_as<double>((bits >> 52) | bits_as<std::uint64_t>(0x1p52));
-    return {bits_as<double>((bits & fraction) + root), biased - (0x1p52 + 1023.0)};
+    const Word shifted = bits_as<Word>(x) + (one - root);
+    const F biased = bits_as<F>((shifted >> 52) | bits_as<std::uint64_t>(0x1p52));
+    return {bits_as<F>((shifted & fraction) + root), biased - (0x1p52 + 1023.0)};
+}
+
+}  // namespace bits
+
+/// 2^k for an integral -1022 <= k <= 1023.
+inline double power_of_two(double k) {
+    return bits::power_of_two<std::uint64_t>(k);
+}
+
+/// Splits a positive normal x.
+inline Split<double> split_exponent(double x) {
+    return bits::split_exponent<std::uint64_t>(x);
 }
 
 /// The recipes, for any lane type F that has double's arithmetic, comparisons to a mask, and its

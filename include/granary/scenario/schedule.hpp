@@ -64,10 +64,14 @@ class Schedule {
         /// The line's value at `at`, also beyond its two knots.
         template <Real T>
         T value(const Instant& at, const Constants<T>& constants) const {
-            const T start = first.height.value(constants);
+            return between(first.height.value(constants), second.height.value(constants), at);
+        }
+        /// The same with the knots at these heights.
+        template <Real T>
+        T between(const T& start, const T& end, const Instant& at) const {
             if (is_constant()) return start;
             const double weight = years_between(first.at, at) / years_between(first.at, second.at);
-            return start + weight * (second.height.value(constants) - start);
+            return start + weight * (end - start);
         }
     };
 
@@ -102,10 +106,12 @@ class Schedule {
     std::vector<Knot> knots() const;
 
     /// The segment in force at `at`; at a jump the later one.
-    const Segment& at(const Instant& at) const {
+    const Segment& at(const Instant& at) const { return segments_[row_at(at)]; }
+    /// Its place among the segments.
+    std::size_t row_at(const Instant& at) const {
         std::size_t i = segments_.size() - 1;
         while (i > 0 && at < segments_[i].from) --i;
-        return segments_[i];
+        return i;
     }
 
     /// The height at a time; at a jump the later one.

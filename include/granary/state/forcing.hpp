@@ -10,6 +10,7 @@
 
 #include "granary/scenario/kernels.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/state/courses.hpp"
 
 namespace granary {
 
@@ -69,7 +70,12 @@ template <Real T>
 class ForcingSource {
   public:
     ForcingSource(const Scenario& scenario, const Constants<T>& constants)
-        : scenario_(&scenario), constants_(constants), kernels_(season_kernels(constants)) {}
+        : ForcingSource(scenario, constants, Courses<T>(scenario, constants)) {}
+    /// With the levers of `courses`. The scenarios must outlive it.
+    ForcingSource(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses)
+        : start_(scenario.start),
+          courses_(std::move(courses)),
+          kernels_(season_kernels(constants)) {}
 
     /// The forcing `part` of the way through the piece, 0 to 1; at its ends the limits from within.
     Forcing<T> at(const Piece& piece, double part) const {
@@ -89,26 +95,22 @@ class ForcingSource {
     /// Sets the levers of `forcing`, and its time, `part` of the way through the piece.
     void set_levers(const Piece& piece, double part, Forcing<T>& forcing) const {
         const Instant at = piece.at(part);
-        const std::size_t regions = scenario_->regions.size();
+        const std::size_t regions = courses_.regional.size();
         forcing.regional.resize(regions);
         for (std::size_t lever = 0; lever < Lever::table.size(); ++lever) {
-            forcing.national.values[lever] = value(scenario_->levers[lever], piece, at);
+            forcing.national.values[lever] = courses_.national[lever].value(piece.begin, at);
             for (std::size_t r = 0; r < regions; ++r) {
-                const auto& own = scenario_->regions[r].levers[lever];
+                const auto& own = courses_.regional[r][lever];
                 forcing.regional[r].values[lever] =
-                    own ? value(*own, piece, at) : forcing.national.values[lever];
+                    own ? own->value(piece.begin, at) : forcing.national.values[lever];
             }
         }
-        forcing.years_elapsed = years_between(scenario_->start, at);
+        forcing.years_elapsed = years_between(start_, at);
     }
 
   private:
-    T value(const Schedule& schedule, const Piece& piece, const Instant& at) const {
-        return schedule.at(piece.begin).value(at, constants_);
-    }
-
-    const Scenario* scenario_;
-    Constants<T> constants_;
+    Instant start_;
+    Courses<T> courses_;
     std::array<SeasonKernel<T>, Kernel::table.size()> kernels_;
 };
 
@@ -119,6 +121,9 @@ class TabulatedForcing {
   public:
     TabulatedForcing(const Scenario& scenario, const Constants<T>& constants)
         : source_(scenario, constants) {}
+    /// With the levers of `courses`.
+    TabulatedForcing(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses)
+        : source_(scenario, constants, std::move(courses)) {}
 
     /// Tabulates a piece, the one that `at` then speaks of.
     void enter(const Piece& piece) {
@@ -173,6 +178,9 @@ class ExactForcing {
   public:
     ExactForcing(const Scenario& scenario, const Constants<T>& constants)
         : source_(scenario, constants) {}
+    /// With the levers of `courses`.
+    ExactForcing(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses)
+        : source_(scenario, constants, std::move(courses)) {}
 
     /// The piece that `at` then speaks of.
     void enter(const Piece& piece) { piece_ = piece; }

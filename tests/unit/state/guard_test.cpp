@@ -25,7 +25,7 @@ std::vector<double> sound_state() {
 /// What the guard says of a state halfway through the piece; empty where it lets it pass.
 std::string complaint(const std::vector<double>& x) {
     try {
-        Guard<double>(layout, march)(x, 0.5 * march.years());
+        Guard<double>(layout, march, EndTheRun())(x, 0.5 * march.years());
     } catch (const IntegrationError& error) {
         return error.what();
     }
