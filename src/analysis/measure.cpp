@@ -5,8 +5,11 @@
 namespace granary {
 
 std::string Measure::name() const {
-    return year ? fmt::format("{}_{}", figure_columns<double>[row].name, *year)
-                : std::string(run_measures[row].name);
+    return year ? fmt::format("{}_{}", row_name(), *year) : std::string(row_name());
+}
+
+std::string_view Measure::row_name() const {
+    return year ? figure_columns<double>[row].name : run_measures[row].name;
 }
 
 std::string Measure::unit() const {

@@ -9,6 +9,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -105,26 +107,49 @@ std::string folder_of(const std::string& path) {
                                 folder_of(path), std::strerror(error)));
 }
 
+/// Writes the new file, open at its beginning; returns the error.
+using Write = std::function<int(int descriptor)>;
+
 /// Fills the file beside the target; returns the error.
-int fill(const std::string& path, std::string_view text, const std::optional<struct stat>& old) {
+int fill(const std::string& path, const Write& write, const std::optional<struct stat>& old) {
     Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
     if (!file.opened()) return errno;
-    int error = write_all(file.number(), text);
+    int error = write(file.number());
     if (error == 0 && old && ::fchmod(file.number(), old->st_mode & mode_bits) != 0) error = errno;
     if (error == 0 && ::fsync(file.number()) != 0) error = errno;
     return error == 0 ? file.finish() : error;
 }
 
-void replace(const std::string& path, std::string_view text,
-             const std::optional<struct stat>& old) {
+std::string beside(const std::string& path) {
+    return fmt::format("{}.{}.part", path, ::getpid());
+}
+
+void replace(const std::string& path, const Write& write, const std::optional<struct stat>& old) {
     const SignalsHeld held;
-    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
-    ::unlink(beside.c_str());  // left by a process of the same number that was killed
-    int error = fill(beside, text, old);
-    if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
+    const auto part = beside(path);
+    ::unlink(part.c_str());  // left by a process of the same number that was killed
+    int error = fill(part, write, old);
+    if (error == 0 && ::rename(part.c_str(), path.c_str()) != 0) error = errno;
     if (error == 0) return;
-    if (error != EEXIST) ::unlink(beside.c_str());
+    if (error != EEXIST) ::unlink(part.c_str());
     fail_in_folder(path, error);
+}
+
+/// Lets `fill` write the file; what it throws is kept for later, when the file is gone again.
+Write by_path(const std::string& path, const FillFile& fill, std::exception_ptr& thrown) {
+    return [&](int descriptor) {
+        try {
+            fill(path);
+            return 0;
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+        // A library that writes may not say why it could not; some bytes more meet the same.
+        ::lseek(descriptor, 0, SEEK_END);
+        const int error = write_all(descriptor, std::string(1U << 16, '\0'));
+        if (error != 0) thrown = nullptr;
+        return error != 0 ? error : EIO;
+    };
 }
 
 /// Gives a file a name that nothing has, unlike a rename, which would replace what has come to be
@@ -156,17 +181,33 @@ void write_file(const std::string& path, std::string_view text) {
     require_writable(path);
     const auto old = status(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
-    replace(resolved(path), text, old);
+    replace(resolved(path), [&](int descriptor) { return write_all(descriptor, text); }, old);
+}
+
+void write_file(const std::string& path, const FillFile& fill) {
+    require_writable(path);
+    const auto old = status(path);
+    if (old && !S_ISREG(old->st_mode))
+        throw FileError(fmt::format("cannot write {}: it is a device or pipe, no file", path));
+    const auto target = resolved(path);
+    std::exception_ptr thrown;
+    try {
+        replace(target, by_path(beside(target), fill, thrown), old);
+    } catch (const FileError&) {
+        if (thrown) std::rethrow_exception(thrown);
+        throw;
+    }
 }
 
 void write_new_file(const std::string& path, std::string_view text) {
     const SignalsHeld held;
-    const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
+    const auto part = beside(path);
     struct stat found {};
     int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
-    if (error == 0) error = fill(beside, text, std::nullopt);
-    if (error == 0) error = name_anew(beside, path);
-    ::unlink(beside.c_str());
+    const auto write = [&](int descriptor) { return write_all(descriptor, text); };
+    if (error == 0) error = fill(part, write, std::nullopt);
+    if (error == 0) error = name_anew(part, path);
+    ::unlink(part.c_str());
     if (error != 0) fail_to_make(path, error);
 }
 

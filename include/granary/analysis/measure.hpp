@@ -58,6 +58,8 @@ struct GRANARY_API Measure {
 
     /// "lowest_ration_kg", "rural_ration_kg_1960".
     std::string name() const;
+    /// The name of its row: "lowest_ration_kg", "rural_ration_kg".
+    std::string_view row_name() const;
     /// The unit of its row.
     std::string unit() const;
     /// Decimals that are worth printing.

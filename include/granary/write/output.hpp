@@ -1,6 +1,7 @@
 #pragma once
 /// Where text goes: to a file whole or not at all, or to the standard output.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,14 @@ namespace granary {
 /// SIGTERM, SIGHUP, SIGQUIT) reach the calling thread when a file that is no device stands. Throws
 /// FileError.
 GRANARY_API void write_file(const std::string& path, std::string_view text);
+
+/// Writes the file of this path, which is there and empty; throws where it cannot.
+using FillFile = std::function<void(const std::string& path)>;
+
+/// The same for a file that a library writes by its path. What `fill` throws comes out of here,
+/// unless the disk refuses more, which is told instead. Throws FileError for a device or pipe too,
+/// which has no path to fill.
+GRANARY_API void write_file(const std::string& path, const FillFile& fill);
 
 /// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
 /// too. Throws FileError.

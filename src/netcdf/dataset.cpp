@@ -1,0 +1,254 @@
+#include "netcdf/dataset.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace granary::netcdf {
+namespace {
+
+constexpr int deflate_level = 4;
+/// Pieces of this many values are neither slow to deflate nor costly to hold.
+constexpr std::size_t longest_piece = std::size_t{1} << 20;
+
+/// The library takes paths like "http:..." for addresses.
+std::string plain_path(const std::string& path) {
+    return path.starts_with('/') ? path : "./" + path;
+}
+
+void check_length(std::size_t found, std::size_t expected, const std::string& name) {
+    if (found != expected)
+        throw Fault(fmt::format("{} has {} values, not {}", name, found, expected));
+}
+
+}  // namespace
+
+void check(int status) {
+    if (status != NC_NOERR) throw Fault(::nc_strerror(status));
+}
+
+Variable& Variable::note(const char* name, std::string_view text) {
+    if (number_ >= 0 && !text.empty())
+        check(::nc_put_att_text(group_, number_, name, text.size(), text.data()));
+    return *this;
+}
+
+Variable& Variable::note(const char* name, double value) {
+    if (number_ >= 0) check(::nc_put_att_double(group_, number_, name, NC_DOUBLE, 1, &value));
+    return *this;
+}
+
+Variable& Variable::undefined_as_nan() {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    if (number_ >= 0) check(::nc_def_var_fill(group_, number_, NC_FILL, &nan));
+    return *this;
+}
+
+Variable& Variable::packed(const std::vector<std::size_t>& piece) {
+    if (number_ < 0 || piece.empty()) return *this;
+    auto sizes = piece;
+    sizes[0] = std::min(sizes[0], longest_piece);
+    std::size_t bytes = sizeof(double);
+    for (const auto size : sizes) bytes *= size;
+    constexpr int on = 1;
+    check(::nc_def_var_chunking(group_, number_, NC_CHUNKED, sizes.data()));
+    check(::nc_def_var_deflate(group_, number_, on, on, deflate_level));
+    check(::nc_def_var_fletcher32(group_, number_, NC_FLETCHER32));
+    check(::nc_set_var_chunk_cache(group_, number_, bytes, 1, 1));
+    return *this;
+}
+
+void Variable::put(const std::vector<double>& values) const {
+    check(::nc_put_var_double(group_, number_, values.data()));
+}
+
+void Variable::put(const std::vector<std::int64_t>& values) const {
+    check(::nc_put_var(group_, number_, values.data()));
+}
+
+void Variable::put(const std::vector<std::uint64_t>& values) const {
+    check(::nc_put_var(group_, number_, values.data()));
+}
+
+void Variable::put(const std::vector<std::string>& values) const {
+    std::vector<const char*> texts;
+    for (const auto& value : values) texts.push_back(value.c_str());
+    check(::nc_put_var_string(group_, number_, texts.data()));
+}
+
+void Variable::put(const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
+                   const void* values) const {
+    check(::nc_put_vara(group_, number_, start.data(), count.data(), values));
+}
+
+void Variable::get(const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
+                   void* values) const {
+    check(::nc_get_vara(group_, number_, start.data(), count.data(), values));
+}
+
+Group Group::group(const char* name) const {
+    int made = 0;
+    check(::nc_def_grp(number_, name, &made));
+    return {made, *later_};
+}
+
+Dimension Group::dimension(const std::string& name, std::size_t length) const {
+    if (length == 0) return {};
+    Dimension made{0, length};
+    check(::nc_def_dim(number_, name.c_str(), length, &made.number));
+    return made;
+}
+
+void Group::note(const std::string& name, std::string_view text) const {
+    check(::nc_put_att_text(number_, NC_GLOBAL, name.c_str(), text.size(), text.data()));
+}
+
+void Group::note(const std::string& name, std::uint64_t value) const {
+    check(::nc_put_att(number_, NC_GLOBAL, name.c_str(), NC_UINT64, 1, &value));
+}
+
+void Group::note(const std::string& name, const std::vector<std::string>& texts) const {
+    std::vector<const char*> kept;
+    for (const auto& text : texts) kept.push_back(text.c_str());
+    check(::nc_put_att_string(number_, NC_GLOBAL, name.c_str(), kept.size(), kept.data()));
+}
+
+Variable Group::define(const std::string& name, nc_type type,
+                       std::span<const Dimension> dimensions) const {
+    std::vector<int> numbers;
+    for (const auto& dimension : dimensions) numbers.push_back(dimension.number);
+    int made = 0;
+    check(::nc_def_var(number_, name.c_str(), type, static_cast<int>(numbers.size()),
+                       numbers.data(), &made));
+    return {number_, made};
+}
+
+Written::Written(const std::string& path) {
+    check(::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_));
+}
+
+Written::~Written() {
+    if (number_ >= 0) ::nc_close(number_);
+}
+
+void Written::put_all() {
+    check(::nc_enddef(number_));
+    for (const auto& put : later_) put();
+    later_.clear();
+}
+
+void Written::close() {
+    check(::nc_close(std::exchange(number_, -1)));
+}
+
+std::optional<GroupRead> GroupRead::group(const char* name) const {
+    int found = 0;
+    if (::nc_inq_grp_ncid(number_, name, &found) != NC_NOERR) return std::nullopt;
+    return GroupRead(found);
+}
+
+std::size_t GroupRead::length(const char* name) const {
+    int found = 0;
+    if (::nc_inq_dimid(number_, name, &found) != NC_NOERR) return 0;
+    std::size_t length = 0;
+    check(::nc_inq_dimlen(number_, found, &length));
+    return length;
+}
+
+std::string GroupRead::text(const char* name) const {
+    nc_type type = NC_NAT;
+    std::size_t length = 0;
+    if (::nc_inq_att(number_, NC_GLOBAL, name, &type, &length) != NC_NOERR || type != NC_CHAR)
+        throw Fault(fmt::format("it has no text {}", name));
+    std::string text(length, '\0');
+    check(::nc_get_att_text(number_, NC_GLOBAL, name, text.data()));
+    return text;
+}
+
+std::uint64_t GroupRead::number(const char* name) const {
+    nc_type type = NC_NAT;
+    std::size_t length = 0;
+    std::uint64_t value = 0;
+    if (::nc_inq_att(number_, NC_GLOBAL, name, &type, &length) != NC_NOERR || type != NC_UINT64 ||
+        length != 1)
+        throw Fault(fmt::format("it has no number {}", name));
+    check(::nc_get_att(number_, NC_GLOBAL, name, &value));
+    return value;
+}
+
+std::vector<std::string> GroupRead::texts(const char* name) const {
+    nc_type type = NC_NAT;
+    std::size_t count = 0;
+    if (::nc_inq_att(number_, NC_GLOBAL, name, &type, &count) != NC_NOERR || type != NC_STRING)
+        throw Fault(fmt::format("it has no texts {}", name));
+    std::vector<char*> found(count);
+    check(::nc_get_att_string(number_, NC_GLOBAL, name, found.data()));
+    std::vector<std::string> texts;
+    for (const char* text : found) texts.emplace_back(text ? text : "");
+    ::nc_free_string(count, found.data());
+    return texts;
+}
+
+std::optional<Variable> GroupRead::variable(const std::string& name) const {
+    int found = 0;
+    if (::nc_inq_varid(number_, name.c_str(), &found) != NC_NOERR) return std::nullopt;
+    return Variable(number_, found);
+}
+
+namespace {
+
+/// The number of a variable that has this type and so many values.
+int inquired(int group, const std::string& name, nc_type type, std::size_t count) {
+    int found = 0, axes = 0;
+    if (::nc_inq_varid(group, name.c_str(), &found) != NC_NOERR)
+        throw Fault(fmt::format("it has no {}", name));
+    nc_type kept = NC_NAT;
+    std::vector<int> dimensions(NC_MAX_VAR_DIMS);
+    check(::nc_inq_var(group, found, nullptr, &kept, &axes, dimensions.data(), nullptr));
+    if (kept != type) throw Fault(fmt::format("{} is of another type", name));
+    std::size_t total = 1;
+    for (int i = 0; i < axes; ++i) {
+        std::size_t length = 0;
+        check(::nc_inq_dimlen(group, dimensions[static_cast<std::size_t>(i)], &length));
+        total *= length;
+    }
+    check_length(total, count, name);
+    return found;
+}
+
+}  // namespace
+
+template <typename T>
+std::vector<T> GroupRead::values(const std::string& name, std::size_t count) const {
+    std::vector<T> values(count);
+    if (count == 0) return values;
+    check(::nc_get_var(number_, inquired(number_, name, type_of<T>, count), values.data()));
+    return values;
+}
+
+template <>
+std::vector<std::string> GroupRead::values(const std::string& name, std::size_t count) const {
+    if (count == 0) return {};
+    std::vector<char*> found(count);
+    check(::nc_get_var_string(number_, inquired(number_, name, NC_STRING, count), found.data()));
+    std::vector<std::string> values;
+    for (const char* text : found) values.emplace_back(text ? text : "");
+    ::nc_free_string(count, found.data());
+    return values;
+}
+
+template std::vector<double> GroupRead::values(const std::string&, std::size_t) const;
+template std::vector<std::int64_t> GroupRead::values(const std::string&, std::size_t) const;
+template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::size_t) const;
+
+Opened::Opened(const std::string& path) {
+    check(::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_));
+}
+
+Opened::~Opened() {
+    if (number_ >= 0) ::nc_close(number_);
+}
+
+}  // namespace granary::netcdf

@@ -1,0 +1,203 @@
+#include "netcdf/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "granary/foundation/error.hpp"
+#include "granary/write/ensemble_table.hpp"
+
+namespace granary::netcdf {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// The dimensions that the variables share, and what they show.
+struct Shown {
+    Group root;
+    std::span<const EnsembleRow> rows;  ///< a measure each
+    Dimension year, quantile, threshold;
+};
+
+/// How a number is made of the members' values, as CF names it.
+struct Statistic {
+    const char *name, *method;
+    double EnsembleRow::*value;
+    bool squared = false;
+};
+
+constexpr Statistic statistics[] = {
+    {"mean", "realization: mean", &EnsembleRow::mean},
+    {"variance", "realization: variance", &EnsembleRow::variance, true},
+    {"least", "realization: minimum", &EnsembleRow::least},
+    {"greatest", "realization: maximum", &EnsembleRow::greatest},
+};
+
+/// Of each year what `of` takes from the row, `none` where the year has none.
+template <typename T, typename Of>
+void append(const Figure& figure, std::span<const EnsembleRow> rows, T none, const Of& of,
+            std::vector<T>& values) {
+    for (const auto& place : figure.places) values.push_back(place ? of(rows[*place]) : none);
+}
+
+std::string long_name(const Figure& figure, std::string_view what) {
+    return fmt::format("{} ({})", figure.measure.meaning(), what);
+}
+
+void show_statistics(const Figure& figure, const Shown& shown) {
+    const auto unit = unit_of(figure.measure);
+    for (const auto& statistic : statistics) {
+        std::vector<double> values;
+        const auto of = [&](const EnsembleRow& row) { return row.*statistic.value; };
+        append(figure, shown.rows, undefined, of, values);
+        shown.root
+            .variable(fmt::format("{}_{}", figure.name, statistic.name), figure.axes(shown.year),
+                      std::move(values))
+            .undefined_as_nan()
+            .note("long_name", long_name(figure, statistic.name))
+            .note("units", statistic.squared ? unit.squared : unit.itself)
+            .note("cell_methods", statistic.method);
+    }
+    std::vector<std::uint64_t> members;
+    const auto of = [](const EnsembleRow& row) { return row.members; };
+    append(figure, shown.rows, std::uint64_t{0}, of, members);
+    shown.root
+        .variable(figure.name + "_members", figure.axes(shown.year), std::move(members))
+        .note("long_name", long_name(figure, "members with a value"))
+        .note("units", "1");
+}
+
+void show_quantiles(const Figure& figure, const Shown& shown) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < shown_quantiles.size(); ++i) {
+        const auto of = [i](const EnsembleRow& row) { return row.quantiles[i]; };
+        append(figure, shown.rows, undefined, of, values);
+    }
+    auto axes = figure.axes(shown.year);
+    axes.insert(axes.begin(), shown.quantile);
+    shown.root.variable(figure.name + "_quantile", axes, std::move(values))
+        .undefined_as_nan()
+        .note("long_name", long_name(figure, "quantile"))
+        .note("units", unit_of(figure.measure).itself)
+        .note("relative_error", BucketCounts::relative_error);
+}
+
+/// How many thresholds a measure of the figure has at most.
+std::size_t most_thresholds(std::span<const EnsembleRow> rows, const Figure& figure) {
+    std::size_t most = 0;
+    for (const auto& place : figure.places)
+        if (place) most = std::max(most, rows[*place].above.size());
+    return most;
+}
+
+/// Of each threshold and year what `of` takes from it.
+template <typename T, typename Of>
+std::vector<T> of_thresholds(const Figure& figure, const Shown& shown, T none, const Of& of) {
+    std::vector<T> values;
+    for (std::size_t i = 0; i < shown.threshold.length; ++i) {
+        const auto of_row = [&](const EnsembleRow& row) {
+            return i < row.above.size() ? of(row.above[i]) : none;
+        };
+        append(figure, shown.rows, none, of_row, values);
+    }
+    return values;
+}
+
+void show_chances(const Figure& figure, const Shown& shown) {
+    if (most_thresholds(shown.rows, figure) == 0) return;
+    auto axes = figure.axes(shown.year);
+    axes.insert(axes.begin(), shown.threshold);
+    const auto value = figure.name + "_threshold", source = figure.name + "_threshold_source";
+    shown.root
+        .variable(value, axes,
+                  of_thresholds(figure, shown, undefined,
+                                [](const ChanceAbove& chance) { return chance.value; }))
+        .undefined_as_nan()
+        .note("long_name", long_name(figure, "threshold"))
+        .note("units", unit_of(figure.measure).itself);
+    shown.root
+        .variable(source, axes,
+                  of_thresholds(figure, shown, std::string(),
+                                [](const ChanceAbove& chance) { return chance.source; }))
+        .note("long_name", long_name(figure, "where the threshold is from"));
+    shown.root
+        .variable(figure.name + "_chance_above", axes,
+                  of_thresholds(figure, shown, undefined,
+                                [](const ChanceAbove& chance) { return chance.chance; }))
+        .undefined_as_nan()
+        .note("long_name", long_name(figure, "share of members above the threshold"))
+        .note("units", "1")
+        .note("coordinates", value + " " + source);
+}
+
+Figure figure_of(const Measure& measure, std::size_t years) {
+    Figure figure{(measure.year ? "" : "run_") + std::string(measure.row_name()), measure, {}};
+    figure.places.resize(measure.year ? years : 1);
+    return figure;
+}
+
+/// The place of a measure's year among the years.
+std::size_t year_place(const Measure& measure, std::span<const int> years) {
+    if (!measure.year) return 0;
+    const auto found = std::find(years.begin(), years.end(), *measure.year);
+    if (found == years.end())
+        throw Error(ErrorClass::internal,
+                    fmt::format("{} is of no year of the ensemble", measure.name()));
+    return static_cast<std::size_t>(found - years.begin());
+}
+
+void show_years(std::span<const int> years, const Group& root, Dimension year) {
+    root.variable("year", std::vector{year}, std::vector<std::int64_t>(years.begin(), years.end()))
+        .note("long_name", "calendar year")
+        .note("units", "1");
+}
+
+}  // namespace
+
+std::vector<Figure> figures_of(const Summarised& what, std::span<const int> years) {
+    std::vector<Figure> figures;
+    for (std::size_t i = 0; i < what.measures.size(); ++i) {
+        const auto& measure = what.measures[i];
+        const auto same = [&](const Figure& figure) {
+            return figure.measure.row == measure.row &&
+                   figure.measure.year.has_value() == measure.year.has_value();
+        };
+        auto found = std::find_if(figures.begin(), figures.end(), same);
+        if (found == figures.end())
+            found = figures.insert(figures.end(), figure_of(measure, years.size()));
+        found->places[year_place(measure, years)] = i;
+    }
+    return figures;
+}
+
+Unit unit_of(const Measure& measure) {
+    const auto unit = measure.unit();
+    if (unit == "million") return {"1e6", "1e12"};
+    if (unit == "1/1000") return {"1e-3", "1e-6"};
+    return {unit, unit == "1" ? unit : unit + "2"};
+}
+
+void show(const Summarised& what, const Summary& summary, std::span<const Figure> figures,
+          std::span<const int> years, const Group& root, Dimension year) {
+    std::vector<EnsembleRow> rows;
+    std::size_t thresholds = 0;
+    for (std::size_t i = 0; i < what.measures.size(); ++i) {
+        rows.push_back(ensemble_row(what, summary, i));
+        thresholds = std::max(thresholds, rows.back().above.size());
+    }
+    const Shown shown{root, rows, year, root.dimension("quantile", shown_quantiles.size()),
+                      root.dimension("threshold", thresholds)};
+    show_years(years, root, year);
+    root.variable("quantile", std::vector{shown.quantile},
+                  std::vector(shown_quantiles.begin(), shown_quantiles.end()))
+        .note("long_name", "share of members below")
+        .note("units", "1");
+    for (const auto& figure : figures) {
+        show_statistics(figure, shown);
+        show_quantiles(figure, shown);
+        show_chances(figure, shown);
+    }
+}
+
+}  // namespace granary::netcdf

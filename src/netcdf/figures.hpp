@@ -1,0 +1,41 @@
+#pragma once
+/// The measures of an ensemble as variables: a figure of all years, or a measure of a whole run.
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "granary/ensemble/summary.hpp"
+#include "netcdf/dataset.hpp"
+
+namespace granary::netcdf {
+
+/// One variable's worth of measures.
+struct Figure {
+    std::string name;  ///< "rural_ration_kg", "run_lowest_ration_kg"
+    Measure measure;   ///< the first of them
+    /// The place of each year's measure among all; of a whole run a single one.
+    std::vector<std::optional<std::size_t>> places;
+
+    /// The axes of its values.
+    std::vector<Dimension> axes(Dimension year) const {
+        return measure.year ? std::vector{year} : std::vector<Dimension>{};
+    }
+};
+
+/// In the order of the measures. Throws Error where a measure is of a year that is not among them.
+std::vector<Figure> figures_of(const Summarised& what, std::span<const int> years);
+
+/// A unit as UDUNITS reads it, and its square.
+struct Unit {
+    std::string itself, squared;
+};
+Unit unit_of(const Measure& measure);
+
+/// Makes the variables that show an ensemble.
+void show(const Summarised& what, const Summary& summary, std::span<const Figure> figures,
+          std::span<const int> years, const Group& root, Dimension year);
+
+}  // namespace granary::netcdf

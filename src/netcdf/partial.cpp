@@ -1,0 +1,216 @@
+#include "netcdf/partial.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <type_traits>
+
+namespace granary::netcdf {
+namespace {
+
+constexpr std::int64_t of_whole_run = 0;  // no calendar has a year 0
+
+/// What `of` takes from each.
+template <typename List, typename Of>
+auto each(const List& list, const Of& of) {
+    std::vector<std::decay_t<decltype(of(list[0]))>> values;
+    for (const auto& element : list) values.push_back(of(element));
+    return values;
+}
+
+void keep_measures(const Summarised& what, const Group& group, Dimension measure) {
+    group.variable("measure", std::vector{measure}, each(what.measures, [](const Measure& m) {
+                       return std::string(m.row_name());
+                   }));
+    group
+        .variable("measure_year", std::vector{measure},
+                  each(what.measures,
+                       [](const Measure& m) -> std::int64_t {
+                           return m.year ? *m.year : of_whole_run;
+                       }))
+        .note("comment", "0: of a whole run");
+}
+
+void keep_thresholds(const EnsembleFile& ensemble, const Group& group) {
+    const auto& thresholds = ensemble.what.thresholds;
+    const std::vector axes{group.dimension("threshold", thresholds.size())};
+    group.variable("threshold_measure", axes,
+                   each(thresholds, [](const Threshold& t) -> std::uint64_t { return t.measure; }));
+    group.variable("threshold_value", axes,
+                   each(thresholds, [](const Threshold& t) { return t.value; }));
+    group.variable("threshold_source", axes,
+                   each(thresholds, [](const Threshold& t) { return t.source; }));
+    group.variable("threshold_above", axes, ensemble.summary.above);
+}
+
+/// A part of the moments of each node and measure.
+template <typename T>
+void keep_moments(const char* name, T Moments::*part, const std::vector<Node>& nodes,
+                  const Group& group, const std::vector<Dimension>& axes) {
+    std::vector<T> values;
+    for (const auto& node : nodes)
+        for (const auto& moments : node.moments) values.push_back(moments.*part);
+    group.variable(name, axes, std::move(values), Storage::packed);
+}
+
+void keep_nodes(const std::vector<Node>& nodes, const Group& group, Dimension measure) {
+    const auto node = group.dimension("node", nodes.size());
+    group
+        .variable("node_level", std::vector{node},
+                  each(nodes, [](const Node& n) -> std::uint64_t { return n.level; }))
+        .note("comment", "a node is of 2^level chunks of 1024 members, the first is index 2^level");
+    group.variable("node_index", std::vector{node},
+                   each(nodes, [](const Node& n) { return n.index; }));
+    const std::vector axes{node, measure};
+    keep_moments("node_count", &Moments::count, nodes, group, axes);
+    keep_moments("node_mean", &Moments::mean, nodes, group, axes);
+    keep_moments("node_squares", &Moments::squares, nodes, group, axes);
+    keep_moments("node_least", &Moments::least, nodes, group, axes);
+    keep_moments("node_greatest", &Moments::greatest, nodes, group, axes);
+}
+
+void keep_buckets(const std::vector<BucketCounts>& buckets, const Group& group, Dimension measure) {
+    std::vector<std::uint64_t> counts;
+    for (const auto& of_measure : buckets)
+        counts.insert(counts.end(), of_measure.counts().begin(), of_measure.counts().end());
+    const auto bucket = group.dimension("bucket", counts.size());
+    group
+        .variable("bucket_first", std::vector{measure},
+                  each(buckets, [](const BucketCounts& b) -> std::int64_t { return b.first(); }))
+        .note("relative_error", BucketCounts::relative_error)
+        .note("smallest", BucketCounts::smallest);
+    group.variable(
+        "bucket_length", std::vector{measure},
+        each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.counts().size(); }));
+    group.variable("bucket_count", std::vector{bucket}, std::move(counts), Storage::packed);
+}
+
+void keep_faults(const std::vector<MemberFault>& faults, const Group& group) {
+    const std::vector axes{group.dimension("fault", faults.size())};
+    group
+        .variable("fault_member", axes, each(faults, [](const MemberFault& f) { return f.member; }))
+        .note("comment", "counted from 0");
+    group.variable("fault_cause", axes, each(faults, [](const MemberFault& f) { return f.cause; }));
+}
+
+Measure kept_measure(const std::string& name, std::int64_t year) {
+    const bool fits = year >= std::numeric_limits<int>::min() &&
+                      year <= std::numeric_limits<int>::max();
+    const auto found = year == of_whole_run ? run_measure(name)
+                                            : year_measure(name, static_cast<int>(year));
+    if (!fits || !found) throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
+    return *found;
+}
+
+/// The nodes without moments, in order and apart.
+std::vector<Node> kept_places(const GroupRead& group, std::uint64_t chunks) {
+    const auto count = group.length("node");
+    const auto levels = group.values<std::uint64_t>("node_level", count);
+    const auto indices = group.values<std::uint64_t>("node_index", count);
+    std::vector<Node> nodes;
+    std::uint64_t next = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool fits = levels[i] < 64 && indices[i] <= chunks >> levels[i];
+        Node node{static_cast<std::uint32_t>(levels[i] % 64), indices[i], {}};
+        if (!fits || node.first_chunk() < next || node.first_chunk() >= chunks)
+            throw Fault(fmt::format("node {} of its chunks is out of place", i));
+        next = node.first_chunk() + node.chunks();
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+template <typename T>
+void fill_moments(const char* name, T Moments::*part, const GroupRead& group,
+                  std::vector<Node>& nodes, std::size_t measures) {
+    const auto values = group.values<T>(name, nodes.size() * measures);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        nodes[i / measures].moments[i % measures].*part = values[i];
+}
+
+std::vector<Node> kept_nodes(const GroupRead& group, std::size_t measures, std::uint64_t chunks) {
+    auto nodes = kept_places(group, chunks);
+    for (auto& node : nodes) node.moments.resize(measures);
+    fill_moments("node_count", &Moments::count, group, nodes, measures);
+    fill_moments("node_mean", &Moments::mean, group, nodes, measures);
+    fill_moments("node_squares", &Moments::squares, group, nodes, measures);
+    fill_moments("node_least", &Moments::least, group, nodes, measures);
+    fill_moments("node_greatest", &Moments::greatest, group, nodes, measures);
+    return nodes;
+}
+
+/// Whether buckets from `first` on, `length` of them, can be of finite numbers at all.
+bool in_range(std::int64_t first, std::uint64_t length) {
+    constexpr std::int64_t furthest = std::int64_t{1} << 30;
+    return first >= -furthest && first <= furthest &&
+           length <= static_cast<std::uint64_t>(furthest - first);
+}
+
+void fill_buckets(const GroupRead& group, std::vector<BucketCounts>& buckets) {
+    const auto first = group.values<std::int64_t>("bucket_first", buckets.size());
+    const auto length = group.values<std::uint64_t>("bucket_length", buckets.size());
+    const auto counts = group.values<std::uint64_t>("bucket_count", group.length("bucket"));
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        if (!in_range(first[i], length[i]) || length[i] > counts.size() - next)
+            throw Fault(fmt::format("the buckets of measure {} are out of place", i));
+        for (std::size_t j = 0; j < length[i]; ++j)
+            if (const auto count = counts[next + j]; count > 0)
+                buckets[i].add(static_cast<std::int32_t>(first[i] + static_cast<std::int64_t>(j)),
+                               count);
+        next += length[i];
+    }
+}
+
+std::vector<MemberFault> kept_faults(const GroupRead& group) {
+    const auto count = group.length("fault");
+    const auto members = group.values<std::uint64_t>("fault_member", count);
+    const auto causes = group.values<std::string>("fault_cause", count);
+    std::vector<MemberFault> faults;
+    for (std::size_t i = 0; i < count; ++i) faults.push_back({members[i], causes[i]});
+    return faults;
+}
+
+}  // namespace
+
+void keep(const EnsembleFile& ensemble, const Group& group) {
+    const auto& [what, summary] = std::tie(ensemble.what, ensemble.summary);
+    const auto measure = group.dimension("measure", what.measures.size());
+    group.note("faulty", summary.faulty);
+    keep_measures(what, group, measure);
+    keep_thresholds(ensemble, group);
+    keep_nodes(summary.nodes, group, measure);
+    keep_buckets(summary.buckets, group, measure);
+    keep_faults(summary.faults, group);
+}
+
+Summarised kept_what(const GroupRead& group) {
+    Summarised what;
+    const auto names = group.values<std::string>("measure", group.length("measure"));
+    const auto years = group.values<std::int64_t>("measure_year", names.size());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        what.measures.push_back(kept_measure(names[i], years[i]));
+    const auto count = group.length("threshold");
+    const auto measures = group.values<std::uint64_t>("threshold_measure", count);
+    const auto values = group.values<double>("threshold_value", count);
+    const auto sources = group.values<std::string>("threshold_source", count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (measures[i] >= names.size())
+            throw Fault(fmt::format("threshold {} is of no measure", i));
+        what.thresholds.push_back({measures[i], values[i], sources[i]});
+    }
+    return what;
+}
+
+Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64_t members) {
+    Summary summary(what.measures.size(), what.thresholds.size());
+    for (auto& node : kept_nodes(group, what.measures.size(), chunks_of(members)))
+        summary.add(std::move(node));
+    fill_buckets(group, summary.buckets);
+    summary.above = group.values<std::uint64_t>("threshold_above", what.thresholds.size());
+    summary.faults = kept_faults(group);
+    summary.faulty = group.number("faulty");
+    return summary;
+}
+
+}  // namespace granary::netcdf

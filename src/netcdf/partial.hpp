@@ -1,0 +1,17 @@
+#pragma once
+/// The group of an ensemble's file that keeps its summary to the bit.
+
+#include "netcdf/dataset.hpp"
+#include "netcdf/ensemble_file.hpp"
+
+namespace granary::netcdf {
+
+/// Makes the variables of the group.
+void keep(const EnsembleFile& ensemble, const Group& group);
+
+/// What is summarised, from the group. Throws Fault.
+Summarised kept_what(const GroupRead& group);
+/// The summary, from the group. Throws Fault.
+Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64_t members);
+
+}  // namespace granary::netcdf
