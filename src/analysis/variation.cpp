@@ -85,30 +85,34 @@ std::string Variation::unit() const {
     return "1";
 }
 
-Scenario varied(const Scenario& scenario, const Variation& variation, double value) {
-    Scenario result = scenario;
+void vary(Scenario& scenario, const Variation& variation, double value) {
     switch (variation.of) {
         case Variation::Of::lever:
-            hold_everywhere(result, variation.row, value);
+            hold_everywhere(scenario, variation.row, value);
             break;
         case Variation::Of::scale:
-            change_everywhere(result, variation.row,
+            change_everywhere(scenario, variation.row,
                               [&](const Schedule& schedule) { return schedule.scaled(value); });
             break;
         case Variation::Of::date:
             for (const auto& [lever, height] : variation.decisions)
-                change_everywhere(result, lever, [&, to = height](const Schedule& schedule) {
+                change_everywhere(scenario, lever, [&, to = height](const Schedule& schedule) {
                     return schedule.replaced_from(instant_at(value), Schedule(Height::number(to)));
                 });
             break;
         case Variation::Of::parameter:
-            result.constants.values[variation.row] = value;
-            result.constant_sources[variation.row] = "varied";
+            scenario.constants.values[variation.row] = value;
+            scenario.constant_sources[variation.row] = "varied";
             break;
         case Variation::Of::levels:
-            result.reporting_levels = static_cast<std::size_t>(value);
+            scenario.reporting_levels = static_cast<std::size_t>(value);
             break;
     }
+}
+
+Scenario varied(const Scenario& scenario, const Variation& variation, double value) {
+    Scenario result = scenario;
+    vary(result, variation, value);
     return result;
 }
 

@@ -89,9 +89,7 @@ void require_lists(const Reading& reading, const toml::table& table, const Serie
 }
 
 Series read_series(const Reading& reading, const toml::table& table) {
-    for (const auto& [key, value] : table)
-        if (std::find(series_keys.begin(), series_keys.end(), key.str()) == series_keys.end())
-            reading.unknown("key of a series", key, series_keys);
+    check_keys(reading, "key of a series", table, series_keys);
     Series series;
     series.column = choice(reading, "figure", table.get("figure"), column_names()).value_or(0);
     series.count =
@@ -157,9 +155,7 @@ void add_targets(const Reading& reading, const toml::table& table, const Series&
 }
 
 void read_plan(const Reading& reading, const toml::table& file, CalibrationPlan& plan) {
-    for (const auto& [key, value] : file)
-        if (std::find(file_keys.begin(), file_keys.end(), key.str()) == file_keys.end())
-            reading.unknown("key", key, file_keys);
+    check_keys(reading, "key", file, file_keys);
     const auto* all = file.get_as<toml::array>("series");
     if (all == nullptr) {
         reading.problem(file.source(), "expected [[series]], the series to fit");

@@ -120,17 +120,6 @@ constexpr auto names = [] {
     return result;
 }();
 
-void refuse(const Reading& reading, const toml::key& key, const toml::node& value) {
-    const auto name = key.str();
-    if (find_row<Lever>(name))
-        reading.problem(key.source(), fmt::format("{} is a lever: write it under [levers]", name));
-    else if (find_row<Parameter>(name))
-        reading.problem(key.source(),
-                        fmt::format("{} is a parameter: write it under [parameters]", name));
-    else
-        reading.unknown(value.is_table() ? "table" : "key", key, names);
-}
-
 }  // namespace
 
 Layer read_layer(const Reading& reading, const toml::table& table) {
@@ -139,7 +128,7 @@ Layer read_layer(const Reading& reading, const toml::table& table) {
     for (const auto& [key, value] : table) {
         const auto at = std::find(names.begin(), names.end(), key.str());
         if (at == names.end())
-            refuse(reading, key, value);
+            refuse(reading, value.is_table() ? "table" : "key", key, names);
         else
             readers[static_cast<std::size_t>(at - names.begin())].read(reading, value, layer);
     }

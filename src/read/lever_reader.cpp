@@ -52,9 +52,7 @@ class LeverReader {
     }
 
     void check_keys(const toml::table& table, std::span<const std::string_view> names) const {
-        for (const auto& [key, value] : table)
-            if (std::find(names.begin(), names.end(), key.str()) == names.end())
-                reading_.unknown(fmt::format("key of {}", row_.name), key, names);
+        read::check_keys(reading_, fmt::format("key of {}", row_.name), table, names);
     }
 
     /// Which of "scale", "from" or "points" the table is; empty where it is none or several.
@@ -191,16 +189,13 @@ class LeverReader {
     LeverSetting setting_;
 };
 
-void refuse(const Reading& reading, const toml::key& key, std::span<const std::string_view> names) {
-    const auto row = find_row<Lever>(key.str());
-    if (row)
+void refuse_lever(const Reading& reading, const toml::key& key,
+                  std::span<const std::string_view> names) {
+    if (find_row<Lever>(key.str()))
         reading.problem(key.source(), fmt::format("{} is a national lever; a region may set {}",
                                                   key.str(), fmt::join(names, ", ")));
-    else if (find_row<Parameter>(key.str()))
-        reading.problem(key.source(),
-                        fmt::format("{} is a parameter: write it under [parameters]", key.str()));
     else
-        reading.unknown("lever", key, names);
+        refuse(reading, "lever", key, names);
 }
 
 std::vector<LeverSetting> read_some(const Reading& reading, const toml::node& node,
@@ -211,7 +206,7 @@ std::vector<LeverSetting> read_some(const Reading& reading, const toml::node& no
     if (table == nullptr) return settings;
     for (const auto& [key, value] : *table) {
         if (std::find(names.begin(), names.end(), key.str()) == names.end()) {
-            refuse(reading, key, names);
+            refuse_lever(reading, key, names);
             continue;
         }
         LeverReader lever(reading, *find_row<Lever>(key.str()), reading.place(key.source()));

@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
-#include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 #include "granary/scenario/validate.hpp"
 
@@ -46,10 +44,7 @@ std::string source_of(const Reading& reading, const ParameterRow& row, const tom
 
 std::optional<double> value_of(const Reading& reading, const ParameterRow& row,
                                const toml::table& table) {
-    for (const auto& [key, value] : table)
-        if (std::find(parameter_keys.begin(), parameter_keys.end(), key.str()) ==
-            parameter_keys.end())
-            reading.unknown(fmt::format("key of {}", row.name), key, parameter_keys);
+    check_keys(reading, fmt::format("key of {}", row.name), table, parameter_keys);
     const auto* node = table.get("value");
     if (node != nullptr) return read_value(reading, row, *node);
     reading.wrong(row.name, table, "{ value = ..., source = ... }");
@@ -74,15 +69,6 @@ void read_one(const Reading& reading, std::size_t index, const toml::node& node,
     if (value) settings.push_back({index, *value, source, error});
 }
 
-void refuse(const Reading& reading, const toml::key& key) {
-    constexpr auto names = row_names<Parameter>();
-    if (find_row<Lever>(key.str()))
-        reading.problem(key.source(),
-                        fmt::format("{} is a lever: write it under [levers]", key.str()));
-    else
-        reading.unknown("parameter", key, names);
-}
-
 }  // namespace
 
 std::vector<ParameterSetting> read_parameters(const Reading& reading, const toml::node& node) {
@@ -92,11 +78,12 @@ std::vector<ParameterSetting> read_parameters(const Reading& reading, const toml
         reading.wrong("parameters", node, "a table of parameters");
         return settings;
     }
+    constexpr auto names = row_names<Parameter>();
     for (const auto& [key, value] : *table) {
         if (const auto index = find_row<Parameter>(key.str()))
             read_one(reading, *index, value, settings);
         else
-            refuse(reading, key);
+            refuse(reading, "parameter", key, names);
     }
     return settings;
 }

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "granary/foundation/nearest.hpp"
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
 
 namespace granary::read {
 namespace {
@@ -62,6 +65,25 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
     if (!name.empty()) return fmt::format("; did you mean \"{}\"?", name);
     if (names.empty() || names.size() > few) return "";
     return fmt::format("; expected one of {}", fmt::join(names, ", "));
+}
+
+void check_keys(const Reading& reading, std::string_view kind, const toml::table& table,
+                std::span<const std::string_view> names) {
+    for (const auto& [key, value] : table)
+        if (std::find(names.begin(), names.end(), key.str()) == names.end())
+            reading.unknown(kind, key, names);
+}
+
+void refuse(const Reading& reading, std::string_view kind, const toml::key& key,
+            std::span<const std::string_view> names) {
+    const auto name = key.str();
+    if (kind != "lever" && find_row<Lever>(name))
+        reading.problem(key.source(), fmt::format("{} is a lever: write it under [levers]", name));
+    else if (kind != "parameter" && find_row<Parameter>(name))
+        reading.problem(key.source(),
+                        fmt::format("{} is a parameter: write it under [parameters]", name));
+    else
+        reading.unknown(kind, key, names);
 }
 
 std::optional<double> finite_number(const toml::node& node) {

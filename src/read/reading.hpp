@@ -37,6 +37,15 @@ std::string shown(const toml::node& node);
 /// `; did you mean "pressure"?`, or the names where none is near and they are few.
 std::string suggestion(std::string_view word, std::span<const std::string_view> names);
 
+/// Tells of each key of the table that is none of the names.
+void check_keys(const Reading& reading, std::string_view kind, const toml::table& table,
+                std::span<const std::string_view> names);
+
+/// Tells of a key that is no `kind` of these names: where it belongs, if it is a lever or a
+/// parameter, or else the nearest name.
+void refuse(const Reading& reading, std::string_view kind, const toml::key& key,
+            std::span<const std::string_view> names);
+
 /// The number of a TOML integer or finite float.
 std::optional<double> finite_number(const toml::node& node);
 

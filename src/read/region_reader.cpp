@@ -43,9 +43,7 @@ std::optional<double> read_share(const Reading& reading, const toml::table& tabl
 
 /// The region, or nothing where its name or share could not be read.
 std::optional<RegionSetting> read_region(const Reading& reading, const toml::table& table) {
-    for (const auto& [key, value] : table)
-        if (std::find(region_keys.begin(), region_keys.end(), key.str()) == region_keys.end())
-            reading.unknown("key of a region", key, region_keys);
+    check_keys(reading, "key of a region", table, region_keys);
     const auto name = read_name(reading, table);
     const auto share = read_share(reading, table);
     RegionSetting region{reading.place(table.source()), name.value_or(""), share.value_or(0), {}};

@@ -86,6 +86,16 @@ std::string hint(const std::string& name, const std::string& otherwise) {
     return name.empty() ? otherwise : fmt::format("; did you mean \"{}\"?", name);
 }
 
+/// Tells the nearest of the files beside it and of the other names.
+[[noreturn]] void fail_to_open(const fs::path& path, const std::vector<std::string>& others) {
+    const auto beside = names_in(path.parent_path());
+    auto known = beside;
+    known.insert(known.end(), others.begin(), others.end());
+    auto near = nearest_of(without_suffix(path.filename().string()), known);
+    if (std::find(beside.begin(), beside.end(), near) != beside.end()) near += suffix;
+    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), hint(near, "")));
+}
+
 [[noreturn]] void fail_to_find(std::string_view wanted, const fs::path& path) {
     const auto shipped = shipped_names();
     if (!is_path(wanted))
@@ -93,19 +103,14 @@ std::string hint(const std::string& name, const std::string& otherwise) {
             "no scenario {}{}", quoted(wanted),
             hint(nearest_of(wanted, shipped),
                  fmt::format("; shipped are {}", fmt::join(shipped_scenario_names(), ", ")))));
-    const auto beside = names_in(path.parent_path());
-    auto known = beside;
-    known.insert(known.end(), shipped.begin(), shipped.end());
-    auto near = nearest_of(without_suffix(path.filename().string()), known);
-    if (std::find(beside.begin(), beside.end(), near) != beside.end()) near += suffix;
-    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), hint(near, "")));
+    fail_to_open(path, shipped);
 }
 
-std::string content_of(const fs::path& path) {
+std::string content_of(const fs::path& path, std::string_view kind) {
     const auto name = shown_name(path.string());
     std::error_code unknown;
     if (fs::is_directory(path, unknown))
-        throw FileError(name + ": is a directory, not a scenario file");
+        throw FileError(fmt::format("{}: is a directory, not a {}", name, kind));
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         throw FileError(fmt::format("{}: cannot be read ({})", name, std::strerror(errno)));
@@ -128,8 +133,8 @@ Text text_at(const fs::path& path, std::string content) {
             std::move(content), false};
 }
 
-Text text_on_disk(const fs::path& path) {
-    auto text = text_at(path, content_of(path));
+Text text_on_disk(const fs::path& path, std::string_view kind) {
+    auto text = text_at(path, content_of(path, kind));
     text.on_disk = true;
     return text;
 }
@@ -158,9 +163,15 @@ Text open_text(std::string_view wanted, const Text* from) {
         if (auto text = shipped_text(wanted)) return *std::move(text);
     const auto path = from ? fs::path(from->folder) / wanted : fs::path(wanted);
     const bool sees_disk = from == nullptr || !from->shipped;
-    if (const auto file = sees_disk ? existing(path) : std::nullopt) return text_on_disk(*file);
+    if (const auto file = sees_disk ? existing(path) : std::nullopt) return text_on_disk(*file, "scenario file");
     if (auto text = shipped_text(wanted)) return *std::move(text);
     fail_to_find(wanted, path);
+}
+
+Text open_file(std::string_view path) {
+    const fs::path wanted(path);
+    if (const auto file = existing(wanted)) return text_on_disk(*file, "file");
+    fail_to_open(wanted, {});
 }
 
 std::optional<std::size_t> utf8_fault(std::string_view text) {

@@ -28,6 +28,9 @@ Text memory_text(std::string_view file, std::string_view content);
 /// Throws NotFound or FileError, with the nearest name.
 Text open_text(std::string_view wanted, const Text* from = nullptr);
 
+/// The file at a path (the suffix .toml may be left out); nothing shipped. Throws FileError.
+Text open_file(std::string_view path);
+
 /// The offset of the first byte that is not UTF-8.
 std::optional<std::size_t> utf8_fault(std::string_view text);
 

@@ -52,6 +52,9 @@ struct GRANARY_API Variation {
     std::string unit() const;
 };
 
+/// Sets the variation to `value` in the scenario itself. No range is checked.
+GRANARY_API void vary(Scenario& scenario, const Variation& variation, double value);
+
 /// The scenario with the variation at `value`. No range is checked.
 GRANARY_API Scenario varied(const Scenario& scenario, const Variation& variation, double value);
 

@@ -1,0 +1,43 @@
+# Ensembles, and the lanes of the model for each level of the processor, chosen when the program
+# runs. A level's object must not lend its inline functions to the rest of the program: the linker
+# keeps one of many alike, and one with newer instructions would end the program on an older
+# processor. So each level is linked by itself and shows its entry alone (a test looks).
+add_library(granary_ensemble STATIC src/lanes/levels.cpp src/lanes/ensemble.cpp)
+add_library(granary::ensemble ALIAS granary_ensemble)
+set_target_properties(granary_ensemble PROPERTIES EXPORT_NAME ensemble)
+target_include_directories(granary_ensemble PRIVATE src)
+target_link_libraries(granary_ensemble PUBLIC granary_lib)
+granary_own_target(granary_ensemble)
+
+function(granary_lane_level level)
+    set(target granary_lanes_${level})
+    add_library(${target} OBJECT src/lanes/level.cpp)
+    target_include_directories(${target} PRIVATE src)
+    target_link_libraries(${target} PRIVATE granary_core)
+    target_compile_definitions(${target} PRIVATE GRANARY_LANES_ENTRY=${target})
+    # Unique symbols stay global whatever objcopy is told.
+    target_compile_options(${target} PRIVATE ${ARGN} $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    granary_own_target(${target})
+endfunction()
+
+granary_lane_level(base)
+target_sources(granary_ensemble PRIVATE $<TARGET_OBJECTS:granary_lanes_base>)
+
+execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_options ERROR_QUIET)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$" AND CMAKE_OBJCOPY AND NOT GRANARY_SANITIZE
+        AND linker_options MATCHES "force-group-allocation")
+    foreach(level v3 v4)
+        granary_lane_level(${level} -march=x86-64-${level})
+        set(entry granary_lanes_${level})
+        set(object ${PROJECT_BINARY_DIR}/${entry}.o)
+        add_custom_command(OUTPUT ${object}
+            COMMAND ${CMAKE_LINKER} -r --force-group-allocation $<TARGET_OBJECTS:${entry}> -o ${object}
+            COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${entry} ${object}
+            DEPENDS ${entry} $<TARGET_OBJECTS:${entry}>
+            COMMENT "Hiding all of level ${level} but its entry")
+        set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+        target_sources(granary_ensemble PRIVATE ${object})
+    endforeach()
+    target_compile_definitions(granary_ensemble PRIVATE GRANARY_X86_LEVELS)
+endif()

@@ -1,0 +1,159 @@
+#include "granary/ensemble/ensemble.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <mutex>
+
+#include "granary/analysis/parallel.hpp"
+#include "granary/analysis/periods.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/members.hpp"
+#include "granary/run.hpp"
+#include "lanes/levels.hpp"
+
+namespace granary {
+namespace {
+
+constexpr std::size_t widest = 16;
+
+/// Some members and the rows that their figures go to.
+struct Window {
+    std::vector<Scenario> members;
+    std::vector<double*> rows;
+    std::vector<std::string> causes;
+};
+
+class Runner {
+  public:
+    Runner(const EnsemblePlan& plan, std::size_t lanes)
+        : plan_(plan),
+          lanes_(lanes == 0 ? widest : lanes),
+          points_(plan.design, plan.members, plan.varied.size(), plan.seed),
+          years_(yearly(simulate(plan.scenario))) {
+        for (const auto& year : years_) year_numbers_.push_back(year.year);
+    }
+
+    /// A row of all measures for each member of the chunk; those that failed into `faults`.
+    std::vector<double> figures(std::uint64_t chunk, std::vector<MemberFault>& faults) const {
+        const std::uint64_t first = chunk * chunk_members;
+        const std::uint64_t count = std::min(chunk_members, plan_.members - first);
+        std::vector<double> all(count * width(), std::numeric_limits<double>::quiet_NaN());
+        for (std::uint64_t begin = 0; begin < count; begin += lanes_) {
+            Window window;
+            for (std::uint64_t i = begin; i < std::min(begin + lanes_, count); ++i) {
+                window.members.push_back(member(first + i));
+                window.rows.push_back(&all[i * width()]);
+            }
+            run(window);
+            finish(window, first + begin, faults);
+        }
+        return all;
+    }
+
+    Scenario member(std::uint64_t number) const {
+        return member_scenario(plan_.scenario, plan_.varied, points_.at(number));
+    }
+
+  private:
+    std::size_t width() const { return plan_.what.measures.size(); }
+
+    void run(Window& window) const {
+        window.causes.resize(window.members.size());
+        if (lanes_ == 1) return run_alone(window);
+        for (const auto& group : groups_by_times(window.members)) run_pack(window, group);
+    }
+
+    void run_alone(Window& window) const {
+        try {
+            keep_years(yearly(simulate(window.members.front())), window.rows.front());
+        } catch (const IntegrationError& error) {
+            window.causes.front() = error.what();
+        }
+    }
+
+    void run_pack(Window& window, const std::vector<std::size_t>& group) const {
+        std::vector<const Scenario*> members;
+        std::vector<double*> rows;
+        for (const std::size_t i : group) {
+            members.push_back(&window.members[i]);
+            rows.push_back(window.rows[i]);
+        }
+        std::vector<std::string> causes(group.size());
+        std::exception_ptr fault;
+        best_lane_level().run({members.data(), members.size(), lanes_, year_numbers_.data(),
+                               year_numbers_.size(), rows.data(), causes.data(), &fault});
+        if (fault) std::rethrow_exception(fault);
+        for (std::size_t i = 0; i < group.size(); ++i)
+            window.causes[group[i]] = std::move(causes[i]);
+    }
+
+    static void keep_years(const std::vector<YearFigures>& years, double* row) {
+        for (const auto& year : years)
+            for (const auto& column : figure_columns<double>) *row++ = year.figures.*column.value;
+    }
+
+    /// What is read off the whole run, from the years; nothing for a member that failed.
+    void finish(const Window& window, std::uint64_t first, std::vector<MemberFault>& faults) const {
+        for (std::size_t i = 0; i < window.members.size(); ++i) {
+            double* const row = window.rows[i];
+            if (window.causes[i].empty()) {
+                const auto whole = outcome(years_of_row(row));
+                for (std::size_t m = row_size(years_.size()); m < width(); ++m)
+                    row[m] = run_measures[plan_.what.measures[m].row].of(whole);
+            } else {
+                std::fill(row, row + width(), std::numeric_limits<double>::quiet_NaN());
+                faults.push_back({first + i, window.causes[i]});
+            }
+        }
+    }
+
+    std::vector<YearFigures> years_of_row(const double* row) const {
+        auto years = years_;
+        for (auto& year : years)
+            for (const auto& column : figure_columns<double>) year.figures.*column.value = *row++;
+        return years;
+    }
+
+    const EnsemblePlan& plan_;
+    std::size_t lanes_;
+    Points points_;
+    std::vector<YearFigures> years_;  ///< of the scenario itself: which there are, which are whole
+    std::vector<int> year_numbers_;
+};
+
+void require_known_lanes(std::size_t lanes) {
+    constexpr std::size_t known[] = {0, 1, 4, 8, 16};
+    if (std::find(std::begin(known), std::end(known), lanes) == std::end(known))
+        throw Error(ErrorClass::usage, fmt::format("{} lanes: they are 1, 4, 8 or 16", lanes));
+}
+
+}  // namespace
+
+Summary run_ensemble(const EnsemblePlan& plan, const Chunks& chunks, Summary done,
+                     const Running& running) {
+    require_known_lanes(running.lanes);
+    require_in_range(plan.scenario, plan.varied);
+    const Runner runner(plan, running.lanes);
+    std::vector<std::uint64_t> missing;
+    for (std::uint64_t chunk = chunks.begin; chunk < chunks.end; ++chunk)
+        if (!done.has(chunk)) missing.push_back(chunk);
+    std::mutex one_at_a_time;
+    std::atomic<bool> go_on = true;
+    for_each_part(missing.size(),
+                  [&](std::size_t i) {
+                      std::vector<MemberFault> faults;
+                      const auto figures = runner.figures(missing[i], faults);
+                      Summary part(plan.what, missing[i], figures, std::move(faults));
+                      const std::lock_guard lock(one_at_a_time);
+                      if (running.keep) running.keep(missing[i], figures);
+                      done.add(std::move(part));
+                      if (running.proceed && !running.proceed(done)) go_on = false;
+                  },
+                  {running.threads, [&](std::size_t) { return go_on.load(); }});
+    return done;
+}
+
+}  // namespace granary

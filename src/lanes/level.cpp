@@ -1,0 +1,41 @@
+/// The lanes of one level of the processor. Compiled once for each level; only the entry is seen
+/// outside, so that no inline function compiled for a newer processor is used on an older one.
+
+#include "granary/members.hpp"
+#include "lanes/pack.hpp"
+
+namespace granary {
+namespace {
+
+template <std::size_t W>
+void keep_figures(const Pack& pack, const LaneRuns<W>& runs) {
+    for (std::size_t y = 0; y < pack.years_count; ++y) {
+        const auto figures = runs.run.annual(pack.years[y]);
+        std::size_t place = y * figure_columns<double>.size();
+        for (const auto& column : figure_columns<Lanes<W>>) {
+            for (std::size_t i = 0; i < pack.count; ++i)
+                pack.rows[i][place] = (figures.*column.value).lane(i);
+            ++place;
+        }
+    }
+}
+
+template <std::size_t W>
+void run_lanes(const Pack& pack) {
+    const auto runs = simulate_lanes<Rooms, W>(std::span(pack.members, pack.count));
+    for (std::size_t i = 0; i < pack.count; ++i) pack.causes[i] = runs.failures.cause(i);
+    keep_figures(pack, runs);
+}
+
+}  // namespace
+}  // namespace granary
+
+extern "C" void GRANARY_LANES_ENTRY(const granary::Pack& pack) {
+    try {
+        if (pack.lanes == 4) granary::run_lanes<4>(pack);
+        if (pack.lanes == 8) granary::run_lanes<8>(pack);
+        if (pack.lanes == 16) granary::run_lanes<16>(pack);
+    } catch (...) {
+        *pack.fault = std::current_exception();
+    }
+}

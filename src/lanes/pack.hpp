@@ -1,0 +1,35 @@
+#pragma once
+/// The seam between the program and the lanes of one level of the processor: plain pointers, so
+/// that nothing compiled for that level is used elsewhere.
+
+#include <cstddef>
+#include <exception>
+#include <string>
+
+#include "granary/scenario/scenario.hpp"
+#include "granary/state/figures.hpp"
+
+namespace granary {
+
+/// Members that run side by side, and where their figures go.
+struct Pack {
+    const Scenario* const* members;
+    std::size_t count;  ///< of members: 1 to `lanes`; they share their times
+    std::size_t lanes;  ///< 4, 8 or 16
+    const int* years;
+    std::size_t years_count;
+    /// A row for each member: the columns of each year, year by year.
+    double* const* rows;
+    std::string* causes;        ///< of each member: why it failed; left alone where it did not
+    std::exception_ptr* fault;  ///< what was thrown, where the members could not be run at all
+};
+
+/// How many numbers a row has.
+inline std::size_t row_size(std::size_t years) {
+    return years * figure_columns<double>.size();
+}
+
+/// Runs a pack.
+using RunPack = void (*)(const Pack&);
+
+}  // namespace granary
