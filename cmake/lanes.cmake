@@ -4,7 +4,7 @@
 # processor. So each level is linked by itself and shows its entry alone (a test looks).
 add_library(granary_ensemble STATIC src/lanes/levels.cpp src/lanes/ensemble.cpp)
 add_library(granary::ensemble ALIAS granary_ensemble)
-set_target_properties(granary_ensemble PROPERTIES EXPORT_NAME ensemble)
+set_target_properties(granary_ensemble PROPERTIES EXPORT_NAME ensemble POSITION_INDEPENDENT_CODE ON)
 target_include_directories(granary_ensemble PRIVATE src)
 target_link_libraries(granary_ensemble PUBLIC granary_lib)
 granary_own_target(granary_ensemble)

@@ -19,6 +19,8 @@ void add_calibrate(CLI::App& app);
 void add_attribute(CLI::App& app);
 void add_sweep(CLI::App& app);
 void add_search(CLI::App& app);
+void add_ensemble(CLI::App& app);
+void add_merge(CLI::App& app);
 void add_page(CLI::App& app);
 void add_serve(CLI::App& app);
 void add_schema(CLI::App& app);

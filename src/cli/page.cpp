@@ -1,18 +1,12 @@
 /// granary page, granary serve
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <optional>
-#include <span>
-#include <system_error>
 
+#include "cli/beside.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/foundation/error.hpp"
@@ -21,20 +15,9 @@
 namespace granary::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// Beside the program in a build folder, and below the same prefix where it is installed.
 constexpr std::string_view pages[] = {"../web/granary.html", "../share/granary/granary.html"};
 constexpr std::string_view servers[] = {"granary-serve", "../libexec/granary/granary-serve"};
-
-/// The first of the places that there is, seen from this program's folder.
-std::optional<std::string> beside(std::span<const std::string_view> places) {
-    std::error_code fault;
-    const auto folder = fs::read_symlink("/proc/self/exe", fault).parent_path();
-    for (const auto place : places)
-        if (fs::is_regular_file(folder / place, fault)) return (folder / place).string();
-    return std::nullopt;
-}
 
 std::string page_file() {
     if (auto file = beside(pages)) return *file;
@@ -56,8 +39,7 @@ void serve_page(int port) {
     const auto page = page_file(), number = fmt::format("{}", port);
     const auto program = beside(servers);
     if (!program) throw FileError("granary-serve is missing beside this program");
-    ::execl(program->c_str(), "granary-serve", page.c_str(), number.c_str(), nullptr);
-    throw FileError(fmt::format("cannot start {}: {}", *program, std::strerror(errno)));
+    become(*program, {"granary-serve", page, number});
 }
 
 }  // namespace

@@ -166,9 +166,9 @@ std::optional<MemberRows> members_of(const std::string& path, const EnsembleFile
 std::string missing_members(const EnsembleFile& ensemble) {
     std::string text;
     for (const auto& [first, last] : ensemble.summary.missing(chunks_of(ensemble.members)))
-        text += fmt::format("{}{} to {}", text.empty() ? "members " : ", ",
-                            first * chunk_members + 1,
-                            std::min((last + 1) * chunk_members, ensemble.members));
+        text +=
+            fmt::format("{}{} to {}", text.empty() ? "members " : ", ", first * chunk_members + 1,
+                        std::min((last + 1) * chunk_members, ensemble.members));
     return text;
 }
 

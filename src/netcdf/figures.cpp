@@ -62,8 +62,7 @@ void show_statistics(const Figure& figure, const Shown& shown) {
     std::vector<std::uint64_t> members;
     const auto of = [](const EnsembleRow& row) { return row.members; };
     append(figure, shown.rows, std::uint64_t{0}, of, members);
-    shown.root
-        .variable(figure.name + "_members", figure.axes(shown.year), std::move(members))
+    shown.root.variable(figure.name + "_members", figure.axes(shown.year), std::move(members))
         .note("long_name", long_name(figure, "members with a value"))
         .note("units", "1");
 }

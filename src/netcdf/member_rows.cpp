@@ -94,8 +94,8 @@ void put_members(const EnsembleFile& ensemble, std::span<const Figure> figures,
         const Part part(chunk, ensemble.members);
         const auto values = rows(chunk);
         if (values.size() != part.count * ensemble.what.measures.size())
-            throw Error(ErrorClass::internal, fmt::format("chunk {} has {} figures", chunk,
-                                                          values.size()));
+            throw Error(ErrorClass::internal,
+                        fmt::format("chunk {} has {} figures", chunk, values.size()));
         put_rows(figures, variables, part, values);
     }
 }

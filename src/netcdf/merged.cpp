@@ -112,8 +112,8 @@ std::uint64_t block_with(std::uint64_t Chunks::*side, std::uint64_t chunk, std::
 /// files.
 std::string as_blocks(Chunks missing, std::uint64_t files, std::uint64_t members) {
     constexpr std::uint64_t most_missing = 1000;
-    const auto most = std::min(files + std::min(missing.end - missing.begin, most_missing),
-                               chunks_of(members));
+    const auto most =
+        std::min(files + std::min(missing.end - missing.begin, most_missing), chunks_of(members));
     for (auto count = files + 1; count <= most; ++count) {
         const auto first = block_with(&Chunks::begin, missing.begin, count, members);
         const auto last = block_with(&Chunks::end, missing.end, count, members);

@@ -19,15 +19,13 @@ auto each(const List& list, const Of& of) {
 }
 
 void keep_measures(const Summarised& what, const Group& group, Dimension measure) {
-    group.variable("measure", std::vector{measure}, each(what.measures, [](const Measure& m) {
-                       return std::string(m.row_name());
-                   }));
+    group.variable("measure", std::vector{measure},
+                   each(what.measures, [](const Measure& m) { return std::string(m.row_name()); }));
     group
-        .variable("measure_year", std::vector{measure},
-                  each(what.measures,
-                       [](const Measure& m) -> std::int64_t {
-                           return m.year ? *m.year : of_whole_run;
-                       }))
+        .variable(
+            "measure_year", std::vector{measure},
+            each(what.measures,
+                 [](const Measure& m) -> std::int64_t { return m.year ? *m.year : of_whole_run; }))
         .note("comment", "0: of a whole run");
 }
 
@@ -94,11 +92,12 @@ void keep_faults(const std::vector<MemberFault>& faults, const Group& group) {
 }
 
 Measure kept_measure(const std::string& name, std::int64_t year) {
-    const bool fits = year >= std::numeric_limits<int>::min() &&
-                      year <= std::numeric_limits<int>::max();
-    const auto found = year == of_whole_run ? run_measure(name)
-                                            : year_measure(name, static_cast<int>(year));
-    if (!fits || !found) throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
+    const bool fits =
+        year >= std::numeric_limits<int>::min() && year <= std::numeric_limits<int>::max();
+    const auto found =
+        year == of_whole_run ? run_measure(name) : year_measure(name, static_cast<int>(year));
+    if (!fits || !found)
+        throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
     return *found;
 }
 

@@ -56,8 +56,7 @@ class EntryReader {
         const auto variation = Variation::scale(row);
         if (const auto range = range_of(scenario_, variation))
             return varied(*table, variation, allowed_scale(Lever::table[row], *range));
-        reading_.problem(scale->source(),
-                         what("scale") + ": nothing to scale, it is 0 throughout");
+        reading_.problem(scale->source(), what("scale") + ": nothing to scale, it is 0 throughout");
         return std::nullopt;
     }
 
@@ -99,7 +98,8 @@ class EntryReader {
         if (!values || !within || !source) return std::nullopt;
         if (const auto problem = Distribution::problem(*kind, *values, *within)) {
             const auto name = row_of(*kind).name;
-            reading_.problem(table.get(name)->source(), fmt::format("{}: {}", what(name), *problem));
+            reading_.problem(table.get(name)->source(),
+                             fmt::format("{}: {}", what(name), *problem));
             return std::nullopt;
         }
         return Varied{variation, Distribution(*kind, *values, *within), *source};

@@ -33,7 +33,8 @@ std::size_t most_thresholds(const std::vector<EnsembleRow>& rows) {
 }
 
 std::vector<std::string> header(std::size_t thresholds) {
-    std::vector<std::string> cells{"figure", "unit", "year", "members", "mean", "variance", "least"};
+    std::vector<std::string> cells{"figure", "unit",     "year", "members",
+                                   "mean",   "variance", "least"};
     for (const double p : shown_quantiles) cells.push_back(fmt::format("q{:02.0f}", 100 * p));
     cells.emplace_back("greatest");
     for (std::size_t i = 1; i <= thresholds; ++i)

@@ -181,7 +181,8 @@ void write_file(const std::string& path, std::string_view text) {
     require_writable(path);
     const auto old = status(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
-    replace(resolved(path), [&](int descriptor) { return write_all(descriptor, text); }, old);
+    replace(
+        resolved(path), [&](int descriptor) { return write_all(descriptor, text); }, old);
 }
 
 void write_file(const std::string& path, const FillFile& fill) {

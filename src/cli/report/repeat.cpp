@@ -2,41 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "cli/checksum.hpp"
 #include "cli/report/sections.hpp"
 #include "cli/run_csv.hpp"
-#include "granary/read/scenario_file.hpp"
+#include "cli/source_files.hpp"
 #include "granary/record/embedded.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/version.hpp"
 
 namespace granary::cli::report {
 namespace {
-
-struct File {
-    std::string name, text;
-};
-
-std::string bytes_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// The texts a scenario was read from: the user's own, or the shipped one.
-std::vector<File> files_of(const Side& side) {
-    std::vector<File> files;
-    for (const auto& path : side.scenario.files) files.push_back({path, bytes_of(path)});
-    for (const auto& path : side.scenario.parameter_files) files.push_back({path, bytes_of(path)});
-    for (const auto& shipped : shipped_scenarios())
-        if (files.empty() && shipped.name == side.scenario.name)
-            files.push_back(
-                {fmt::format("scenarios/{}.toml", shipped.name), std::string(shipped.text)});
-    return files;
-}
 
 /// What `granary run` prints of each scenario: equal checksums are equal runs.
 void add_runs(const Told& told, TextTable& table) {
@@ -58,7 +35,7 @@ TextTable checksums(const Told& told) {
         table.add({std::string(path), sha256(text)});
     }
     for (const auto& side : told.sides)
-        for (const auto& [name, text] : files_of(side))
+        for (const auto& [name, text] : source_files(side.scenario))
             if (names.insert(name).second) table.add({name, sha256(text)});
     add_runs(told, table);
     return table;
@@ -69,7 +46,7 @@ std::string texts(const Told& told) {
     std::string html;
     std::set<std::string> names;
     for (std::size_t i = told.sides.size() > 1 ? 1 : 0; i < told.sides.size(); ++i)
-        for (const auto& [name, text] : files_of(told.sides[i]))
+        for (const auto& [name, text] : source_files(told.sides[i].scenario))
             if (names.insert(name).second)
                 html += html::element("h3", name) + html::preformatted(text);
     return html;

@@ -1,0 +1,257 @@
+/// What `granary ensemble` does.
+
+#include "granary/ensemble/ensemble.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <memory>
+
+#include "cli/ensemble/facts.hpp"
+#include "cli/ensemble/result.hpp"
+#include "cli/ensemble/spool.hpp"
+#include "cli/inputs.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/names.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/vary.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/read/vary_file.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/output.hpp"
+
+namespace granary::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds between_checkpoints{10};
+
+Design design_called(std::string_view name) {
+    const auto row = std::find(design_names.begin(), design_names.end(), name);
+    return static_cast<Design>(row - design_names.begin());
+}
+
+/// "rural_ration_kg=180": of every year's figure, and of the whole run's measure, of that name.
+void add_threshold(const std::string& argument, Summarised& what) {
+    const auto equals = argument.find('=');
+    if (equals == std::string::npos)
+        wrong(fmt::format("--above {}: give FIGURE=VALUE, such as rural_ration_kg=180", argument));
+    const auto name = argument.substr(0, equals);
+    const double value = number_in(std::string_view(argument).substr(equals + 1), argument);
+    const std::size_t before = what.thresholds.size();
+    for (std::size_t m = 0; m < what.measures.size(); ++m) {
+        const auto& measure = what.measures[m];
+        const std::string_view own = measure.year ? figure_columns<double>[measure.row].name
+                                                  : run_measures[measure.row].name;
+        if (own == name) what.thresholds.push_back({m, value, "asked for"});
+    }
+    if (what.thresholds.size() > before) return;
+    std::vector<std::string_view> names;
+    for (const auto& column : figure_columns<double>) names.push_back(column.name);
+    for (const auto& measure : run_measures) names.push_back(measure.name);
+    no_such("figure", name, names);
+}
+
+EnsemblePlan plan_of(const EnsembleOptions& options) {
+    EnsemblePlan plan{load_scenario(options.scenario, options.settings),
+                      {},
+                      design_called(options.design),
+                      options.members,
+                      options.seed,
+                      {}};
+    plan.varied = options.vary.empty() ? prior() : load_vary_file(options.vary, plan.scenario);
+    plan.what = summarised_figures(plan.scenario);
+    for (const auto& above : options.above) add_threshold(above, plan.what);
+    return plan;
+}
+
+/// "2/7"; all where nothing is asked for.
+Chunks chunks_asked(const EnsembleOptions& options) {
+    if (options.block.empty()) return {0, chunks_of(options.members)};
+    const auto slash = options.block.find('/');
+    const auto whole = [&](std::string_view text) {
+        std::uint64_t number = 0;
+        const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (fault != std::errc() || end != text.data() + text.size())
+            wrong(fmt::format("--block {}: give I/N, such as 2/7", options.block));
+        return number;
+    };
+    const std::string_view text = options.block;
+    if (slash == std::string::npos) whole("");
+    return block(whole(text.substr(0, slash)), whole(text.substr(slash + 1)), options.members);
+}
+
+void require_sense(const EnsembleOptions& options) {
+    const bool csv = format_of(options.file) == EnsembleFormat::csv;
+    if (csv && !options.block.empty())
+        wrong(
+            fmt::format("--block {} goes into a file .nc: only that can be merged", options.block));
+    if (csv && options.keep_members) wrong("--keep-members goes into a file .nc");
+}
+
+/// An ensemble at work: what is done, and where it is kept meanwhile.
+class Work {
+  public:
+    Work(const EnsemblePlan& plan, const EnsembleOptions& options)
+        : plan_(plan),
+          options_(options),
+          chunks_(chunks_asked(options)),
+          partial_(options.file + ".partial"),
+          ensemble_{facts_of(plan, options),
+                    plan.members,
+                    plan.seed,
+                    {},
+                    plan.what,
+                    {plan.what.measures.size(), plan.what.thresholds.size()}} {
+        for (const auto& measure : plan.what.measures)
+            if (measure.year &&
+                (ensemble_.years.empty() || ensemble_.years.back() != *measure.year))
+                ensemble_.years.push_back(*measure.year);
+        go_on();
+        if (options.keep_members)
+            spool_ = std::make_unique<Spool>(options.file + ".members.partial",
+                                             plan.what.measures.size(), chunks_.begin);
+    }
+
+    /// Runs what is missing; false where it was interrupted.
+    bool run() {
+        const std::uint64_t before = done(ensemble_.summary);
+        Progress progress("members", all() - before);
+        Running running{options_.lanes, options_.threads, {}, {}};
+        if (spool_)
+            running.keep = [&](std::uint64_t chunk, std::span<const double> rows) {
+                spool_->put(chunk, rows);
+            };
+        running.proceed = [&](const Summary& so_far) {
+            progress.show(done(so_far) - before);
+            if (Clock::now() - kept_ > between_checkpoints) keep(so_far);
+            return !Interrupt::asked();
+        };
+        ensemble_.summary = run_ensemble(plan_, chunks_, std::move(ensemble_.summary), running);
+        if (done(ensemble_.summary) == all()) return true;
+        keep(ensemble_.summary);
+        return false;
+    }
+
+    /// Writes what is done to the file that was asked for; nothing else is left.
+    void finish() {
+        const MemberRows rows = [&](std::uint64_t chunk) {
+            return spool_->get(chunk, members_below(chunk + 1) - members_below(chunk));
+        };
+        const auto clear = [&] {
+            ::unlink(partial_.c_str());
+            if (spool_) spool_->remove();
+        };
+        try {
+            deliver(ensemble_, spool_ ? &rows : nullptr, options_.file, options_.quiet);
+        } catch (const IntegrationError&) {
+            clear();
+            throw;
+        } catch (...) {
+            keep(ensemble_.summary);
+            throw;
+        }
+        clear();
+    }
+
+    /// What is left after an interrupt.
+    std::string kept_text() const {
+        return fmt::format("{} of {} members are kept in {}: the same command goes on from there\n",
+                           done(ensemble_.summary), all(), partial_);
+    }
+
+  private:
+    std::uint64_t members_below(std::uint64_t chunk) const {
+        return std::min(chunk * chunk_members, plan_.members);
+    }
+    std::uint64_t all() const { return members_below(chunks_.end) - members_below(chunks_.begin); }
+    std::uint64_t done(const Summary& summary) const {
+        std::uint64_t members = 0;
+        for (const auto& node : summary.nodes)
+            members += members_below(node.first_chunk() + node.chunks()) -
+                       members_below(node.first_chunk());
+        return members;
+    }
+
+    void keep(const Summary& so_far) {
+        if (spool_) spool_->settle();
+        write_ensemble(partial_, {ensemble_.facts, ensemble_.members, ensemble_.seed,
+                                  ensemble_.years, ensemble_.what, so_far});
+        kept_ = Clock::now();
+    }
+
+    /// Takes up what an earlier run of the same command left.
+    void go_on() {
+        if (::access(partial_.c_str(), F_OK) != 0) return;
+        auto left = read_ensemble(partial_);
+        if (left.facts != ensemble_.facts || left.members != ensemble_.members ||
+            left.seed != ensemble_.seed || !within(left.summary))
+            wrong(
+                fmt::format("{} is left of another command ({}): delete it, or write to another "
+                            "file",
+                            partial_, fact(left, "command")));
+        ensemble_.summary = std::move(left.summary);
+        if (!options_.quiet)
+            fmt::print(stderr, "granary: going on from {}, which has {} of {} members\n", partial_,
+                       done(ensemble_.summary), all());
+    }
+
+    bool within(const Summary& summary) const {
+        return std::all_of(summary.nodes.begin(), summary.nodes.end(), [&](const Node& node) {
+            return chunks_.begin <= node.first_chunk() &&
+                   node.first_chunk() + node.chunks() <= chunks_.end;
+        });
+    }
+
+    const EnsemblePlan& plan_;
+    const EnsembleOptions& options_;
+    Chunks chunks_;
+    std::string partial_;
+    EnsembleFile ensemble_;
+    std::unique_ptr<Spool> spool_;
+    Clock::time_point kept_ = Clock::now();
+};
+
+/// The member alone, as `granary run` runs it.
+std::string member_command(const EnsemblePlan& plan, const EnsembleOptions& options) {
+    if (*options.member < 1 || *options.member > plan.members)
+        wrong(fmt::format("--member {}: a number from 1 to {}", *options.member, plan.members));
+    const auto values = drawn(plan, *options.member - 1);
+    std::string text = "granary run " + options.scenario;
+    for (const auto& setting : options.settings) text += fmt::format(" --set '{}'", setting);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& variation = plan.varied[i].variation;
+        const auto value = shortest(values[i]);
+        if (variation.of == Variation::Of::parameter)
+            text += fmt::format(" --set parameters.{}={}", variation.name(), value);
+        else if (variation.of == Variation::Of::lever)
+            text += fmt::format(" --set levers.{}={}", variation.name(), value);
+        else
+            text += fmt::format(" --set 'levers.{} = {{ scale = {} }}'",
+                                Lever::table[variation.row].name, value);
+    }
+    return text + '\n';
+}
+
+}  // namespace
+
+void work(const EnsembleOptions& options) {
+    if (!options.member) require_sense(options);
+    const auto plan = plan_of(options);
+    if (options.member) return emit(member_command(plan, options));
+    refuse_to_replace(plan.scenario, options.file);
+    if (!options.vary.empty()) refuse_to_replace(std::vector{options.vary}, options.file);
+    require_writable(options.file);
+    const Interrupt interrupt;
+    Work work(plan, options);
+    if (work.run()) return work.finish();
+    fmt::print(stderr, "granary: {}", work.kept_text());
+    Interrupt::end();
+}
+
+}  // namespace granary::cli
