@@ -57,8 +57,8 @@ double end_of(const Scenario& scenario, const Varied& item, bool to_high) {
     return at_limit ? high * little_lower : high;
 }
 
-/// What is wrong where the constants are at one end of their ranges and all else is at one. A height
-/// is a product of a constant and a scale, so it is farthest out at such a corner.
+/// What is wrong where the constants are at one end of their ranges and all else is at one. A
+/// height is a product of a constant and a scale, so it is farthest out at such a corner.
 std::vector<std::string> problems_at_corner(const Scenario& scenario,
                                             std::span<const Varied> varied, bool constants_high,
                                             bool others_high) {
@@ -92,10 +92,10 @@ std::vector<Varied> prior() {
     std::vector<Varied> list;
     for (const auto index : fitted_parameters()) {
         const auto& row = Parameter::table[index];
-        list.push_back({Variation::parameter(index),
-                        Distribution::normal(row.value, prior_deviation(index),
-                                             ValueRange{row.low, row.high}),
-                        std::string(row.source)});
+        list.push_back(
+            {Variation::parameter(index),
+             Distribution::normal(row.value, prior_deviation(index), ValueRange{row.low, row.high}),
+             std::string(row.source)});
     }
     return list;
 }

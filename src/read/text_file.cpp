@@ -163,7 +163,8 @@ Text open_text(std::string_view wanted, const Text* from) {
         if (auto text = shipped_text(wanted)) return *std::move(text);
     const auto path = from ? fs::path(from->folder) / wanted : fs::path(wanted);
     const bool sees_disk = from == nullptr || !from->shipped;
-    if (const auto file = sees_disk ? existing(path) : std::nullopt) return text_on_disk(*file, "scenario file");
+    if (const auto file = sees_disk ? existing(path) : std::nullopt)
+        return text_on_disk(*file, "scenario file");
     if (auto text = shipped_text(wanted)) return *std::move(text);
     fail_to_find(wanted, path);
 }

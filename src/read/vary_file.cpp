@@ -56,8 +56,7 @@ class EntryReader {
         const auto variation = Variation::scale(row);
         if (const auto range = range_of(scenario_, variation))
             return varied(*table, variation, allowed_scale(Lever::table[row], *range));
-        reading_.problem(scale->source(),
-                         what("scale") + ": nothing to scale, it is 0 throughout");
+        reading_.problem(scale->source(), what("scale") + ": nothing to scale, it is 0 throughout");
         return std::nullopt;
     }
 
@@ -99,10 +98,19 @@ class EntryReader {
         if (!values || !within || !source) return std::nullopt;
         if (const auto problem = Distribution::problem(*kind, *values, *within)) {
             const auto name = row_of(*kind).name;
-            reading_.problem(table.get(name)->source(), fmt::format("{}: {}", what(name), *problem));
+            reading_.problem(table.get(name)->source(),
+                             fmt::format("{}: {}", what(name), *problem));
             return std::nullopt;
         }
         return Varied{variation, Distribution(*kind, *values, *within), *source};
+    }
+
+    /// A key that is not known may be meant for a kind.
+    static bool all_known(const toml::table& table) {
+        return std::all_of(table.begin(), table.end(), [](const auto& entry) {
+            return std::find(entry_keys.begin(), entry_keys.end(), entry.first.str()) !=
+                   entry_keys.end();
+        });
     }
 
     static const DistributionKind& row_of(Kind kind) {
@@ -123,7 +131,7 @@ class EntryReader {
             }
             kind = static_cast<Kind>(i);
         }
-        if (!kind)
+        if (!kind && all_known(table))
             reading_.wrong(name_, table,
                            "one of normal, uniform, triangular and lognormal, with its values");
         return kind;

@@ -23,10 +23,10 @@ struct Varied {
 /// normal about its table value, with `prior_deviation` and cut off at its bounds.
 GRANARY_API std::vector<Varied> prior();
 
-/// What keeps a scenario from being varied so, in words: nothing is varied, or the same thing twice;
-/// a distribution reaches beyond the range of its variation; some draw of them together would lift a
-/// lever out of its range (a schedule that names a varied constant, scaled). Nothing is said of
-/// what the scenario breaks of itself.
+/// What keeps a scenario from being varied so, in words: nothing is varied, or the same thing
+/// twice; a distribution reaches beyond the range of its variation; some draw of them together
+/// would lift a lever out of its range (a schedule that names a varied constant, scaled). Nothing
+/// is said of what the scenario breaks of itself.
 GRANARY_API std::vector<std::string> variation_problems(const Scenario& scenario,
                                                         std::span<const Varied> varied);
 
