@@ -240,7 +240,7 @@ std::vector<Varied> read_text(const read::Text& text, const Scenario& scenario) 
     read::Problems problems;
     const Reading reading{text.file, problems};
     const auto file = parse_document(reading, text.content);
-    const auto list = file ? read_entries(reading, *file, scenario) : std::vector<Varied>{};
+    auto list = file ? read_entries(reading, *file, scenario) : std::vector<Varied>{};
     problems.throw_if_any();
     for (const auto& message : variation_problems(scenario, list))
         problems.add({text.file, 0, 0}, message);
