@@ -69,6 +69,9 @@ Points::Points(Design design, std::uint64_t count, std::size_t dimensions, std::
 }
 
 void Points::at(std::uint64_t member, std::span<double> point) const {
+    if (member >= count_)
+        throw Error(ErrorClass::usage,
+                    fmt::format("no member {} among {}, counted from 0", member, count_));
     for (std::size_t d = 0; d < dimensions_; ++d)
         point[d] = design_ == Design::mc    ? independent(member, d)
                    : design_ == Design::lhs ? in_own_part(member, d)

@@ -216,16 +216,17 @@ double Distribution::quantile(double u) const {
     return std::clamp(value_at(kind_, values(), at), range_.low, range_.high);
 }
 
+/// Twelve digits: a quarter of 0.29 - 0.22 is 0.0175.
 std::string Distribution::text() const {
     std::string text(row().name);
     for (std::size_t i = 0; i < row().values; ++i) {
         std::string name(row().value_names[i]);
         std::replace(name.begin(), name.end(), '_', ' ');
-        text += fmt::format(", {} {}", name, values_[i]);
+        text += fmt::format(", {} {:.12g}", name, values_[i]);
     }
     const auto whole = support_of(kind_, values());
     if (range_.low <= whole.low && whole.high <= range_.high) return text;
-    return text + fmt::format(", from {} to {}", range_.low, range_.high);
+    return text + fmt::format(", from {:.12g} to {:.12g}", range_.low, range_.high);
 }
 
 }  // namespace granary

@@ -105,6 +105,14 @@ class EntryReader {
         return Varied{variation, Distribution(*kind, *values, *within), *source};
     }
 
+    /// A key that is not known may be meant for a kind.
+    static bool all_known(const toml::table& table) {
+        return std::all_of(table.begin(), table.end(), [](const auto& entry) {
+            return std::find(entry_keys.begin(), entry_keys.end(), entry.first.str()) !=
+                   entry_keys.end();
+        });
+    }
+
     static const DistributionKind& row_of(Kind kind) {
         return Distribution::kinds[static_cast<std::size_t>(kind)];
     }
@@ -123,7 +131,7 @@ class EntryReader {
             }
             kind = static_cast<Kind>(i);
         }
-        if (!kind)
+        if (!kind && all_known(table))
             reading_.wrong(name_, table,
                            "one of normal, uniform, triangular and lognormal, with its values");
         return kind;
@@ -232,7 +240,7 @@ std::vector<Varied> read_text(const read::Text& text, const Scenario& scenario) 
     read::Problems problems;
     const Reading reading{text.file, problems};
     const auto file = parse_document(reading, text.content);
-    const auto list = file ? read_entries(reading, *file, scenario) : std::vector<Varied>{};
+    auto list = file ? read_entries(reading, *file, scenario) : std::vector<Varied>{};
     problems.throw_if_any();
     for (const auto& message : variation_problems(scenario, list))
         problems.add({text.file, 0, 0}, message);

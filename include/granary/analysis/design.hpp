@@ -42,6 +42,7 @@ class GRANARY_API Points {
 
     /// The point of a member (from 0, below `count`), one coordinate above 0 and below 1 for each
     /// dimension, into `point`, which has room for all. May be called by many threads at once.
+    /// Throws Error (usage) where there is no such member.
     void at(std::uint64_t member, std::span<double> point) const;
     /// The same in a list of its own.
     std::vector<double> at(std::uint64_t member) const;

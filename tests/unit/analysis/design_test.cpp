@@ -94,6 +94,13 @@ TEST_P(EveryDesign, RefusesMoreMembersThanItHasPoints) {
               "4294967297 members are too many: at most 4294967296");
 }
 
+TEST_P(EveryDesign, HasNoMemberPastTheLast) {
+    const Points points(GetParam(), 10, 2, 1);
+    EXPECT_NO_THROW(points.at(9));
+    EXPECT_THROW(points.at(10), Error);
+    EXPECT_THROW(Points(GetParam(), 0, 2, 1).at(0), Error);
+}
+
 TEST(Lhs, HasOnePointInEachPartOfEachDimension) {
     for (const std::size_t count : {1U, 2U, 3U, 7U, 100U, 1000U, 1024U}) {
         const auto points = all(Points(Design::lhs, count, 6, 3));
@@ -126,7 +133,7 @@ TEST(Sobol, HasOneOfItsFirstPointsInEachPartOfEachDimension) {
 
 TEST(Sobol, HasOneOfItsFirstPointsInEachBoxOfTwoDimensions) {
     // The first two dimensions are a net of quality 0, those with the third of quality 1 at most.
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
         const auto points = all(Points(Design::sobol, 1024, 3, seed));
         for (unsigned k = 0; k <= 10; ++k) EXPECT_TRUE(is_even(points, 0, 1, k, 10 - k)) << k;
         for (unsigned k = 0; k <= 9; ++k) EXPECT_TRUE(is_even(points, 0, 2, k, 9 - k)) << k;
