@@ -1,0 +1,95 @@
+#pragma once
+/// Ensembles of made-up figures, for tests of their files: no run stands behind them.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "granary/ensemble/ensemble.hpp"
+#include "granary/foundation/random.hpp"
+#include "netcdf/ensemble_file.hpp"
+
+namespace granary {
+
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// Which figures a sample has.
+struct Sample {
+    std::uint64_t members = 0, seed = 0;
+    std::vector<int> years{1958, 1959, 1960};
+    /// One in so many members has none; 0: all have.
+    std::uint64_t one_faulty_in = 0;
+
+    Summarised what() const {
+        Summarised what;
+        for (const int year : years)
+            for (const auto* name : {"rural_ration_kg", "excess_deaths_million",
+                                     "crude_death_rate_per_1000", "nutrition_rural"})
+                what.measures.push_back(*year_measure(name, year));
+        what.measures.push_back(*run_measure("excess_deaths_million"));
+        what.measures.push_back(*run_measure("lowest_ration_year"));
+        if (years.empty()) return what;
+        what.thresholds = {{0, 190.5, "SPENCE"}, {0, 200, "asked"}, {4, 210, "SPENCE"}};
+        what.thresholds.push_back({what.measures.size() - 2, 15, "asked"});
+        return what;
+    }
+
+    bool faulty(std::uint64_t member) const {
+        return one_faulty_in > 0 && random_bits(seed, 99, member) % one_faulty_in == 0;
+    }
+
+    /// The last figure of a year is undefined in all members; the second is 0 or below in some.
+    double figure(std::uint64_t member, std::size_t measure) const {
+        if (faulty(member) || measure % 4 == 3) return undefined;
+        const double part = uniform(seed, measure, member);
+        if (measure % 4 == 1) return part < 0.2 ? 0 : std::exp(20 * part - 12) - 1;
+        return 150 + 100 * part;
+    }
+
+    std::vector<double> rows(std::uint64_t chunk) const {
+        std::vector<double> rows;
+        const auto first = chunk * chunk_members, count = std::min(chunk_members, members - first);
+        for (std::uint64_t member = first; member < first + count; ++member)
+            for (std::size_t m = 0; m < what().measures.size(); ++m)
+                rows.push_back(figure(member, m));
+        return rows;
+    }
+
+    Summary summary_of(std::uint64_t chunk) const {
+        std::vector<MemberFault> faults;
+        const auto first = chunk * chunk_members, count = std::min(chunk_members, members - first);
+        std::vector<double> rows;
+        const auto summarised = what();
+        for (std::uint64_t member = first; member < first + count; ++member) {
+            if (faulty(member)) {
+                faults.push_back({member, "the step left the range of nutrition, τ = 1959.5"});
+                continue;
+            }
+            for (std::size_t m = 0; m < summarised.measures.size(); ++m)
+                rows.push_back(figure(member, m));
+        }
+        return Summary(summarised, chunk, rows, std::move(faults));
+    }
+
+    EnsembleFile part(Chunks chunks) const {
+        EnsembleFile part{facts(), members, seed, years, what(),
+                          Summary(what().measures.size(), what().thresholds.size())};
+        for (auto chunk = chunks.begin; chunk < chunks.end; ++chunk)
+            part.summary.add(summary_of(chunk));
+        return part;
+    }
+    EnsembleFile whole() const { return part({0, chunks_of(members)}); }
+
+    static std::vector<Fact> facts() {
+        return {{"title", "An ensemble of \"historical\": made-up figures"},
+                {"command", "granary ensemble historical -n 5000 --seed 7"},
+                {"version", "0.1.0"},
+                {"scenario", "title = \"née\"\nstart = \"1957-01-01\"\nend = \"1962-12-31\"\n"},
+                {"vary", ""}};
+    }
+};
+
+}  // namespace granary

@@ -1,0 +1,16 @@
+/// Writes an ensemble of made-up figures as netCDF and as CSV, for the tests of other readers.
+
+#include "netcdf/sample.hpp"
+
+#include "granary/write/ensemble_table.hpp"
+#include "granary/write/output.hpp"
+
+int main(int, char** arguments) {
+    const granary::Sample sample{5000, 7, {1958, 1959, 1960}, 50};
+    const granary::MemberRows rows = [&](std::uint64_t chunk) { return sample.rows(chunk); };
+    const auto ensemble = sample.whole();
+    granary::write_ensemble(arguments[1], ensemble, &rows);
+    granary::Csv csv;
+    granary::add_ensemble_table(ensemble.what, ensemble.summary, csv);
+    granary::write_file(arguments[2], csv.text());
+}

@@ -1,0 +1,144 @@
+"""An ensemble's file, by an independent reader: xarray takes it as it is."""
+
+import csv
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+import warnings
+
+try:
+    import netCDF4
+    import numpy
+    import xarray
+except ImportError as missing:
+    print(f"{missing.name} is not installed")
+    sys.exit(77)  # CTest: skipped
+
+QUANTILES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]
+UNITS = {"million": "1e6", "1/1000": "1e-3"}  # as UDUNITS reads them
+
+
+class AnEnsemble(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.path, table = f"{cls.folder.name}/a.nc", f"{cls.folder.name}/a.csv"
+        subprocess.run([os.environ["GRANARY_WRITE_SAMPLE"], cls.path, table], check=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            warnings.filterwarnings("ignore", category=DeprecationWarning)
+            cls.data = xarray.open_dataset(cls.path).load()
+        with open(table, newline="") as lines:
+            cls.rows = list(csv.DictReader(lines))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.data.close()
+        cls.folder.cleanup()
+
+    def of_row(self, row, part):
+        """The variable's value that belongs to a row of the table."""
+        if row["year"] == "all":
+            return self.data[f"run_{row['figure']}_{part}"]
+        return self.data[f"{row['figure']}_{part}"].sel(year=int(row["year"]))
+
+    def assert_same(self, value, cell, what):
+        expected = float(cell) if cell else math.nan
+        same = value == expected or (math.isnan(value) and math.isnan(expected))
+        self.assertTrue(same, f"{what}: {value} in the file, {cell} in the table")
+
+    def test_has_the_axes_of_an_ensemble(self):
+        self.assertEqual(self.data.year.values.tolist(), [1958, 1959, 1960])
+        self.assertEqual(self.data["quantile"].values.tolist(), QUANTILES)
+        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "year"))
+        self.assertEqual(self.data.run_excess_deaths_million_mean.dims, ())
+        self.assertEqual(self.data.member.values.tolist(), list(range(1, 5001)))
+
+    def test_says_the_same_as_the_table(self):
+        self.assertEqual(len(self.rows), 14)
+        for row in self.rows:
+            what = f"{row['figure']} {row['year']}"
+            for part in ("mean", "variance", "least", "greatest"):
+                self.assert_same(float(self.of_row(row, part)), row[part], what)
+            self.assertEqual(int(self.of_row(row, "members")), int(row["members"]), what)
+            for p in QUANTILES:
+                cell = row[f"q{round(100 * p):02d}"]
+                self.assert_same(float(self.of_row(row, "quantile").sel(quantile=p)), cell, what)
+
+    def test_tells_the_chance_of_lying_above_each_threshold(self):
+        found = 0
+        for row in self.rows:
+            for number in (1, 2):
+                if not row[f"threshold_{number}"]:
+                    continue
+                chance = self.of_row(row, "chance_above")[number - 1]
+                name = f"{'run_' if row['year'] == 'all' else ''}{row['figure']}_threshold"
+                self.assertEqual(float(chance), float(row[f"chance_above_{number}"]))
+                self.assertEqual(float(chance.coords[name]), float(row[f"threshold_{number}"]))
+                self.assertEqual(str(chance.coords[f"{name}_source"].values),
+                                 row[f"source_{number}"])
+                found += 1
+        self.assertEqual(found, 4)
+        self.assertTrue(math.isnan(self.data.rural_ration_kg_chance_above.sel(year=1960)[0]))
+
+    def test_bears_units_names_and_methods(self):
+        for row in self.rows:
+            unit = UNITS.get(row["unit"], row["unit"])
+            for part in ("mean", "least", "greatest", "quantile"):
+                self.assertEqual(self.of_row(row, part).attrs["units"], unit)
+            self.assertIn("(mean)", self.of_row(row, "mean").attrs["long_name"])
+        mean = self.data.rural_ration_kg_mean.attrs
+        self.assertEqual(mean["cell_methods"], "realization: mean")
+        self.assertEqual(self.data.rural_ration_kg_variance.attrs["units"], "kg2")
+        self.assertEqual(self.data.rural_ration_kg_quantile.attrs["relative_error"], 1e-3)
+        for name, variable in self.data.variables.items():
+            if not name.endswith("_source"):
+                self.assertIn("units", variable.attrs, name)
+            self.assertIn("long_name", variable.attrs, name)
+
+    def test_tells_what_it_was_made_of_and_no_time(self):
+        attributes = self.data.attrs
+        self.assertEqual(attributes["Conventions"], "CF-1.10")
+        self.assertEqual(attributes["history"], "granary ensemble historical -n 5000 --seed 7")
+        self.assertEqual(attributes["source"], "granary 0.1.0")
+        self.assertIn("née", attributes["scenario"])
+        self.assertEqual(int(attributes["members"]), 5000)
+        self.assertGreater(int(attributes["faulty_members"]), 0)
+        self.assertNotIn("missing_members", attributes)
+
+    def test_holds_the_figures_of_each_member(self):
+        faulty = int(self.data.attrs["faulty_members"])
+        for row in self.rows:
+            figure, year = row["figure"], row["year"]
+            if year == "all":
+                values = self.data[f"member_run_{figure}"].values
+            else:
+                values = self.data[f"member_{figure}"].sel(year=int(year)).values
+            known = values[~numpy.isnan(values)]
+            self.assertEqual(len(known), int(row["members"]))
+            if not len(known):
+                continue
+            self.assertEqual(len(known), 5000 - faulty)
+            self.assertAlmostEqual(known.mean() / float(row["mean"]), 1, delta=1e-12)
+            self.assertAlmostEqual(known.var(ddof=1) / float(row["variance"]), 1, delta=1e-9)
+            self.assertEqual(known.min(), float(row["least"]))
+            self.assertEqual(known.max(), float(row["greatest"]))
+            for p in QUANTILES:
+                exact = numpy.quantile(known, p, method="lower")
+                quantile = float(row[f"q{round(100 * p):02d}"])
+                self.assertLessEqual(abs(quantile - exact), 1.0001e-3 * abs(exact) + 1e-9)
+
+    def test_keeps_the_partial_sums_out_of_sight(self):
+        self.assertFalse([name for name in self.data.variables if "node" in name])
+        with netCDF4.Dataset(self.path) as file:
+            self.assertEqual(list(file.groups), ["partial"])
+            counts = file["partial"]["bucket_count"]
+            self.assertEqual(counts.dtype, numpy.uint64)
+            self.assertTrue(counts.filters()["shuffle"] and counts.filters()["fletcher32"])
+
+
+if __name__ == "__main__":
+    unittest.main()
