@@ -17,7 +17,7 @@ import textwrap
 from mpmath import cos, erfc, exp, hyp1f1, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 HEADER = pathlib.Path(__file__).parents[1] / "include/granary/foundation/math.hpp"
-ERFC_SHIFT = mpf(3) / 8  # centre of the map t = a/(a + 2) - 3/8
+ERFC_SHIFT = mpf(31) / 64  # t = a/(a + 2) - 31/64, a centre where rounding costs little
 ERFC_LIMIT = mpf(28)  # erfc is below the smallest subnormal from 27.23 on
 
 mp.prec = 400
@@ -45,10 +45,10 @@ def sin_rest(z):
 
 
 def erfc_rest(t):
-    """(1 + 2a) exp(a^2) erfc(a), with t = a/(a + 2) - 3/8"""
+    """(1 + a) exp(a^2) erfc(a), with t = a/(a + 2) - 31/64"""
     v = t + ERFC_SHIFT
     a = 2 * v / (1 - v)
-    return (1 + 2 * a) * exp(a * a) * erfc(a)
+    return (1 + a) * exp(a * a) * erfc(a)
 
 
 HALF_LOG2 = log(mpf(2)) / 2 * mpf("1.001")  # the reduced argument may pass the half by a rounding
@@ -60,7 +60,7 @@ POLYNOMIALS = [
     ("log_coefficients", log_rest, (mpf(0), LOG_END), 8),
     ("cos_coefficients", cos_rest, (mpf(0), mpf(1) / 64), 7),
     ("sin_coefficients", sin_rest, (mpf(0), mpf(1) / 64), 7),
-    ("erfc_coefficients", erfc_rest, (-ERFC_SHIFT, ERFC_LIMIT / (ERFC_LIMIT + 2) - ERFC_SHIFT), 26),
+    ("erfc_coefficients", erfc_rest, (-ERFC_SHIFT, ERFC_LIMIT / (ERFC_LIMIT + 2) - ERFC_SHIFT), 27),
 ]
 
 
