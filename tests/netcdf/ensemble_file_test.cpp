@@ -81,7 +81,9 @@ class EnsembleFileTest : public testing::Test {
 
 TEST_F(EnsembleFileTest, KeepsEveryBitOfAnEnsemble) {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        const Sample sample{1 + random_bits(seed, 0, 0) % 9000, seed, {1958, 1959, 1960},
+        const Sample sample{1 + random_bits(seed, 0, 0) % 9000,
+                            seed,
+                            {1958, 1959, 1960},
                             random_bits(seed, 1, 0) % 60};
         const auto whole = sample.whole();
         write_ensemble(path(), whole);
@@ -95,8 +97,7 @@ TEST_F(EnsembleFileTest, KeepsAPartWithGapsAndNothingAtAll) {
     part.summary.add(sample.summary_of(7));
     write_ensemble(path(), part);
     expect_equal(read_ensemble(path()), part);
-    EXPECT_EQ(missing_members(part),
-              "members 1 to 1024, 4097 to 7168, 8193 to 9000");
+    EXPECT_EQ(missing_members(part), "members 1 to 1024, 4097 to 7168, 8193 to 9000");
     const auto nothing = sample.part({0, 0});
     write_ensemble(path(), nothing);
     expect_equal(read_ensemble(path()), nothing);
@@ -223,7 +224,8 @@ TEST_F(EnsembleFileTest, IsNeverReadAsAnotherEnsembleWhereAByteIsLost) {
     EXPECT_GT(refused, 5U) << "else no bit met anything";
     for (const double part : {0.0, 0.1, 0.5, 0.9, 0.999}) {
         const auto length = static_cast<std::size_t>(part * static_cast<double>(sound.size()));
-        EXPECT_THAT(refusal(write_text("short.nc", sound.substr(0, length))), HasSubstr("short.nc"));
+        EXPECT_THAT(refusal(write_text("short.nc", sound.substr(0, length))),
+                    HasSubstr("short.nc"));
     }
 }
 

@@ -75,8 +75,9 @@ struct Sample {
     }
 
     EnsembleFile part(Chunks chunks) const {
-        EnsembleFile part{facts(), members, seed, years, what(),
-                          Summary(what().measures.size(), what().thresholds.size())};
+        EnsembleFile part{facts(), members,
+                          seed,    years,
+                          what(),  Summary(what().measures.size(), what().thresholds.size())};
         for (auto chunk = chunks.begin; chunk < chunks.end; ++chunk)
             part.summary.add(summary_of(chunk));
         return part;

@@ -1,9 +1,8 @@
 /// Writes an ensemble of made-up figures as netCDF and as CSV, for the tests of other readers.
 
-#include "netcdf/sample.hpp"
-
 #include "granary/write/ensemble_table.hpp"
 #include "granary/write/output.hpp"
+#include "netcdf/sample.hpp"
 
 int main(int, char** arguments) {
     const granary::Sample sample{5000, 7, {1958, 1959, 1960}, 50};
