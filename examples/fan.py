@@ -24,8 +24,8 @@ def draw_fan(axes, data):
     for number, (low, high) in enumerate(BANDS):
         axes.fill_between(data.year, quantiles.sel(quantile=low), quantiles.sel(quantile=high),
                           color="#4878a8", alpha=0.2 + 0.15 * number, linewidth=0,
-                          label=f"{100 * low:.0f} to {100 * high:.0f}% of the members")
-    axes.plot(data.year, quantiles.sel(quantile=0.5), color="#1f3f66", label="half of the members")
+                          label=f"{100 * low:.0f} to {100 * high:.0f}% quantile")
+    axes.plot(data.year, quantiles.sel(quantile=0.5), color="#1f3f66", label="median")
 
 
 def draw_record(axes, data):
@@ -49,7 +49,7 @@ def main(path, picture):
         axes.set_ylabel("rural ration, kg of trade grain a head and year")
         axes.set_title(f"{data.attrs['title']}: {data.attrs['members']} members", wrap=True)
         axes.set_ylim(bottom=0)
-        axes.legend(frameon=False)
+        axes.legend(frameon=False, loc="lower left")
         note = f"{data.attrs['source']}: {data.attrs['history']}"
         if sources:
             note += f"\nRecord: {', '.join(sources)} (data/sources.csv)"

@@ -49,7 +49,7 @@ void check_facts(const std::vector<Fact>& facts) {
 void note_derived(const EnsembleFile& ensemble, const netcdf::Group& root) {
     root.note("Conventions", "CF-1.10");
     if (const auto version = fact(ensemble, "version"); !version.empty())
-        root.note("source", "granary " + version);
+        root.note("source", version);
     if (const auto command = fact(ensemble, "command"); !command.empty())
         root.note("history", command);
     root.note("members", ensemble.members);

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <netcdf.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -203,29 +202,49 @@ TEST_F(EnsembleFileTest, RefusesAnotherLayout) {
     EXPECT_THAT(refusal(path()), HasSubstr("it is of layout 2, known here is layout 1"));
 }
 
-TEST_F(EnsembleFileTest, IsNeverReadAsAnotherEnsembleWhereAByteIsLost) {
+enum class Seen { same, other, refused, ended };
+
+/// What comes of reading a damaged file, in a process of its own: HDF5 may end it.
+Seen seen_in(const std::string& path, const EnsembleFile& sound) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        try {
+            const auto read = read_ensemble(path);
+            const bool same = read.summary.nodes == sound.summary.nodes &&
+                              read.summary.buckets == sound.summary.buckets;
+            std::_Exit(static_cast<int>(same ? Seen::same : Seen::other));
+        } catch (const FileError&) {
+            std::_Exit(static_cast<int>(Seen::refused));
+        }
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? static_cast<Seen>(WEXITSTATUS(status)) : Seen::ended;
+}
+
+TEST_F(EnsembleFileTest, IsNeverReadAsAnotherEnsembleWhereABitIsFlipped) {
     const auto whole = Sample{3000, 8, {1958}, 40}.whole();
     write_ensemble(path(), whole);
     const auto sound = bytes(path());
-    std::size_t refused = 0;
+    int refused = 0;
     for (std::uint64_t i = 0; i < 300; ++i) {
         auto damaged = sound;
         const auto place = random_bits(1, 2, i) % sound.size();
         damaged[place] = static_cast<char>(damaged[place] ^ (1 << random_bits(1, 3, i) % 8));
-        try {
-            const auto read = read_ensemble(write_text("damaged.nc", damaged));
-            EXPECT_TRUE(read.summary.nodes == whole.summary.nodes &&
-                        read.summary.buckets == whole.summary.buckets)
-                << "a flipped bit at " << place;
-        } catch (const FileError&) {
-            ++refused;
-        }
+        const auto seen = seen_in(write_text("damaged.nc", damaged), whole);
+        EXPECT_NE(seen, Seen::other) << "a flipped bit at " << place;
+        refused += seen == Seen::refused;
     }
-    EXPECT_GT(refused, 5U) << "else no bit met anything";
+    EXPECT_GT(refused, 5) << "else no bit met anything";
+}
+
+TEST_F(EnsembleFileTest, IsRefusedWhereItIsCutShort) {
+    write_ensemble(path(), Sample{3000, 8, {1958}, 40}.whole());
+    const auto sound = bytes(path());
     for (const double part : {0.0, 0.1, 0.5, 0.9, 0.999}) {
         const auto length = static_cast<std::size_t>(part * static_cast<double>(sound.size()));
         EXPECT_THAT(refusal(write_text("short.nc", sound.substr(0, length))),
-                    HasSubstr("short.nc"));
+                    HasSubstr("short.nc: "));
     }
 }
 

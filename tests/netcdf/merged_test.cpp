@@ -111,7 +111,7 @@ TEST_F(MergedTest, NamesTheFirstThingInWhichEnsemblesDiffer) {
                 HasSubstr("scenario in line 2 is \"start = \"1958-01-01\"\", not "
                           "\"start = \"1957-01-01\"\""));
     EXPECT_THAT(other([](EnsembleFile& part) { part.facts[2].text = "0.2.0"; }),
-                HasSubstr("version is \"0.2.0\", not \"0.1.0\""));
+                HasSubstr("version is \"0.2.0\", not \"granary 0.1.0\""));
     EXPECT_THAT(other([](EnsembleFile& part) { part.facts.pop_back(); }),
                 HasSubstr("it tells more or less of itself"));
     EXPECT_THAT(other([](EnsembleFile& part) { part.what.thresholds[0].value = 1; }),

@@ -87,7 +87,7 @@ struct Sample {
     static std::vector<Fact> facts() {
         return {{"title", "An ensemble of \"historical\": made-up figures"},
                 {"command", "granary ensemble historical -n 5000 --seed 7"},
-                {"version", "0.1.0"},
+                {"version", "granary 0.1.0"},
                 {"scenario", "title = \"née\"\nstart = \"1957-01-01\"\nend = \"1962-12-31\"\n"},
                 {"vary", ""}};
     }
