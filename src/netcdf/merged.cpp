@@ -108,28 +108,41 @@ std::uint64_t block_with(std::uint64_t Chunks::*side, std::uint64_t chunk, std::
     return 0;
 }
 
-/// ": block 2 of 3?": which blocks these chunks are, where they are so of a few more than there are
-/// files.
-std::string as_blocks(Chunks missing, std::uint64_t files, std::uint64_t members) {
-    constexpr std::uint64_t most_missing = 1000;
-    const auto most =
-        std::min(files + std::min(missing.end - missing.begin, most_missing), chunks_of(members));
-    for (auto count = files + 1; count <= most; ++count) {
-        const auto first = block_with(&Chunks::begin, missing.begin, count, members);
-        const auto last = block_with(&Chunks::end, missing.end, count, members);
-        if (first == 0 || last < first) continue;
-        return first == last ? fmt::format(": block {} of {}?", first, count)
-                             : fmt::format(": blocks {} to {} of {}?", first, last, count);
+using Gaps = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+
+/// "block 2", "blocks 2 to 4, block 6": which of `count` blocks the gaps are; empty where they are
+/// none, or not as many as are missing beside the files.
+std::string blocks_text(const Gaps& gaps, std::uint64_t files, std::uint64_t count,
+                        std::uint64_t members) {
+    std::string text;
+    std::uint64_t missing = 0;
+    for (const auto& gap : gaps) {
+        const auto first = block_with(&Chunks::begin, gap.first, count, members);
+        const auto last = block_with(&Chunks::end, gap.second + 1, count, members);
+        if (first == 0 || last < first) return {};
+        missing += last - first + 1;
+        if (!text.empty()) text += ", ";
+        text += first == last ? fmt::format("block {}", first)
+                              : fmt::format("blocks {} to {}", first, last);
     }
+    return files + missing == count ? text : "";
+}
+
+/// ": block 2 of 3?", where each file can be a block and the gaps are the others.
+std::string as_blocks(const Gaps& gaps, std::uint64_t files, std::uint64_t members) {
+    constexpr std::uint64_t most_missing = 1000;
+    const auto most = std::min(files + most_missing, chunks_of(members));
+    for (auto count = files + 1; count <= most; ++count)
+        if (const auto text = blocks_text(gaps, files, count, members); !text.empty())
+            return fmt::format(": {} of {}?", text, count);
     return {};
 }
 
 void check_whole(const EnsembleFile& ensemble, std::size_t files) {
     const auto missing = ensemble.summary.missing(chunks_of(ensemble.members));
     if (missing.empty()) return;
-    const Chunks first{missing[0].first, missing[0].second + 1};
     throw FileError(fmt::format("{} are missing{}", missing_members(ensemble),
-                                as_blocks(first, files, ensemble.members)));
+                                as_blocks(missing, files, ensemble.members)));
 }
 
 }  // namespace

@@ -81,16 +81,20 @@ TEST_F(MergedTest, NamesTheMembersThatAreMissingAndTheBlock) {
     EXPECT_EQ(refusal(paths), "members 2049 to 4096 are missing: block 2 of 3?");
     paths = write_blocks(3);
     paths.resize(1);
-    EXPECT_EQ(refusal(paths), "members 2049 to 6100 are missing: block 2 of 2?");
+    EXPECT_EQ(refusal(paths), "members 2049 to 6100 are missing: blocks 2 to 3 of 3?");
     paths = write_blocks(6);
     paths.erase(paths.begin() + 2, paths.begin() + 4);
     EXPECT_EQ(refusal(paths), "members 2049 to 4096 are missing: blocks 3 to 4 of 6?");
+    paths = write_blocks(6);
+    paths = {paths[1], paths[3], paths[4], paths[5]};
+    EXPECT_EQ(refusal(paths),
+              "members 1 to 1024, 2049 to 3072 are missing: block 1, block 3 of 6?");
 }
 
 TEST_F(MergedTest, NamesTheMembersThatTwoFilesHave) {
     const auto a = write("a.nc", sample.part({0, 3})), b = write("b.nc", sample.part({2, 6}));
     EXPECT_EQ(refusal({a, b}), b + " has members 2049 to 3072, which " + a + " has too");
-    EXPECT_THAT(refusal({b, b}), HasSubstr("members 2049 to 6100"));
+    EXPECT_THAT(refusal({b, b}), HasSubstr("b.nc has members 2049 to 4096, which"));
 }
 
 TEST_F(MergedTest, NamesTheFirstThingInWhichEnsemblesDiffer) {
