@@ -1,5 +1,6 @@
 #include "netcdf/dataset.hpp"
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +13,16 @@ namespace {
 constexpr int deflate_level = 4;
 /// Pieces of this many values are neither slow to deflate nor costly to hold.
 constexpr std::size_t longest_piece = std::size_t{1} << 20;
+
+/// Keeps HDF5 from closing what is open when the program ends: after a write that failed it still
+/// has a file that it cannot close, and crashes over it. All that can be closed is closed before.
+void keep_hdf5_from_closing_at_exit() {
+    static const int done = [] {
+        const auto dont = reinterpret_cast<int (*)()>(::dlsym(RTLD_DEFAULT, "H5dont_atexit"));
+        return dont != nullptr ? dont() : 0;
+    }();
+    static_cast<void>(done);
+}
 
 /// The library takes paths like "http:..." for addresses.
 std::string plain_path(const std::string& path) {
@@ -126,6 +137,7 @@ Variable Group::define(const std::string& name, nc_type type,
 }
 
 Written::Written(const std::string& path) {
+    keep_hdf5_from_closing_at_exit();
     check(::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_));
 }
 
@@ -244,6 +256,7 @@ template std::vector<std::int64_t> GroupRead::values(const std::string&, std::si
 template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::size_t) const;
 
 Opened::Opened(const std::string& path) {
+    keep_hdf5_from_closing_at_exit();
     check(::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_));
 }
 
