@@ -25,7 +25,7 @@ TEST(EnsembleTable, HasARowForEachMeasureAndColumnsForItsThresholds) {
         {*year_measure("rural_ration_kg", 1960), *year_measure("nutrition_rural", 1960),
          *run_measure("excess_deaths_million")},
         {{2, 2.5, "asked"}, {2, 3, "LUO2006"}}};
-    const std::vector figures{0.0, undefined, 2, 0, undefined, 3, 0, undefined, 4};
+    const std::vector<double> figures{0, undefined, 2, 0, undefined, 3, 0, undefined, 4};
     const auto table = lines(what, Summary(what, 0, figures, {}));
     ASSERT_EQ(table.size(), 4U);
     EXPECT_EQ(table[0],
