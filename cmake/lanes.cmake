@@ -24,20 +24,25 @@ endfunction()
 granary_lane_level(base)
 target_sources(granary_ensemble PRIVATE $<TARGET_OBJECTS:granary_lanes_base>)
 
+# Leaves an object's entry visible and nothing else: granary_hide_lanes(OBJECT ENTRY FROM)
+function(granary_hide_lanes object entry from)
+    add_custom_command(OUTPUT ${object}
+        COMMAND ${CMAKE_LINKER} -r --force-group-allocation ${from} -o ${object}
+        COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${entry} ${object}
+        DEPENDS ${from} ${ARGN}
+        COMMENT "Hiding all of ${entry} but its entry")
+    set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+endfunction()
+
 execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_options ERROR_QUIET)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$" AND CMAKE_OBJCOPY AND NOT GRANARY_SANITIZE
         AND linker_options MATCHES "force-group-allocation")
+    set(GRANARY_X86_LEVELS ON)
     foreach(level v3 v4)
-        granary_lane_level(${level} -march=x86-64-${level})
         set(entry granary_lanes_${level})
-        set(object ${PROJECT_BINARY_DIR}/${entry}.o)
-        add_custom_command(OUTPUT ${object}
-            COMMAND ${CMAKE_LINKER} -r --force-group-allocation $<TARGET_OBJECTS:${entry}> -o ${object}
-            COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${entry} ${object}
-            DEPENDS ${entry} $<TARGET_OBJECTS:${entry}>
-            COMMENT "Hiding all of level ${level} but its entry")
-        set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
-        target_sources(granary_ensemble PRIVATE ${object})
+        granary_lane_level(${level} -march=x86-64-${level})
+        granary_hide_lanes(${PROJECT_BINARY_DIR}/${entry}.o ${entry} $<TARGET_OBJECTS:${entry}> ${entry})
+        target_sources(granary_ensemble PRIVATE ${PROJECT_BINARY_DIR}/${entry}.o)
     endforeach()
     target_compile_definitions(granary_ensemble PRIVATE GRANARY_X86_LEVELS)
 endif()

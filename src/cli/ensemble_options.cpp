@@ -2,19 +2,40 @@
 
 #include "cli/ensemble_options.hpp"
 
+#include <fmt/format.h>
+
+#include <charconv>
+#include <limits>
 #include <memory>
+#include <string>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "granary/analysis/design.hpp"
 
 namespace granary::cli {
 namespace {
+
+constexpr std::uint64_t most_threads = 1024;
 
 void add_file(CLI::App& command, std::string& file) {
     command
         .add_option("-o,--output", file,
                     "Write to FILE, whole or not at all; .nc (netCDF-4) and .csv decide the format")
         ->type_name("FILE");
+}
+
+/// Digits alone: CLI11 itself takes -1 for the largest number there is.
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
+    return {[=](const std::string& text) -> std::string {
+                std::uint64_t number = 0;
+                const auto* end = text.data() + text.size();
+                const auto [read, fault] = std::from_chars(text.data(), end, number);
+                if (fault == std::errc() && read == end && low <= number && number <= high)
+                    return {};
+                return fmt::format("{} is not a whole number from {} to {}", text, low, high);
+            },
+            ""};
 }
 
 void add_work_options(CLI::App& command, EnsembleOptions& options) {
@@ -25,7 +46,8 @@ void add_work_options(CLI::App& command, EnsembleOptions& options) {
         ->check(CLI::IsMember({0, 1, 4, 8, 16}))
         ->type_name("NUMBER");
     command.add_option("--threads", options.threads, "At most so many; as many as cores if 0")
-        ->check(CLI::Range(0, 1024));
+        ->check(whole_number(0, most_threads))
+        ->type_name("NUMBER");
     command
         .add_option("--block", options.block,
                     "Only block I of N, counted from 1: a file for granary merge")
@@ -43,9 +65,11 @@ void add_ensemble(CLI::App& app) {
         ->type_name("SCENARIO");
     command->add_option("-n,--members", options->members, "How many members")
         ->required()
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 32))
+        ->check(whole_number(1, Points::most))
         ->type_name("NUMBER");
-    command->add_option("--seed", options->seed, "Of the draws; 1 by default")->type_name("NUMBER");
+    command->add_option("--seed", options->seed, "Of the draws; 1 by default")
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()))
+        ->type_name("NUMBER");
     command
         ->add_option("--vary", options->vary,
                      "A TOML file of distributions; the prior of the fitted constants without one")

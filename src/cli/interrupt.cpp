@@ -6,22 +6,28 @@
 namespace granary::cli {
 namespace {
 
+constexpr int requests[] = {SIGINT, SIGTERM};
 volatile std::sig_atomic_t noted = 0;
 
-void note(int) {
-    noted = 1;
+void note(int signal) {
+    noted = signal;
+}
+
+/// A process started to ignore a request (by nohup, or in the background) goes on ignoring it.
+void on_request(void (*action)(int)) {
+    for (const int request : requests)
+        if (std::signal(request, action) == SIG_IGN) std::signal(request, SIG_IGN);
 }
 
 }  // namespace
 
 Interrupt::Interrupt() {
     noted = 0;
-    // A process started to ignore Ctrl-C (by nohup, or in the background) goes on ignoring it.
-    if (std::signal(SIGINT, note) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+    on_request(note);
 }
 
 Interrupt::~Interrupt() {
-    if (std::signal(SIGINT, SIG_DFL) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+    on_request(SIG_DFL);
 }
 
 bool Interrupt::asked() {
@@ -29,10 +35,11 @@ bool Interrupt::asked() {
 }
 
 void Interrupt::end() {
-    constexpr int interrupted = 130;
-    std::signal(SIGINT, SIG_DFL);
-    std::raise(SIGINT);
-    std::exit(interrupted);
+    constexpr int shells_code = 128;  // and the signal's number
+    const int request = noted;
+    std::signal(request, SIG_DFL);
+    std::raise(request);
+    std::exit(shells_code + request);
 }
 
 }  // namespace granary::cli

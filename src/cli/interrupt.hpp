@@ -1,10 +1,11 @@
 #pragma once
-/// Ctrl-C as a request to stop and keep what is done.
+/// A request to stop, and keep what is done: Ctrl-C, or SIGTERM as a cluster sends it before a time
+/// limit.
 
 namespace granary::cli {
 
-/// While it lives Ctrl-C is noted instead of ending the process, however often it comes: what runs
-/// a program may pass on to it what the terminal has sent it already.
+/// While it lives a request is noted instead of ending the process, however often it comes: what
+/// runs a program may pass on to it what the terminal has sent it already.
 class Interrupt {
   public:
     Interrupt();
@@ -13,8 +14,8 @@ class Interrupt {
     Interrupt& operator=(const Interrupt&) = delete;
 
     static bool asked();
-    /// Ends the process as an interrupt does that nobody catches, so that a shell's script stops
-    /// too. Call it when what is done has been written.
+    /// Once asked: ends the process as the request does that nobody catches, so that a shell's
+    /// script stops too. Call it when what is done has been written.
     [[noreturn]] static void end();
 };
 

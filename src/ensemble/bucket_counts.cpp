@@ -1,5 +1,6 @@
 #include "granary/ensemble/bucket_counts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -17,7 +18,7 @@ const double log_smallest = log(BucketCounts::smallest);
 }  // namespace
 
 std::int32_t BucketCounts::bucket_of(double value) {
-    const double size = abs(value);
+    const double size = std::min(abs(value), std::numeric_limits<double>::max());
     if (size < smallest) return 0;
     const auto bucket =
         1 + static_cast<std::int32_t>(std::floor((log(size) - log_smallest) / log_growth));

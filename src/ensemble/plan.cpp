@@ -29,8 +29,8 @@ Chunks block(std::uint64_t number, std::uint64_t count, std::uint64_t members) {
     if (number < 1 || number > count || count > chunks)
         throw Error(
             ErrorClass::usage,
-            fmt::format("block {} of {}: {} members make {} chunks of {}, which is the most "
-                        "blocks there can be; they count from 1",
+            fmt::format("block {} of {}: blocks count from 1, and {} members make at most {} of "
+                        "{} members each",
                         number, count, members, chunks, chunk_members));
     return {chunks * (number - 1) / count, chunks * number / count};
 }

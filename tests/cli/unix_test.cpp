@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -10,6 +9,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/processes.hpp"
 
 namespace granary::test {
 namespace {
@@ -19,33 +19,6 @@ using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
-
-std::vector<std::string> names_in(const std::string& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        names.push_back(entry.path().filename().string());
-    return names;
-}
-
-/// The wait status of the command when the signal reached it that long after its start, as from a
-/// terminal, which no parent made it ignore.
-int status_after(int signal, std::chrono::milliseconds pause, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), GRANARY_COMMAND);
-    std::vector<char*> argv;
-    for (auto& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        std::signal(signal, SIG_DFL);
-        ::execv(argv.front(), argv.data());
-        std::_Exit(127);
-    }
-    std::this_thread::sleep_for(pause);
-    ::kill(child, signal);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return status;
-}
 
 // --- Signals ---
 
@@ -123,17 +96,6 @@ TEST(ClosedPipe, EndsEveryCommandQuietly) {
 }
 
 // --- Folders ---
-
-/// A folder in which nobody makes files: one without the right to, or the kernel's own for root,
-/// whom rights do not bind.
-std::string closed_folder(const Folder& folder) {
-    if (::geteuid() == 0) return "/sys";
-    const auto path = folder.path("closed");
-    std::filesystem::create_directory(path);
-    std::filesystem::permissions(
-        path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    return path;
-}
 
 TEST(ReadOnlyFolder, IsNamedAsTheReason) {
     const Folder folder;

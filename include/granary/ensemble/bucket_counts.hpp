@@ -20,7 +20,7 @@ class GRANARY_API BucketCounts {
     /// In the unit of the values.
     static constexpr double smallest = 1e-9;
 
-    /// Counts a finite value.
+    /// Counts a value that is a number; an infinite one as the largest that is finite.
     void add(double value);
     /// `count` further values of a bucket.
     void add(std::int32_t bucket, std::uint64_t count);

@@ -29,7 +29,7 @@ namespace granary::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::seconds between_checkpoints{10};
+constexpr std::chrono::seconds soonest_checkpoint{1}, latest_checkpoint{60};
 
 Design design_called(std::string_view name) {
     const auto row = std::find(design_names.begin(), design_names.end(), name);
@@ -44,12 +44,8 @@ void add_threshold(const std::string& argument, Summarised& what) {
     const auto name = argument.substr(0, equals);
     const double value = number_in(std::string_view(argument).substr(equals + 1), argument);
     const std::size_t before = what.thresholds.size();
-    for (std::size_t m = 0; m < what.measures.size(); ++m) {
-        const auto& measure = what.measures[m];
-        const std::string_view own = measure.year ? figure_columns<double>[measure.row].name
-                                                  : run_measures[measure.row].name;
-        if (own == name) what.thresholds.push_back({m, value, "asked for"});
-    }
+    for (std::size_t m = 0; m < what.measures.size(); ++m)
+        if (what.measures[m].row_name() == name) what.thresholds.push_back({m, value, "asked for"});
     if (what.thresholds.size() > before) return;
     std::vector<std::string_view> names;
     for (const auto& column : figure_columns<double>) names.push_back(column.name);
@@ -129,7 +125,7 @@ class Work {
             };
         running.proceed = [&](const Summary& so_far) {
             progress.show(done(so_far) - before);
-            if (Clock::now() - kept_ > between_checkpoints) keep(so_far);
+            if (checkpoint_due()) keep(so_far);
             return !Interrupt::asked();
         };
         ensemble_.summary = run_ensemble(plan_, chunks_, std::move(ensemble_.summary), running);
@@ -143,17 +139,13 @@ class Work {
         const MemberRows rows = [&](std::uint64_t chunk) {
             return spool_->get(chunk, members_below(chunk + 1) - members_below(chunk));
         };
-        const auto clear = [&] {
-            ::unlink(partial_.c_str());
-            if (spool_) spool_->remove();
-        };
         try {
             deliver(ensemble_, spool_ ? &rows : nullptr, options_.file, options_.quiet);
-        } catch (const IntegrationError&) {
+        } catch (const IntegrationError&) {  // members without figures: the file is whole
             clear();
             throw;
         } catch (...) {
-            keep(ensemble_.summary);
+            if (spool_ && !left_behind()) spool_->remove();  // without a checkpoint of no use
             throw;
         }
         clear();
@@ -178,6 +170,14 @@ class Work {
         return members;
     }
 
+    /// What a kill loses is a tenth of the time that the run took so far, between these limits.
+    bool checkpoint_due() const {
+        const auto now = Clock::now();
+        const Clock::duration tenth = (now - begun_) / 10;
+        return now - kept_ >
+               std::clamp<Clock::duration>(tenth, soonest_checkpoint, latest_checkpoint);
+    }
+
     void keep(const Summary& so_far) {
         if (spool_) spool_->settle();
         write_ensemble(partial_, {ensemble_.facts, ensemble_.members, ensemble_.seed,
@@ -185,9 +185,16 @@ class Work {
         kept_ = Clock::now();
     }
 
+    bool left_behind() const { return ::access(partial_.c_str(), F_OK) == 0; }
+
+    void clear() const {
+        ::unlink(partial_.c_str());
+        if (spool_) spool_->remove();
+    }
+
     /// Takes up what an earlier run of the same command left.
     void go_on() {
-        if (::access(partial_.c_str(), F_OK) != 0) return;
+        if (!left_behind()) return;
         auto left = read_ensemble(partial_);
         if (left.facts != ensemble_.facts || left.members != ensemble_.members ||
             left.seed != ensemble_.seed || !within(left.summary))
@@ -214,7 +221,7 @@ class Work {
     std::string partial_;
     EnsembleFile ensemble_;
     std::unique_ptr<Spool> spool_;
-    Clock::time_point kept_ = Clock::now();
+    Clock::time_point begun_ = Clock::now(), kept_ = begun_;
 };
 
 /// The member alone, as `granary run` runs it.

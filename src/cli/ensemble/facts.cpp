@@ -26,6 +26,17 @@ std::string command_of(const EnsembleOptions& options) {
     return text + (options.keep_members ? " --keep-members" : "");
 }
 
+/// What the spread is, and what it is not.
+std::string comment_of(const EnsembleOptions& options) {
+    constexpr std::string_view of_the_prior =
+        "The spread is that of the fitted constants before the record was held against them: it "
+        "says what the equations allow, not how well history is known.";
+    constexpr std::string_view of_a_file =
+        "The spread is that of the distributions given, as far as they are right and the equations "
+        "are.";
+    return std::string(options.vary.empty() ? of_the_prior : of_a_file);
+}
+
 /// A line for each thing varied: name, unit, distribution, source.
 std::string varied_text(const EnsemblePlan& plan) {
     std::string text;
@@ -56,6 +67,7 @@ std::string checksums() {
 std::vector<Fact> facts_of(const EnsemblePlan& plan, const EnsembleOptions& options) {
     return {{"title", title_of(plan.scenario)},
             {"summary", plan.scenario.summary},
+            {"comment", comment_of(options)},
             {"command", command_of(options)},
             {"version", fmt::format("granary {}", version())},
             {"design", options.design},

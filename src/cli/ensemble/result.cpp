@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "cli/ensemble/facts.hpp"
 #include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/record/published.hpp"
 #include "granary/write/ensemble_table.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
@@ -21,6 +24,7 @@ std::string csv_text(const EnsembleFile& ensemble) {
     Csv csv;
     csv.comment(fact(ensemble, "title"));
     csv.comment(fact(ensemble, "command"));
+    csv.comment(fact(ensemble, "comment"));
     csv.comment(fmt::format("{} members of {}", ensemble.members - ensemble.summary.faulty,
                             ensemble.members));
     csv.comment(fmt::format("quantiles within {} of the value of their rank",
@@ -32,11 +36,14 @@ std::string csv_text(const EnsembleFile& ensemble) {
 
 /// The years' rations and deaths, and what is told of a whole run.
 bool worth_a_line(const Measure& measure) {
-    const auto name =
-        measure.year ? measure.name().substr(0, measure.name().rfind('_')) : measure.name();
-    return measure.year ? name == "rural_ration_kg" || name == "crude_death_rate_per_1000"
-                        : name == "lowest_ration_kg" || name == "excess_deaths_million" ||
-                              name == "births_lost_million";
+    constexpr std::array<std::string_view, 2> of_a_year{"rural_ration_kg",
+                                                        "crude_death_rate_per_1000"};
+    constexpr std::array<std::string_view, 3> of_a_run{"lowest_ration_kg", "excess_deaths_million",
+                                                       "births_lost_million"};
+    const auto among = [&](const auto& names) {
+        return std::find(names.begin(), names.end(), measure.row_name()) != names.end();
+    };
+    return measure.year ? among(of_a_year) : among(of_a_run);
 }
 
 std::string above_text(const EnsembleRow& row, const Measure& measure) {
@@ -68,9 +75,19 @@ std::string table_text(const EnsembleFile& ensemble) {
     return table.text(false);
 }
 
+/// The table, what its spread is, and the published range of counts, from which the deaths of a run
+/// must never be apart.
+/// The table, what its spread is, and the published range of counts, from which the deaths of a run
+/// must never be apart.
 std::string told(const EnsembleFile& ensemble) {
-    return fmt::format("{}: {} members\n{}\n{}", fact(ensemble, "title"), ensemble.members,
-                       fact(ensemble, "command"), table_text(ensemble));
+    const auto published = published_estimates();
+    const auto notes = {fact(ensemble, "comment"),
+                        fmt::format("Published estimates of the excess deaths: {}. {}.",
+                                    published.range(), published.authors())};
+    auto text = fmt::format("{}: {} members\n{}\n{}\n", fact(ensemble, "title"), ensemble.members,
+                            fact(ensemble, "command"), table_text(ensemble));
+    for (const auto& note : notes) text += wrapped(note) + '\n';
+    return text;
 }
 
 }  // namespace

@@ -1,0 +1,282 @@
+/// granary ensemble and granary merge as a shell runs them.
+
+#include "cli/command.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include "cli/processes.hpp"
+
+namespace granary::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
+
+std::string seen(const Folder& folder, const std::string& name) {
+    return contents(folder.path(name));
+}
+
+/// Runs it without a table; it must succeed.
+void make(const std::string& arguments) {
+    const auto run = granary(arguments + " --quiet");
+    ASSERT_EQ(run.code, 0) << arguments << '\n' << run.err;
+    ASSERT_EQ(run.out + run.err, "") << arguments;
+}
+
+// --- The same bytes ---
+
+TEST(EnsembleCommand, WritesTheSameBytesHoweverTheWorkIsShared) {
+    const Folder folder;
+    const std::string ensemble = "ensemble historical -n 3000 --seed 5 --design lhs ";
+    for (const std::string kind : {".csv", ".nc"}) {
+        make(ensemble + "-o " + folder.path("whole" + kind));
+        make(ensemble + "--threads 1 --lanes 4 -o " + folder.path("other" + kind));
+        EXPECT_EQ(seen(folder, "other" + kind), seen(folder, "whole" + kind)) << kind;
+    }
+    std::string blocks;
+    for (const std::string number : {"3", "1", "2"}) {
+        const auto block = folder.path("block" + number + ".nc");
+        make(ensemble + "--block " + number + "/3 -o " + block);
+        blocks += block + ' ';
+    }
+    for (const std::string kind : {".csv", ".nc"}) {
+        make("merge " + blocks + "-o " + folder.path("merged" + kind));
+        EXPECT_EQ(seen(folder, "merged" + kind), seen(folder, "whole" + kind)) << kind;
+    }
+}
+
+TEST(EnsembleCommand, OwesNoBitToTheCLibrarysChoiceOfFunctions) {
+    const Folder folder;
+    const std::string ensemble = " ensemble two-provinces -n 64 --quiet -o ";
+    const auto run = shell(
+        "\"$granary\"" + ensemble + folder.path("a.csv") +
+        "; GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F,-AVX2,-AVX2_Usable,-FMA,-FMA_Usable,-FMA4 "
+        "\"$granary\"" +
+        ensemble + folder.path("b.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_EQ(seen(folder, "a.csv"), seen(folder, "b.csv"));
+}
+
+TEST(EnsembleCommand, PrintsTheCommandThatRunsAMemberAlone) {
+    const Folder folder;
+    const auto vary = folder.write(
+        "vary.toml",
+        "[levers]\nexport_mt = { uniform = [0, 4], source = \"assumed: trial\" }\n"
+        "pressure = { scale = true, uniform = [0.5, 1], source = \"assumed: trial\" }\n"
+        "[parameters]\nbelief_lag_years = { normal = [0.8, 0.1], source = \"assumed: trial\" }\n");
+    const std::string ensemble = "ensemble historical -n 1 --seed 9 --vary " + vary;
+    make(ensemble + " -o " + folder.path("one.csv"));
+    const auto line = granary(ensemble + " --member 1");
+    ASSERT_EQ(line.code, 0) << line.err;
+    ASSERT_THAT(line.out, StartsWith("granary run historical --set "));
+    const auto alone =
+        shell("\"$granary\" " + line.out.substr(8, line.out.size() - 9) + " --format csv");
+    ASSERT_EQ(alone.code, 0) << alone.err;
+    const auto names = split(rows(alone.out).at(0));
+    const auto table = rows(seen(folder, "one.csv"));
+    std::size_t compared = 0;
+    for (std::size_t year = 1; year < rows(alone.out).size(); ++year) {
+        const auto cells = split(rows(alone.out)[year]);
+        for (const auto& row : table) {
+            const auto of_row = split(row);
+            if (of_row.at(2) != cells.at(0)) continue;
+            const auto column = std::find(names.begin(), names.end(), of_row[0]) - names.begin();
+            ASSERT_LT(column, std::ssize(names)) << of_row[0];
+            EXPECT_EQ(of_row.at(4), cells.at(static_cast<std::size_t>(column))) << row;
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 100U);
+}
+
+TEST(EnsembleCommand, TellsTheSpreadBesideTheRecordAndThePublishedCounts) {
+    const Folder folder;
+    const auto run =
+        granary("ensemble historical -n 20 --above rural_ration_kg=180 -o " + folder.path("a.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("% above 205.0 (SPENCE)"));
+    EXPECT_THAT(run.out, HasSubstr("% above 180.0 (asked for)"));
+    EXPECT_THAT(run.out, HasSubstr("Published estimates of the excess deaths: 15-45 million."));
+    EXPECT_THAT(run.out, HasSubstr("not how well history is known"));
+    const auto csv = seen(folder, "a.csv");
+    EXPECT_THAT(csv, HasSubstr("# granary ensemble historical -n 20 --seed 1 --design mc --above "
+                               "rural_ration_kg=180\n"));
+}
+
+// --- Stopped and gone on with ---
+
+constexpr const char* long_run[] = {"ensemble", "historical", "-n",      "10240",
+                                    "--quiet",  "--threads",  "1",       "--keep-members",
+                                    "--design", "sobol",      "--output"};
+
+std::vector<std::string> long_run_to(const std::string& file) {
+    std::vector<std::string> words(std::begin(long_run), std::end(long_run));
+    words.push_back(file);
+    return words;
+}
+
+std::string line_of_words(const std::vector<std::string>& words) {
+    std::string line;
+    for (const auto& word : words) line += word + ' ';
+    return line;
+}
+
+TEST(StoppedEnsemble, GoesOnAfterAKillAndEndsInTheSameFile) {
+    const Folder folder;
+    const auto file = folder.path("a.nc");
+    const int status = status_with(SIGKILL, file + ".partial", long_run_to(file));
+    ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "it was done before";
+    EXPECT_FALSE(std::filesystem::exists(file));
+    const auto resumed =
+        granary("ensemble historical -n 10240 --keep-members --design sobol -o " + file);
+    ASSERT_EQ(resumed.code, 0) << resumed.err;
+    EXPECT_THAT(resumed.err, AllOf(StartsWith("granary: going on from " + file + ".partial"),
+                                   HasSubstr(" of 10240 members")));
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("a.nc")) << "nothing else is left";
+    const auto again = folder.path("again.nc");
+    ASSERT_EQ(granary(line_of_words(long_run_to(again))).code, 0);
+    EXPECT_EQ(seen(folder, "again.nc"), seen(folder, "a.nc"));
+}
+
+TEST(StoppedEnsemble, KeepsWhatIsDoneWhenItIsAskedToEnd) {
+    const Folder folder;
+    const auto file = folder.path("a.csv");
+    const std::vector<std::string> words{"ensemble",  "historical", "-n", "8192", "--quiet",
+                                         "--threads", "1",          "-o", file};
+    for (const int signal : {SIGINT, SIGTERM}) {
+        const int status = status_after(signal, std::chrono::milliseconds(300), words);
+        EXPECT_TRUE(WIFSIGNALED(status)) << "a shell stops its loop only then";
+        EXPECT_EQ(WTERMSIG(status), signal);
+        EXPECT_THAT(names_in(folder.path()), ElementsAre("a.csv.partial"));
+    }
+    make("ensemble historical -n 8192 -o " + file);
+    make("ensemble historical -n 8192 -o " + folder.path("b.csv"));
+    EXPECT_EQ(seen(folder, "b.csv"), seen(folder, "a.csv"));
+    EXPECT_THAT(names_in(folder.path()), UnorderedElementsAre("a.csv", "b.csv"));
+}
+
+TEST(StoppedEnsemble, IsNotGoneOnWithByAnotherCommand) {
+    const Folder folder;
+    const auto file = folder.path("a.csv");
+    status_after(SIGINT, std::chrono::milliseconds(300),
+                 {"ensemble", "historical", "-n", "8192", "--threads", "1", "-o", file});
+    const auto other = granary("ensemble historical -n 8192 --seed 2 -o " + file);
+    EXPECT_EQ(other.code, 2);
+    EXPECT_EQ(other.err, "granary: " + file +
+                             ".partial is left of another command (granary ensemble historical -n "
+                             "8192 --seed 1 --design mc): delete it, or write to another file\n");
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("a.csv.partial"));
+}
+
+// --- Disks and folders ---
+
+TEST(EnsembleFiles, AreWholeOrNotThereWhereTheDiskIsFull) {
+    const Folder folder;
+    for (const std::string name : {"a.csv", "a.nc"}) {
+        const auto file = folder.write(name, "old\n");
+        const auto run =
+            shell("(ulimit -f 16; \"$granary\" ensemble historical -n 16 --quiet -o " + file + ")");
+        EXPECT_EQ(run.code, 5) << name;
+        EXPECT_EQ(run.err, "granary: cannot write " + file + ": File too large\n");
+        EXPECT_EQ(contents(file), "old\n");
+        EXPECT_THAT(names_in(folder.path()), ElementsAre(name));
+        std::filesystem::remove(file);
+    }
+}
+
+TEST(EnsembleFiles, InAFolderThatIsClosedAreRefused) {
+    const Folder folder;
+    const auto closed = closed_folder(folder);
+    for (const std::string name : {"/a.nc", "/a.csv"}) {
+        const auto run = granary("ensemble historical -n 1000000000 -o " + closed + name);
+        EXPECT_EQ(run.code, 5);
+        EXPECT_THAT(run.err, AllOf(StartsWith("granary: cannot write " + closed + name),
+                                   HasSubstr(": no file can be made in the folder " + closed)));
+    }
+}
+
+TEST(EnsembleFiles, ThatAreReadAreNotReplaced) {
+    const Folder folder;
+    const auto vary = folder.write("vary.csv",
+                                   "[levers]\nexport_mt = { uniform = [0, 4], source = "
+                                   "\"assumed: trial\" }\n");
+    const auto run = granary("ensemble historical -n 4 --vary " + vary + " -o " + vary);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, HasSubstr("is read here"));
+}
+
+// --- Merging ---
+
+TEST(Merge, NamesWhatIsMissing) {
+    const Folder folder;
+    std::vector<std::string> blocks;
+    for (const std::string number : {"1", "3"}) {
+        blocks.push_back(folder.path("block" + number + ".nc"));
+        make("ensemble historical -n 3072 --block " + number + "/3 -o " + blocks.back());
+    }
+    const auto run = granary("merge " + blocks[0] + ' ' + blocks[1] + " -o " + folder.path("a.nc"));
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, HasSubstr("members 1025 to 2048 are missing: block 2 of 3?"));
+    EXPECT_FALSE(std::filesystem::exists(folder.path("a.nc")));
+}
+
+TEST(Merge, RefusesABlockOfAnotherEnsembleAndNamesIt) {
+    const Folder folder;
+    const auto one = folder.path("1.nc"), two = folder.path("2.nc");
+    make("ensemble historical -n 2048 --block 1/2 -o " + one);
+    make("ensemble historical -n 2048 --block 2/2 --seed 2 -o " + two);
+    const auto run = granary("merge " + one + ' ' + two + " -o " + folder.path("a.nc"));
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, AllOf(HasSubstr(two), HasSubstr("seed")));
+}
+
+// --- What is asked ---
+
+struct Wrong {
+    const char* arguments;
+    int code;
+    const char* message;
+};
+
+TEST(EnsembleCommand, SaysWhatIsWrongWithWhatIsAsked) {
+    constexpr Wrong wrongs[] = {
+        {"-n 10", 2, "where to: give -o FILE.nc or -o FILE.csv"},
+        {"-n 10 -o a.txt", 2, "a.txt: an ensemble is written to a file .nc or .csv"},
+        {"-n 0 -o a.nc", 2,
+         "--members: 0 is not a whole number from 1 to 4294967296; see granary --help"},
+        {"-n 1e6 -o a.nc", 2,
+         "--members: 1e6 is not a whole number from 1 to 4294967296; see granary --help"},
+        {"-n 10 --seed -1 -o a.nc", 2,
+         "--seed: -1 is not a whole number from 0 to 18446744073709551615; see granary --help"},
+        {"-n 10 --lanes 5 -o a.nc", 2, "--lanes: 5 not in {0,1,4,8,16}; see granary --help"},
+        {"-n 10 --block 2 -o a.nc", 2, "--block 2: give I/N, such as 2/7"},
+        {"-n 10 --block 2/1 -o a.nc", 2,
+         "block 2 of 1: blocks count from 1, and 10 members make at most 1 of 1024 members each"},
+        {"-n 10 --block 1/1 -o a.csv", 2,
+         "--block 1/1 goes into a file .nc: only that can be merged"},
+        {"-n 10 --keep-members -o a.csv", 2, "--keep-members goes into a file .nc"},
+        {"-n 10 --above ration=3 -o a.nc", 4,
+         "no figure \"ration\"; did you mean \"rural_ration_kg\"?"},
+        {"-n 10 --above rural_ration_kg -o a.nc", 2,
+         "--above rural_ration_kg: give FIGURE=VALUE, such as rural_ration_kg=180"},
+        {"-n 10 --member 11", 2, "--member 11: a number from 1 to 10"},
+        {"-n 10 --vary none.toml -o a.nc", 5, "none.toml: no such file"},
+    };
+    for (const auto& [arguments, code, message] : wrongs) {
+        const auto run = granary(std::string("ensemble historical ") + arguments);
+        EXPECT_EQ(run.code, code) << arguments;
+        EXPECT_EQ(run.err, std::string("granary: ") + message + '\n') << arguments;
+        EXPECT_EQ(run.out, "");
+    }
+}
+
+}  // namespace
+}  // namespace granary::test

@@ -1,0 +1,240 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "granary/analysis/periods.hpp"
+#include "granary/ensemble/ensemble.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/run.hpp"
+
+namespace granary {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+EnsemblePlan plan_of(const Scenario& scenario, std::uint64_t members, Design design = Design::mc) {
+    return {scenario, prior(), design, members, 11, summarised_figures(scenario)};
+}
+
+EnsemblePlan historical(std::uint64_t members, Design design = Design::mc) {
+    return plan_of(load_scenario("historical"), members, design);
+}
+
+Summary nothing(const EnsemblePlan& plan) {
+    return {plan.what.measures.size(), plan.what.thresholds.size()};
+}
+
+Chunks all(const EnsemblePlan& plan) {
+    return {0, chunks_of(plan.members)};
+}
+
+Summary run(const EnsemblePlan& plan, const Running& running = {}) {
+    return run_ensemble(plan, all(plan), nothing(plan), running);
+}
+
+/// The figures of all members, by chunk.
+std::map<std::uint64_t, std::vector<double>> figures_of(const EnsemblePlan& plan,
+                                                        Running running = {}) {
+    std::map<std::uint64_t, std::vector<double>> kept;
+    running.keep = [&](std::uint64_t chunk, std::span<const double> rows) {
+        kept[chunk].assign(rows.begin(), rows.end());
+    };
+    run(plan, running);
+    return kept;
+}
+
+std::vector<double> figures_alone(const EnsemblePlan& plan, std::uint64_t member) {
+    std::vector<double> row;
+    const auto years = yearly(simulate(member_of(plan, member)));
+    for (const auto& year : years)
+        for (const auto& column : figure_columns<double>) row.push_back(year.figures.*column.value);
+    const auto whole = outcome(years);
+    for (const auto& measure : run_measures) row.push_back(measure.of(whole));
+    return row;
+}
+
+void expect_same_bits(std::span<const double> a, std::span<const double> b) {
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i)
+        ASSERT_EQ(std::bit_cast<std::uint64_t>(a[i]), std::bit_cast<std::uint64_t>(b[i])) << i;
+}
+
+TEST(Ensemble, HasTheSameSummaryAtEveryWidthAndOnAnyNumberOfThreads) {
+    for (const auto design : {Design::mc, Design::lhs, Design::sobol}) {
+        const auto plan = historical(chunk_members + 37, design);
+        const auto expected = run(plan, {16, 1, {}, {}});
+        EXPECT_EQ(expected.moments(0).count, plan.members);
+        EXPECT_EQ(run(plan, {8, 2, {}, {}}), expected);
+        EXPECT_EQ(run(plan, {4, 3, {}, {}}), expected);
+    }
+}
+
+TEST(Ensemble, RunOneByOneHasTheSameSummary) {
+    const auto plan = historical(150);
+    EXPECT_EQ(run(plan, {1, 2, {}, {}}), run(plan));
+}
+
+TEST(Ensemble, InBlocksIsTheUndividedOne) {
+    const auto plan = historical(6 * chunk_members + 5);
+    const auto whole = run(plan);
+    for (const std::uint64_t blocks : {1U, 3U, 7U}) {
+        auto sum = nothing(plan);
+        for (auto number = blocks; number >= 1; --number)
+            sum.add(run_ensemble(plan, block(number, blocks, plan.members), nothing(plan)));
+        EXPECT_EQ(sum, whole) << blocks << " blocks";
+    }
+}
+
+TEST(Ensemble, GoesOnFromWhatIsDoneAndRunsOnlyTheRest) {
+    const auto plan = historical(3 * chunk_members);
+    std::set<std::uint64_t> begun;
+    Running running;
+    running.threads = 1;
+    running.keep = [&](std::uint64_t chunk, std::span<const double>) { begun.insert(chunk); };
+    running.proceed = [](const Summary&) { return false; };
+    auto first = run(plan, running);
+    EXPECT_THAT(begun, ElementsAre(0));
+    EXPECT_EQ(first.chunks(), 1U);
+    begun.clear();
+    running.proceed = {};
+    EXPECT_EQ(run_ensemble(plan, all(plan), std::move(first), running), run(plan));
+    EXPECT_THAT(begun, ElementsAre(1, 2));
+}
+
+TEST(Ensemble, HasMembersWithTheBitsOfARunOfTheirOwn) {
+    for (const auto* name : {"historical", "two-provinces"}) {
+        const auto plan = plan_of(load_scenario(name), 40, Design::lhs);
+        const auto kept = figures_of(plan);
+        const std::size_t width = plan.what.measures.size();
+        const std::span<const double> rows = kept.at(0);
+        ASSERT_EQ(rows.size(), width * plan.members);
+        for (const std::uint64_t member : {0U, 1U, 15U, 16U, 39U})
+            expect_same_bits(rows.subspan(member * width, width), figures_alone(plan, member));
+    }
+}
+
+TEST(Ensemble, OfARandomSampleBeginsWithTheMembersOfASmallerOne) {
+    const auto few = figures_of(historical(20)), many = figures_of(historical(50));
+    expect_same_bits(few.at(0), std::span(many.at(0)).first(few.at(0).size()));
+}
+
+TEST(Ensemble, WhoseMeanIsAskedForAgreesWithItsMembers) {
+    const auto plan = historical(200);
+    const auto kept = figures_of(plan).at(0);
+    const auto summary = run(plan);
+    const std::size_t width = plan.what.measures.size();
+    for (std::size_t m = 0; m < width; ++m) {
+        double sum = 0, count = 0;
+        for (std::size_t i = 0; i < plan.members; ++i)
+            if (!std::isnan(kept[i * width + m])) sum += kept[i * width + m], ++count;
+        ASSERT_EQ(static_cast<double>(summary.moments(m).count), count);
+        if (count == 0) continue;
+        EXPECT_NEAR(summary.moments(m).mean, sum / count, 1e-12 * std::abs(sum / count))
+            << plan.what.measures[m].name();
+    }
+}
+
+/// Bodies that follow food so fast that the step is just long enough for some members and not for
+/// others.
+EnsemblePlan with_faults() {
+    const auto frail = load_scenario("historical").with(parameter::nutrition_lag_years, 3.74e-3);
+    return plan_of(frail, 100);
+}
+
+TEST(Ensemble, NamesMembersThatFailWithTheirCauseAndKeepsTheOthers) {
+    const auto plan = with_faults();
+    const auto rows = figures_of(plan).at(0);
+    const auto summary = run(plan);
+    ASSERT_GT(summary.faulty, 0U);
+    ASSERT_LT(summary.faulty, plan.members);
+    EXPECT_EQ(summary.faults.size(), summary.faulty);
+    EXPECT_EQ(summary.moments(0).count + summary.faulty, plan.members);
+    const std::size_t width = plan.what.measures.size();
+    std::set<std::uint64_t> faulty;
+    for (const auto& [member, cause] : summary.faults) {
+        faulty.insert(member);
+        try {
+            simulate(member_of(plan, member));
+            FAIL() << "member " << member << " runs alone";
+        } catch (const IntegrationError& error) {
+            EXPECT_EQ(cause, error.what());
+        }
+    }
+    for (std::uint64_t member = 0; member < plan.members; ++member) {
+        const auto row = std::span(rows).subspan(member * width, width);
+        if (faulty.contains(member)) {
+            for (const double value : row) EXPECT_TRUE(std::isnan(value));
+        } else {
+            expect_same_bits(row, figures_alone(plan, member));
+        }
+    }
+    for (const std::size_t lanes : {1U, 4U, 8U}) EXPECT_EQ(run(plan, {lanes, 2, {}, {}}), summary);
+}
+
+TEST(Ensemble, CountsTheMembersAboveWhatIsOnRecord) {
+    const auto plan = historical(64);
+    const auto summary = run(plan);
+    const auto rows = figures_of(plan).at(0);
+    const std::size_t width = plan.what.measures.size();
+    ASSERT_FALSE(plan.what.thresholds.empty());
+    for (std::size_t t = 0; t < plan.what.thresholds.size(); ++t) {
+        const auto& threshold = plan.what.thresholds[t];
+        EXPECT_FALSE(threshold.source.empty());
+        std::uint64_t above = 0;
+        for (std::size_t i = 0; i < plan.members; ++i)
+            above += rows[i * width + threshold.measure] > threshold.value;
+        EXPECT_EQ(summary.above[t], above);
+    }
+}
+
+std::string refusal(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+TEST(Ensemble, RefusesWhatCannotBeRun) {
+    auto plan = historical(10);
+    EXPECT_EQ(refusal([&] { run(plan, {5, 1, {}, {}}); }), "5 lanes: they are 1, 4, 8 or 16");
+    plan.varied.push_back(plan.varied.front());
+    EXPECT_THAT(refusal([&] { run(plan); }), HasSubstr("twice"));
+    plan.varied.clear();
+    EXPECT_THAT(refusal([&] { run(plan); }), HasSubstr("nothing is varied"));
+}
+
+TEST(Blocks, ShareOutAllChunksInOrder) {
+    for (const std::uint64_t members : {1U, 1024U, 1025U, 7000U, 1'000'000U})
+        for (const std::uint64_t count : {1U, 2U, 3U, 7U}) {
+            if (count > chunks_of(members)) continue;
+            std::uint64_t next = 0;
+            for (std::uint64_t number = 1; number <= count; ++number) {
+                const auto part = block(number, count, members);
+                EXPECT_EQ(part.begin, next);
+                EXPECT_LT(part.begin, part.end);
+                next = part.end;
+            }
+            EXPECT_EQ(next, chunks_of(members));
+        }
+}
+
+TEST(Blocks, ThatThereCannotBeAreRefused) {
+    EXPECT_EQ(
+        refusal([] { block(0, 3, 5000); }),
+        "block 0 of 3: blocks count from 1, and 5000 members make at most 5 of 1024 members each");
+    EXPECT_NE(refusal([] { block(4, 3, 5000); }), "none");
+    EXPECT_NE(refusal([] { block(1, 6, 5000); }), "none");
+}
+
+}  // namespace
+}  // namespace granary
