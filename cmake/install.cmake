@@ -1,5 +1,5 @@
-# What is installed, in three components: `core` (headers), `granary` (the compiled library), `command`
-# (the command with its manual page and completion). Nothing installed names a folder of this machine,
+# What is installed, in four components: `core` (headers), `granary` (the compiled library), `ensemble`
+# (many members in lanes), `command` (the command with its manual page and completion). Nothing installed names a folder of this machine,
 # so the prefix may be moved afterwards.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -30,13 +30,19 @@ install(TARGETS granary_lib EXPORT granary_granary
 install(EXPORT granary_granary NAMESPACE granary:: FILE granary-granary.cmake
     DESTINATION ${granary_package_dir} COMPONENT granary)
 
+# --- ensemble ---
+install(TARGETS granary_ensemble EXPORT granary_ensemble
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT ensemble)
+install(EXPORT granary_ensemble NAMESPACE granary:: FILE granary-ensemble.cmake
+    DESTINATION ${granary_package_dir} COMPONENT ensemble)
+
 # --- pkg-config ---
 set(granary_pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 file(RELATIVE_PATH granary_prefix_from_pc /prefix/${granary_pkgconfig_dir} /prefix)
-foreach(component core granary)
-    set(name granary)
-    if(component STREQUAL "core")
-        set(name granary-core)
+foreach(component core granary ensemble)
+    set(name granary-${component})
+    if(component STREQUAL "granary")
+        set(name granary)
     endif()
     configure_file(cmake/${name}.pc.in ${granary_generated}/${name}.pc @ONLY)
     install(FILES ${granary_generated}/${name}.pc
@@ -48,8 +54,19 @@ file(RELATIVE_PATH granary_lib_from_bin
     /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
 set_target_properties(granary_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${granary_lib_from_bin}")
 install(TARGETS granary_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
-install(TARGETS granary_serve
+set(granary_programs granary_serve)
+if(TARGET granary_ensemble_cli)
+    list(APPEND granary_programs granary_ensemble_cli)
+endif()
+set_target_properties(${granary_programs} PROPERTIES
+    INSTALL_RPATH "$ORIGIN/../../${CMAKE_INSTALL_LIBDIR}")
+install(TARGETS ${granary_programs}
     RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/granary COMPONENT command)
+if(TARGET granary_mpi) # where it was built
+    set_target_properties(granary_mpi PROPERTIES INSTALL_RPATH "$ORIGIN/${granary_lib_from_bin}")
+    install(TARGETS granary_mpi OPTIONAL
+        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
+endif()
 
 # The classroom page, where ./dev web has built it.
 install(FILES ${PROJECT_SOURCE_DIR}/build/web/granary.html OPTIONAL

@@ -8,6 +8,8 @@ set_target_properties(granary_ensemble PROPERTIES EXPORT_NAME ensemble POSITION_
 target_include_directories(granary_ensemble PRIVATE src)
 target_link_libraries(granary_ensemble PUBLIC granary_lib)
 granary_own_target(granary_ensemble)
+# A program that embeds the library and links no ensemble need not wait for it to be compiled.
+set(granary_lane_targets granary_ensemble)
 
 function(granary_lane_level level)
     set(target granary_lanes_${level})
@@ -19,6 +21,7 @@ function(granary_lane_level level)
     target_compile_options(${target} PRIVATE ${ARGN} $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
     set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
     granary_own_target(${target})
+    set(granary_lane_targets ${granary_lane_targets} ${target} PARENT_SCOPE)
 endfunction()
 
 granary_lane_level(base)
@@ -45,4 +48,7 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$" AND CMAKE_OBJCOPY AND NOT G
         target_sources(granary_ensemble PRIVATE ${PROJECT_BINARY_DIR}/${entry}.o)
     endforeach()
     target_compile_definitions(granary_ensemble PRIVATE GRANARY_X86_LEVELS)
+endif()
+if(NOT PROJECT_IS_TOP_LEVEL)
+    set_target_properties(${granary_lane_targets} PROPERTIES EXCLUDE_FROM_ALL ON)
 endif()

@@ -108,7 +108,7 @@ refused() {
     prefix=$temporary/$1
     folder=$work/refused
     mkdir -p "$folder"
-    refuse 'REQUIRED COMPONENTS rice' 'granary has no component "rice"; it has: core, granary'
+    refuse 'REQUIRED COMPONENTS rice' 'granary has no component "rice"; it has: core, granary, ensemble'
     refuse 'REQUIRED COMPONENTS core granary' 'component "granary" of granary is not installed'
     refuse '9.0 REQUIRED' 'requested version "9.0"'
 }
