@@ -1,33 +1,23 @@
 /// A member's share of the processor time of a run over lanes, against a plain run in double
-/// through the same steps: the two in turn in one program, as the median of the ratios. Members
+/// through the same steps and against a loop written by hand: in turn in one program, as the median
+/// of the ratios. Members
 /// differ in a constant and in the heights of a lever.
 
 #include <fmt/core.h>
 
 #include <cstddef>
-#include <ctime>
 #include <string_view>
 #include <vector>
 
 #include "granary/members.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "hand_written.hpp"
+#include "processor_time.hpp"
 #include "timing.hpp"
 
 namespace {
 
 using namespace granary;
-
-/// Processor time of this thread, which other programs do not lengthen by taking turns.
-double processor_seconds(auto work) {
-    const auto now = [] {
-        timespec t{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-        return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-    };
-    const double start = now();
-    work();
-    return now() - start;
-}
 
 template <std::size_t W>
 std::vector<Scenario> members_of(const Scenario& scenario) {
@@ -40,13 +30,14 @@ std::vector<Scenario> members_of(const Scenario& scenario) {
     return members;
 }
 
-/// How many plain runs one after another take the time of W side by side.
+/// How many plain runs, and how many written by hand, one after another take the time of W side by
+/// side.
 template <std::size_t W>
 void compare(std::string_view name, const Scenario& scenario) {
     const auto members = members_of<W>(scenario);
     std::vector<const Scenario*> pack;
     for (const auto& member : members) pack.push_back(&member);
-    std::vector<double> ratios, plain;
+    std::vector<double> ratios, by_hand, plain;
     for (int trial = 0; trial < 41; ++trial) {
         plain.push_back(processor_seconds([&] {
             for (const auto& member : members) simulate<Rooms>(member);
@@ -54,10 +45,17 @@ void compare(std::string_view name, const Scenario& scenario) {
         const double lanes = processor_seconds(
             [&] { simulate_lanes<Rooms, W>(std::span<const Scenario* const>(pack)); });
         ratios.push_back(plain.back() / lanes);
+        const double hand = processor_seconds([&] {
+            for (const auto& member : members) bench::run_by_hand(member);
+        });
+        by_hand.push_back(hand / lanes);
     }
     fmt::print(
-        "{} {}: {} lanes {:.2f} times as many members (median of {}; a plain run {:.0f} us)\n",
-        GRANARY_LEVEL, name, W, median(ratios), ratios.size(), 1e6 * median(plain) / W);
+        "{} {}: {} lanes {:.2f} times as many members as plain runs, {:.2f} times as many as a "
+        "loop "
+        "by hand with the C library's functions (medians of {}; a plain run {:.0f} us)\n",
+        GRANARY_LEVEL, name, W, median(ratios), median(by_hand), ratios.size(),
+        1e6 * median(plain) / W);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ import textwrap
 from mpmath import cos, erfc, exp, hyp1f1, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 HEADER = pathlib.Path(__file__).parents[1] / "include/granary/foundation/math.hpp"
-ERFC_SHIFT = mpf(31) / 64  # t = a/(a + 2) - 31/64, a centre where rounding costs little
+ERFC_SHIFT = mpf(31) / 64  # t = a/(a + 2) - 31/64: of 24/64 to 32/64 the one with the least error, by trial
 ERFC_LIMIT = mpf(28)  # erfc is below the smallest subnormal from 27.23 on
 
 mp.prec = 400
