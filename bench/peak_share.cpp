@@ -41,6 +41,7 @@ struct Counted {
 
     friend bool operator<(Counted a, Counted b) { return a.value < b.value; }
     friend bool operator>(Counted a, Counted b) { return a.value > b.value; }
+    friend bool operator<=(Counted a, Counted b) { return a.value <= b.value; }
     friend Counted select(bool mask, Counted yes, Counted no) { return mask ? yes : no; }
     friend Counted abs(Counted x) { return granary::abs(x.value); }
     friend Counted power_of_two(Counted k) {

@@ -37,9 +37,13 @@ function(granary_hide_lanes object entry from)
     set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
 endfunction()
 
+# Compilers ask the processor for a level by name since g++ 11 and clang 18.
+include(CheckCXXSourceCompiles)
+check_cxx_source_compiles(
+    "int main() { return __builtin_cpu_supports(\"x86-64-v4\"); }" GRANARY_ASKS_FOR_LEVELS)
 execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_options ERROR_QUIET)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$" AND CMAKE_OBJCOPY AND NOT GRANARY_SANITIZE
-        AND linker_options MATCHES "force-group-allocation")
+        AND GRANARY_ASKS_FOR_LEVELS AND linker_options MATCHES "force-group-allocation")
     set(GRANARY_X86_LEVELS ON)
     foreach(level v3 v4)
         set(entry granary_lanes_${level})
