@@ -23,10 +23,11 @@ std::uint64_t stream_of(Use use, std::size_t dimension) {
     return static_cast<std::uint64_t>(use) << 32 | dimension;
 }
 
-/// In the middle of one of 2^21 equal parts of (0, 1): added to any number below 2^32 it is exact.
+/// In the middle of one of 2^20 equal parts of (0, 1): with a whole number below 2^32 before it a
+/// double holds all its 53 digits.
 double jitter(std::uint64_t seed, std::size_t dimension, std::uint64_t member) {
-    const auto part = random_bits(seed, stream_of(Use::jitter, dimension), member) >> 43;
-    return (static_cast<double>(part) + 0.5) * 0x1p-21;
+    const auto part = random_bits(seed, stream_of(Use::jitter, dimension), member) >> 44;
+    return (static_cast<double>(part) + 0.5) * 0x1p-20;
 }
 
 /// The directions of every dimension. The engine leaves out the zero at the beginning (after

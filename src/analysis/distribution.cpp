@@ -182,7 +182,8 @@ std::optional<std::string> Distribution::problem(Kind kind, std::span<const doub
     const auto range = overlap(within, support_of(kind, values));
     if (range.low < range.high && share_within(kind, values, range) >= least_share)
         return std::nullopt;
-    return fmt::format("nothing of it lies between {} and {}", within.low, within.high);
+    return fmt::format("less than a part in 10^9 of it lies between {} and {}", within.low,
+                       within.high);
 }
 
 Distribution::Distribution(Kind kind, std::span<const double> values, const ValueRange& within)
@@ -222,11 +223,11 @@ std::string Distribution::text() const {
     for (std::size_t i = 0; i < row().values; ++i) {
         std::string name(row().value_names[i]);
         std::replace(name.begin(), name.end(), '_', ' ');
-        text += fmt::format(", {} {:.12g}", name, values_[i]);
+        text += fmt::format(", {} {}", name, values_[i]);
     }
     const auto whole = support_of(kind_, values());
     if (range_.low <= whole.low && whole.high <= range_.high) return text;
-    return text + fmt::format(", from {:.12g} to {:.12g}", range_.low, range_.high);
+    return text + fmt::format(", from {} to {}", range_.low, range_.high);
 }
 
 }  // namespace granary

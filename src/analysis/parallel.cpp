@@ -69,9 +69,11 @@ std::size_t threads_for(std::size_t count, std::size_t asked) {
 std::size_t for_each_part(std::size_t count, const std::function<void(std::size_t)>& work,
                           const Workers& workers) {
     Parts parts(count, work, workers.proceed);
+    const std::size_t threads = threads_for(count, workers.threads);
     std::vector<std::thread> helpers;
+    helpers.reserve(threads);  // so that only starting one can fail
     try {
-        for (std::size_t i = 1; i < threads_for(count, workers.threads); ++i)
+        for (std::size_t i = 1; i < threads; ++i)
             helpers.emplace_back([&] { parts.work_through(); });
     } catch (const std::system_error&) {
         // Where no further thread can be had, those there are do the work.

@@ -100,6 +100,15 @@ std::vector<Varied> prior() {
     return list;
 }
 
+std::vector<Varied> prior(const Scenario& scenario) {
+    auto list = prior();
+    std::erase_if(list, [&](const Varied& item) {
+        const auto row = item.variation.row;
+        return !scenario.constant_sources[row].empty() && scenario.constant_errors[row] == 0;
+    });
+    return list;
+}
+
 std::vector<std::string> variation_problems(const Scenario& scenario,
                                             std::span<const Varied> varied) {
     if (varied.empty()) return {"nothing is varied"};

@@ -90,6 +90,7 @@ void add_ensemble(CLI::App& app) {
     command
         ->add_option("--member", options->member,
                      "Run nothing; print the command that runs this member alone, counted from 1")
+        ->check(whole_number(1, Points::most))
         ->type_name("NUMBER");
     add_work_options(*command, *options);
     add_file(*command, options->file);

@@ -1,6 +1,6 @@
 #pragma once
-/// A request to stop, and keep what is done: Ctrl-C, or SIGTERM as a cluster sends it before a time
-/// limit.
+/// A request to stop, and keep what is done: Ctrl-C, SIGTERM as a cluster sends it before a time
+/// limit, SIGHUP of a terminal that is closed.
 
 namespace granary::cli {
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
 
 namespace granary::cli {
@@ -12,6 +13,7 @@ namespace {
 
 std::string bytes_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
+    if (!file) throw FileError(fmt::format("{}: cannot be read any more", path));
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -26,6 +26,9 @@ Summarised summarised_figures(const Scenario& scenario) {
 
 Chunks block(std::uint64_t number, std::uint64_t count, std::uint64_t members) {
     const std::uint64_t chunks = chunks_of(members);
+    if (members > Points::most)
+        throw Error(ErrorClass::usage,
+                    fmt::format("{} members are too many: at most {}", members, Points::most));
     if (number < 1 || number > count || count > chunks)
         throw Error(
             ErrorClass::usage,

@@ -19,6 +19,10 @@ std::vector<Moments> together(const std::vector<Moments>& first,
     return result;
 }
 
+bool is_a_year(const Measure& measure) {
+    return measure.unit() == "yr";
+}
+
 /// Whether the two are the halves of a node of the next level.
 bool halves(const Node& first, const Node& second) {
     return first.level == second.level && first.index % 2 == 0 && second.index == first.index + 1;
@@ -49,6 +53,7 @@ Summary::Summary(const Summarised& what, std::uint64_t chunk, std::span<const do
     for (std::size_t m = 0; m < measures; ++m) {
         for (std::size_t row = 0; row < rows; ++row) column[row] = figures[row * measures + m];
         node.moments.push_back(moments_of(column));
+        if (is_a_year(what.measures[m])) continue;
         for (const double value : column)
             if (!std::isnan(value)) buckets[m].add(value);
     }

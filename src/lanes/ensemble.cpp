@@ -124,6 +124,46 @@ class Runner {
     std::vector<int> year_numbers_;
 };
 
+/// The chunks that are not done: a few runs of them, however many they are.
+class Missing {
+  public:
+    Missing(const Summary& done, const Chunks& chunks) {
+        for (const auto& [first, last] : done.missing(chunks.end))
+            if (last >= chunks.begin) gaps_.push_back({std::max(first, chunks.begin), last + 1});
+    }
+
+    std::uint64_t count() const {
+        std::uint64_t sum = 0;
+        for (const auto& gap : gaps_) sum += gap.end - gap.begin;
+        return sum;
+    }
+    std::uint64_t chunk(std::uint64_t i) const {
+        auto gap = gaps_.begin();
+        for (; i >= gap->end - gap->begin; ++gap) i -= gap->end - gap->begin;
+        return gap->begin + i;
+    }
+
+  private:
+    std::vector<Chunks> gaps_;
+};
+
+/// Rows and sums are as wide as the measures are many.
+void require_fits(const EnsemblePlan& plan, const Chunks& chunks, const Summary& done) {
+    const auto& [measures, thresholds] = plan.what;
+    const bool all_measures = measures == summarised_figures(plan.scenario).measures;
+    const bool known = std::all_of(thresholds.begin(), thresholds.end(),
+                                   [&](const Threshold& t) { return t.measure < measures.size(); });
+    if (!all_measures || !known)
+        throw Error(ErrorClass::usage,
+                    "an ensemble summarises all that summarised_figures gives of its scenario");
+    if (done.buckets.size() != measures.size() || done.above.size() != thresholds.size())
+        throw Error(ErrorClass::usage, "what is done already is of other measures or thresholds");
+    if (chunks.end > chunks_of(plan.members))
+        throw Error(ErrorClass::usage,
+                    fmt::format("no chunk {}: {} members have {}", chunks.end - 1, plan.members,
+                                chunks_of(plan.members)));
+}
+
 void require_known_lanes(std::size_t lanes) {
     constexpr std::size_t known[] = {0, 1, 4, 8, 16};
     if (std::find(std::begin(known), std::end(known), lanes) == std::end(known))
@@ -135,20 +175,20 @@ void require_known_lanes(std::size_t lanes) {
 Summary run_ensemble(const EnsemblePlan& plan, const Chunks& chunks, Summary done,
                      const Running& running) {
     require_known_lanes(running.lanes);
+    require_fits(plan, chunks, done);
     require_in_range(plan.scenario, plan.varied);
     const Runner runner(plan, running.lanes);
-    std::vector<std::uint64_t> missing;
-    for (std::uint64_t chunk = chunks.begin; chunk < chunks.end; ++chunk)
-        if (!done.has(chunk)) missing.push_back(chunk);
+    const Missing missing(done, chunks);
     std::mutex one_at_a_time;
     std::atomic<bool> go_on = true;
-    for_each_part(missing.size(),
+    for_each_part(missing.count(),
                   [&](std::size_t i) {
+                      const auto chunk = missing.chunk(i);
                       std::vector<MemberFault> faults;
-                      const auto figures = runner.figures(missing[i], faults);
-                      Summary part(plan.what, missing[i], figures, std::move(faults));
+                      const auto figures = runner.figures(chunk, faults);
+                      Summary part(plan.what, chunk, figures, std::move(faults));
                       const std::lock_guard lock(one_at_a_time);
-                      if (running.keep) running.keep(missing[i], figures);
+                      if (running.keep) running.keep(chunk, figures);
                       done.add(std::move(part));
                       if (running.proceed && !running.proceed(done)) go_on = false;
                   },

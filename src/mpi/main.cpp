@@ -37,7 +37,8 @@ Asked asked(int count, char** words) {
             asked.quiet = true;
         else
             asked.arguments.push_back(word);
-        if (word.starts_with("--block")) asked.fits = false;
+        if (word.starts_with("--block") || word.starts_with("--member=") || word == "--member")
+            asked.fits = false;
     }
     if (!asked.file.ends_with(".nc")) asked.fits = false;
     return asked;
@@ -82,9 +83,10 @@ int merge(const Asked& asked, int blocks) {
 int work(const Asked& asked, int rank, int ranks) {
     if (!asked.fits) {
         if (rank == 0)
-            fmt::print(stderr,
-                       "granary-mpi: give what granary ensemble takes, with -o FILE.nc and "
-                       "without --block\n");
+            fmt::print(
+                stderr,
+                "granary-mpi: give what granary ensemble takes, with -o FILE.nc as two words "
+                "and without --block and --member\n");
         return usage;
     }
     if (const int code = run_block(asked, rank + 1, ranks); code != 0)

@@ -203,10 +203,9 @@ std::vector<std::string> GroupRead::texts(const char* name) const {
     return texts;
 }
 
-std::optional<Variable> GroupRead::variable(const std::string& name) const {
+bool GroupRead::has(const std::string& name) const {
     int found = 0;
-    if (::nc_inq_varid(number_, name.c_str(), &found) != NC_NOERR) return std::nullopt;
-    return Variable(number_, found);
+    return ::nc_inq_varid(number_, name.c_str(), &found) == NC_NOERR;
 }
 
 namespace {
@@ -231,6 +230,15 @@ int inquired(int group, const std::string& name, nc_type type, std::size_t count
 }
 
 }  // namespace
+
+Variable GroupRead::numbers(const std::string& name, int axes, std::size_t count) const {
+    const int found = inquired(number_, name, NC_DOUBLE, count);
+    int kept = 0;
+    check(::nc_inq_varndims(number_, found, &kept));
+    if (kept != axes) throw Fault(fmt::format("{} has {} axes, not {}", name, kept, axes));
+    check(::nc_set_var_chunk_cache(number_, found, 0, 1, 1));
+    return {number_, found};
+}
 
 template <typename T>
 std::vector<T> GroupRead::values(const std::string& name, std::size_t count) const {

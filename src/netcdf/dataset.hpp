@@ -138,8 +138,11 @@ class GroupRead {
     /// The values of a variable, `count` in all; without any the variable need not be there.
     template <typename T>
     std::vector<T> values(const std::string& name, std::size_t count) const;
-    /// Nothing where there is none of the name.
-    std::optional<Variable> variable(const std::string& name) const;
+    /// Whether there is a variable of the name.
+    bool has(const std::string& name) const;
+    /// A variable of so many doubles along so many axes, to be read in parts: no more than one
+    /// piece of it is held in memory.
+    Variable numbers(const std::string& name, int axes, std::size_t count) const;
 
   private:
     int number_;

@@ -10,6 +10,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/write/output.hpp"
 #include "netcdf/dataset.hpp"
+#include "netcdf/digest.hpp"
 #include "netcdf/figures.hpp"
 #include "netcdf/member_rows.hpp"
 #include "netcdf/partial.hpp"
@@ -111,6 +112,8 @@ EnsembleFile read_all(const netcdf::GroupRead& root, const std::string& path) {
         ensemble.years.push_back(static_cast<int>(year));
     ensemble.what = netcdf::kept_what(partial);
     ensemble.summary = netcdf::kept_summary(partial, ensemble.what, ensemble.members);
+    if (partial.number("digest") != netcdf::digest_of(ensemble))
+        throw netcdf::Fault("its digest is another");
     return ensemble;
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "granary/foundation/error.hpp"
+#include "granary/write/output.hpp"
 
 namespace granary::netcdf {
 namespace {
@@ -52,13 +53,10 @@ void put_rows(std::span<const Figure> figures, const MemberVariables& variables,
     }
 }
 
-void put_numbers(std::uint64_t members, const Variable& number) {
-    for (std::uint64_t chunk = 0; chunk < chunks_of(members); ++chunk) {
-        const Part part(chunk, members);
-        std::vector<std::int64_t> numbers(part.count);
-        std::iota(numbers.begin(), numbers.end(), static_cast<std::int64_t>(part.first) + 1);
-        number.put({part.first}, {part.count}, numbers.data());
-    }
+void put_numbers(const Part& part, const Variable& number) {
+    std::vector<std::int64_t> numbers(part.count);
+    std::iota(numbers.begin(), numbers.end(), static_cast<std::int64_t>(part.first) + 1);
+    number.put({part.first}, {part.count}, numbers.data());
 }
 
 }  // namespace
@@ -88,20 +86,21 @@ MemberVariables make_members(std::span<const Figure> figures, std::uint64_t memb
 
 void put_members(const EnsembleFile& ensemble, std::span<const Figure> figures,
                  const MemberVariables& variables, const MemberRows& rows) {
-    put_numbers(ensemble.members, variables.number);
     for (std::uint64_t chunk = 0; chunk < chunks_of(ensemble.members); ++chunk) {
         if (!ensemble.summary.has(chunk)) continue;
+        if (end_is_waiting()) throw Fault("interrupted");
         const Part part(chunk, ensemble.members);
         const auto values = rows(chunk);
         if (values.size() != part.count * ensemble.what.measures.size())
             throw Error(ErrorClass::internal,
                         fmt::format("chunk {} has {} figures", chunk, values.size()));
+        put_numbers(part, variables.number);
         put_rows(figures, variables, part, values);
     }
 }
 
 bool has_members(std::span<const Figure> figures, const GroupRead& root) {
-    return !figures.empty() && root.variable(variable_name(figures[0])).has_value();
+    return !figures.empty() && root.has(variable_name(figures[0]));
 }
 
 std::vector<double> kept_rows(const EnsembleFile& ensemble, std::span<const Figure> figures,
@@ -110,10 +109,11 @@ std::vector<double> kept_rows(const EnsembleFile& ensemble, std::span<const Figu
     const auto measures = ensemble.what.measures.size();
     std::vector<double> rows(part.count * measures);
     for (const auto& figure : figures) {
-        const auto variable = root.variable(variable_name(figure));
-        if (!variable) throw Fault(fmt::format("it has no {}", variable_name(figure)));
+        const auto years = figure.measure.year ? figure.places.size() : 1;
+        const auto variable = root.numbers(variable_name(figure), figure.measure.year ? 2 : 1,
+                                           ensemble.members * years);
         std::vector<double> values(part.count * figure.places.size());
-        variable->get(part.start(figure), part.size(figure), values.data());
+        variable.get(part.start(figure), part.size(figure), values.data());
         pair_up(figure, part, measures,
                 [&](std::size_t from, std::size_t to) { rows[to] = values[from]; });
     }

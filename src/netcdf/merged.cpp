@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -51,14 +53,6 @@ std::string difference_of_facts(const std::vector<Fact>& facts, const std::vecto
     return facts.size() == first.size() ? "" : "it tells more or less of itself";
 }
 
-bool same_measures(const Summarised& one, const Summarised& other) {
-    const auto same = [](const Measure& a, const Measure& b) {
-        return a.row == b.row && a.year == b.year;
-    };
-    return std::equal(one.measures.begin(), one.measures.end(), other.measures.begin(),
-                      other.measures.end(), same);
-}
-
 /// What makes a file one of another ensemble; empty where nothing does.
 std::string difference(const EnsembleFile& part, const EnsembleFile& first) {
     if (part.seed != first.seed) return differing("seed", part.seed, first.seed);
@@ -66,7 +60,7 @@ std::string difference(const EnsembleFile& part, const EnsembleFile& first) {
         return differing("the number of members", part.members, first.members);
     if (auto text = difference_of_facts(part.facts, first.facts); !text.empty()) return text;
     if (part.years != first.years) return "the years are others";
-    if (!same_measures(part.what, first.what)) return "the measures are others";
+    if (part.what.measures != first.what.measures) return "the measures are others";
     if (part.what.thresholds != first.what.thresholds) return "the thresholds are others";
     return {};
 }
@@ -76,29 +70,84 @@ std::string members_text(Chunks chunks, std::uint64_t members) {
                        std::min(chunks.end * chunk_members, members));
 }
 
-/// The chunks that a file brought.
-struct Brought {
-    std::string path;
-    std::vector<Chunks> chunks;
+/// Which file has which chunks.
+class Owners {
+  public:
+    /// Throws FileError where another file has some of them.
+    void add(const std::string& path, const EnsembleFile& part) {
+        for (const auto& node : part.summary.nodes) {
+            const Chunks chunks{node.first_chunk(), node.first_chunk() + node.chunks()};
+            if (const auto other = with(chunks); other != runs_.end()) {
+                const Chunks both{std::max(chunks.begin, other->first),
+                                  std::min(chunks.end, other->second.end)};
+                throw FileError(fmt::format("{} has {}, which {} has too", path,
+                                            members_text(both, part.members), other->second.path));
+            }
+            runs_[chunks.begin] = {chunks.end, path};
+        }
+    }
+
+    /// The file with this chunk.
+    const std::string& of(std::uint64_t chunk) const {
+        const auto run = with({chunk, chunk + 1});
+        if (run == runs_.end())
+            throw Error(ErrorClass::internal, fmt::format("chunk {} is in no part", chunk));
+        return run->second.path;
+    }
+
+  private:
+    struct Run {
+        std::uint64_t end;
+        std::string path;
+    };
+    using Runs = std::map<std::uint64_t, Run>;
+
+    /// A run that has some of these: of runs apart from each other, the last that begins before the
+    /// end.
+    Runs::const_iterator with(const Chunks& chunks) const {
+        auto run = runs_.lower_bound(chunks.end);
+        if (run == runs_.begin()) return runs_.end();
+        --run;
+        return run->second.end > chunks.begin ? run : runs_.end();
+    }
+
+    Runs runs_;  ///< by the first chunk
 };
 
-std::vector<Chunks> chunks_of_nodes(const std::vector<Node>& nodes) {
-    std::vector<Chunks> chunks;
-    for (const auto& node : nodes)
-        chunks.push_back({node.first_chunk(), node.first_chunk() + node.chunks()});
-    return chunks;
-}
+/// The members of all parts, of which one is open at a time.
+class RowsOfParts {
+  public:
+    explicit RowsOfParts(std::span<const std::string> paths) {
+        std::string with, without;
+        for (const auto& path : paths) {
+            const auto part = read_ensemble(path);
+            owners_.add(path, part);
+            (granary::members_of(path, part) ? with : without) = path;
+        }
+        if (!with.empty() && !without.empty())
+            throw FileError(
+                fmt::format("{} has its members' figures and {} has none", with, without));
+        any_ = !with.empty();
+    }
 
-void check_apart(const Brought& next, const std::vector<Brought>& before, std::uint64_t members) {
-    for (const auto& one : next.chunks)
-        for (const auto& [path, chunks] : before)
-            for (const auto& other : chunks) {
-                const Chunks both{std::max(one.begin, other.begin), std::min(one.end, other.end)};
-                if (both.begin < both.end)
-                    throw FileError(fmt::format("{} has {}, which {} has too", next.path,
-                                                members_text(both, members), path));
-            }
-}
+    bool any() const { return any_; }
+
+    std::vector<double> of(std::uint64_t chunk) {
+        const auto& path = owners_.of(chunk);
+        if (path != open_) {
+            rows_ = granary::members_of(path, read_ensemble(path));
+            open_ = path;
+        }
+        if (!rows_) throw FileError(fmt::format("{} has changed meanwhile", path));
+        return (*rows_)(chunk);
+    }
+
+  private:
+    Owners owners_;
+    bool any_ = false;
+    std::string open_;
+    std::optional<MemberRows> rows_;
+};
 
 /// The one of `count` blocks that begins or ends with this chunk; 0 where none does.
 std::uint64_t block_with(std::uint64_t Chunks::*side, std::uint64_t chunk, std::uint64_t count,
@@ -150,15 +199,14 @@ void check_whole(const EnsembleFile& ensemble, std::size_t files) {
 EnsembleFile merged(std::span<const std::string> paths) {
     if (paths.empty()) throw FileError("there is no file to put together");
     EnsembleFile whole = read_ensemble(paths[0]);
-    std::vector<Brought> brought{{paths[0], chunks_of_nodes(whole.summary.nodes)}};
+    Owners owners;
+    owners.add(paths[0], whole);
     for (const auto& path : paths.subspan(1)) {
         auto part = read_ensemble(path);
         if (const auto text = difference(part, whole); !text.empty())
             throw FileError(
                 fmt::format("{} is of another ensemble than {}: {}", path, paths[0], text));
-        Brought next{path, chunks_of_nodes(part.summary.nodes)};
-        check_apart(next, brought, whole.members);
-        brought.push_back(std::move(next));
+        owners.add(path, part);
         whole.summary.add(std::move(part.summary));
     }
     check_whole(whole, paths.size());
@@ -166,19 +214,9 @@ EnsembleFile merged(std::span<const std::string> paths) {
 }
 
 std::optional<MemberRows> members_of(std::span<const std::string> paths) {
-    std::vector<std::pair<std::vector<Chunks>, MemberRows>> parts;
-    for (const auto& path : paths) {
-        const auto part = read_ensemble(path);
-        auto rows = members_of(path, part);
-        if (!rows) return std::nullopt;
-        parts.emplace_back(chunks_of_nodes(part.summary.nodes), std::move(*rows));
-    }
-    return [parts = std::move(parts)](std::uint64_t chunk) {
-        for (const auto& [chunks, rows] : parts)
-            for (const auto& [begin, end] : chunks)
-                if (begin <= chunk && chunk < end) return rows(chunk);
-        throw Error(ErrorClass::internal, fmt::format("chunk {} is in no part", chunk));
-    };
+    auto rows = std::make_shared<RowsOfParts>(paths);
+    if (!rows->any()) return std::nullopt;
+    return [rows](std::uint64_t chunk) { return rows->of(chunk); };
 }
 
 }  // namespace granary

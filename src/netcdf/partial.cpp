@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <type_traits>
+
+#include "netcdf/digest.hpp"
 
 namespace granary::netcdf {
 namespace {
 
 constexpr std::int64_t of_whole_run = 0;  // no calendar has a year 0
+/// Every number bears a checksum.
+constexpr auto packed = Storage::packed;
 
 /// What `of` takes from each.
 template <typename List, typename Of>
@@ -25,7 +30,8 @@ void keep_measures(const Summarised& what, const Group& group, Dimension measure
         .variable(
             "measure_year", std::vector{measure},
             each(what.measures,
-                 [](const Measure& m) -> std::int64_t { return m.year ? *m.year : of_whole_run; }))
+                 [](const Measure& m) -> std::int64_t { return m.year ? *m.year : of_whole_run; }),
+            packed)
         .note("comment", "0: of a whole run");
 }
 
@@ -33,12 +39,13 @@ void keep_thresholds(const EnsembleFile& ensemble, const Group& group) {
     const auto& thresholds = ensemble.what.thresholds;
     const std::vector axes{group.dimension("threshold", thresholds.size())};
     group.variable("threshold_measure", axes,
-                   each(thresholds, [](const Threshold& t) -> std::uint64_t { return t.measure; }));
+                   each(thresholds, [](const Threshold& t) -> std::uint64_t { return t.measure; }),
+                   packed);
     group.variable("threshold_value", axes,
-                   each(thresholds, [](const Threshold& t) { return t.value; }));
+                   each(thresholds, [](const Threshold& t) { return t.value; }), packed);
     group.variable("threshold_source", axes,
                    each(thresholds, [](const Threshold& t) { return t.source; }));
-    group.variable("threshold_above", axes, ensemble.summary.above);
+    group.variable("threshold_above", axes, ensemble.summary.above, packed);
 }
 
 /// A part of the moments of each node and measure.
@@ -48,17 +55,17 @@ void keep_moments(const char* name, T Moments::*part, const std::vector<Node>& n
     std::vector<T> values;
     for (const auto& node : nodes)
         for (const auto& moments : node.moments) values.push_back(moments.*part);
-    group.variable(name, axes, std::move(values), Storage::packed);
+    group.variable(name, axes, std::move(values), packed);
 }
 
 void keep_nodes(const std::vector<Node>& nodes, const Group& group, Dimension measure) {
     const auto node = group.dimension("node", nodes.size());
     group
         .variable("node_level", std::vector{node},
-                  each(nodes, [](const Node& n) -> std::uint64_t { return n.level; }))
+                  each(nodes, [](const Node& n) -> std::uint64_t { return n.level; }), packed)
         .note("comment", "a node is of 2^level chunks of 1024 members, the first is index 2^level");
     group.variable("node_index", std::vector{node},
-                   each(nodes, [](const Node& n) { return n.index; }));
+                   each(nodes, [](const Node& n) { return n.index; }), packed);
     const std::vector axes{node, measure};
     keep_moments("node_count", &Moments::count, nodes, group, axes);
     keep_moments("node_mean", &Moments::mean, nodes, group, axes);
@@ -74,19 +81,22 @@ void keep_buckets(const std::vector<BucketCounts>& buckets, const Group& group, 
     const auto bucket = group.dimension("bucket", counts.size());
     group
         .variable("bucket_first", std::vector{measure},
-                  each(buckets, [](const BucketCounts& b) -> std::int64_t { return b.first(); }))
+                  each(buckets, [](const BucketCounts& b) -> std::int64_t { return b.first(); }),
+                  packed)
         .note("relative_error", BucketCounts::relative_error)
         .note("smallest", BucketCounts::smallest);
     group.variable(
         "bucket_length", std::vector{measure},
-        each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.counts().size(); }));
-    group.variable("bucket_count", std::vector{bucket}, std::move(counts), Storage::packed);
+        each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.counts().size(); }),
+        packed);
+    group.variable("bucket_count", std::vector{bucket}, std::move(counts), packed);
 }
 
 void keep_faults(const std::vector<MemberFault>& faults, const Group& group) {
     const std::vector axes{group.dimension("fault", faults.size())};
     group
-        .variable("fault_member", axes, each(faults, [](const MemberFault& f) { return f.member; }))
+        .variable("fault_member", axes, each(faults, [](const MemberFault& f) { return f.member; }),
+                  packed)
         .note("comment", "counted from 0");
     group.variable("fault_cause", axes, each(faults, [](const MemberFault& f) { return f.cause; }));
 }
@@ -109,9 +119,9 @@ std::vector<Node> kept_places(const GroupRead& group, std::uint64_t chunks) {
     std::vector<Node> nodes;
     std::uint64_t next = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const bool fits = levels[i] < 64 && indices[i] <= chunks >> levels[i];
+        const bool fits = levels[i] < 64 && indices[i] < chunks >> levels[i];
         Node node{static_cast<std::uint32_t>(levels[i] % 64), indices[i], {}};
-        if (!fits || node.first_chunk() < next || node.first_chunk() >= chunks)
+        if (!fits || node.first_chunk() < next)
             throw Fault(fmt::format("node {} of its chunks is out of place", i));
         next = node.first_chunk() + node.chunks();
         nodes.push_back(std::move(node));
@@ -140,9 +150,9 @@ std::vector<Node> kept_nodes(const GroupRead& group, std::size_t measures, std::
 
 /// Whether buckets from `first` on, `length` of them, can be of finite numbers at all.
 bool in_range(std::int64_t first, std::uint64_t length) {
-    constexpr std::int64_t furthest = std::int64_t{1} << 30;
+    const std::int64_t furthest = BucketCounts::bucket_of(std::numeric_limits<double>::max());
     return first >= -furthest && first <= furthest &&
-           length <= static_cast<std::uint64_t>(furthest - first);
+           length <= static_cast<std::uint64_t>(furthest - first + 1);
 }
 
 void fill_buckets(const GroupRead& group, std::vector<BucketCounts>& buckets) {
@@ -176,6 +186,7 @@ void keep(const EnsembleFile& ensemble, const Group& group) {
     const auto& [what, summary] = std::tie(ensemble.what, ensemble.summary);
     const auto measure = group.dimension("measure", what.measures.size());
     group.note("faulty", summary.faulty);
+    group.note("digest", digest_of(ensemble));
     keep_measures(what, group, measure);
     keep_thresholds(ensemble, group);
     keep_nodes(summary.nodes, group, measure);

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <exception>
@@ -63,15 +65,18 @@ std::optional<struct stat> status(const std::string& path) {
     return found;
 }
 
+/// Signals that ask a program to end.
+constexpr std::array endings{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
 /// Holds back the signals that ask a program to end, so that none leaves half a file beside the
 /// target. What came meanwhile acts when this goes.
 class SignalsHeld {
   public:
     SignalsHeld() {
-        sigset_t endings;
-        ::sigemptyset(&endings);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&endings, signal);
-        ::pthread_sigmask(SIG_BLOCK, &endings, &before_);
+        sigset_t held;
+        ::sigemptyset(&held);
+        for (const int signal : endings) ::sigaddset(&held, signal);
+        ::pthread_sigmask(SIG_BLOCK, &held, &before_);
     }
     ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
     SignalsHeld(const SignalsHeld&) = delete;
@@ -198,6 +203,13 @@ void write_file(const std::string& path, const FillFile& fill) {
         if (thrown) std::rethrow_exception(thrown);
         throw;
     }
+}
+
+bool end_is_waiting() {
+    sigset_t waiting;
+    ::sigpending(&waiting);
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](int signal) { return ::sigismember(&waiting, signal) == 1; });
 }
 
 void write_new_file(const std::string& path, std::string_view text) {

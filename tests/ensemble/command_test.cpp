@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #include <filesystem>
@@ -76,7 +77,7 @@ TEST(EnsembleCommand, PrintsTheCommandThatRunsAMemberAlone) {
     make(ensemble + " -o " + folder.path("one.csv"));
     const auto line = granary(ensemble + " --member 1");
     ASSERT_EQ(line.code, 0) << line.err;
-    ASSERT_THAT(line.out, StartsWith("granary run historical --set "));
+    ASSERT_THAT(line.out, StartsWith("granary run 'historical' --set "));
     const auto alone =
         shell("\"$granary\" " + line.out.substr(8, line.out.size() - 9) + " --format csv");
     ASSERT_EQ(alone.code, 0) << alone.err;
@@ -95,6 +96,26 @@ TEST(EnsembleCommand, PrintsTheCommandThatRunsAMemberAlone) {
         }
     }
     EXPECT_GT(compared, 100U);
+}
+
+TEST(EnsembleCommand, LeavesAConstantThatIsSetAsItIsSet) {
+    const Folder folder;
+    const std::string set = " --set parameters.belief_lag_years=1.25";
+    const auto line = granary("ensemble historical -n 4 --member 2" + set);
+    ASSERT_EQ(line.code, 0) << line.err;
+    EXPECT_THAT(line.out, HasSubstr("'parameters.belief_lag_years=1.25'"));
+    EXPECT_EQ(line.out.find("belief_lag_years"), line.out.rfind("belief_lag_years"));
+    const auto plain = granary("ensemble historical -n 4 --member 2");
+    EXPECT_THAT(plain.out, HasSubstr("'parameters.belief_lag_years="));
+}
+
+TEST(EnsembleCommand, PrintsWordsThatAShellTakesAsTheyAre) {
+    const Folder folder;
+    const auto file =
+        folder.write("my scenario's.toml", "extends = \"historical\"\ntitle = \"t\"\n");
+    const auto line = shell("\"$granary\" ensemble \"" + file + "\" -n 1 --member 1");
+    ASSERT_EQ(line.code, 0) << line.err;
+    EXPECT_EQ(shell("\"$granary\" " + line.out.substr(8)).code, 0) << line.out;
 }
 
 TEST(EnsembleCommand, TellsTheSpreadBesideTheRecordAndThePublishedCounts) {
@@ -163,6 +184,21 @@ TEST(StoppedEnsemble, KeepsWhatIsDoneWhenItIsAskedToEnd) {
     EXPECT_THAT(names_in(folder.path()), UnorderedElementsAre("a.csv", "b.csv"));
 }
 
+TEST(StoppedEnsemble, WhoseMembersAreGoneIsNotGoneOnWith) {
+    const Folder folder;
+    const auto file = folder.path("a.nc");
+    const std::vector<std::string> words{"ensemble", "historical", "-n", "8192", "--threads",
+                                         "1",        "--quiet",    "-o", file,   "--keep-members"};
+    status_after(SIGINT, std::chrono::milliseconds(300), words);
+    ASSERT_THAT(names_in(folder.path()),
+                UnorderedElementsAre("a.nc.partial", "a.nc.members.partial"));
+    std::filesystem::resize_file(folder.path("a.nc.members.partial"), 1000);
+    const auto again = granary(line_of_words(words));
+    EXPECT_EQ(again.code, 5);
+    EXPECT_EQ(again.err, "granary: " + file + ".members.partial does not have the members of " +
+                             file + ".partial: delete both to begin anew\n");
+}
+
 TEST(StoppedEnsemble, IsNotGoneOnWithByAnotherCommand) {
     const Folder folder;
     const auto file = folder.path("a.csv");
@@ -211,6 +247,40 @@ TEST(EnsembleFiles, ThatAreReadAreNotReplaced) {
     const auto run = granary("ensemble historical -n 4 --vary " + vary + " -o " + vary);
     EXPECT_EQ(run.code, 2);
     EXPECT_THAT(run.err, HasSubstr("is read here"));
+}
+
+TEST(EnsembleFiles, AreWholeThoughNobodyCanBeTold) {
+    const Folder folder;
+    const auto file = folder.path("a.csv");
+    const auto run = shell("\"$granary\" ensemble historical -n 16 -o " + file + " >/dev/full");
+    EXPECT_EQ(run.code, 5);
+    EXPECT_EQ(run.err, "granary: cannot write the standard output: No space left on device\n");
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("a.csv"));
+}
+
+TEST(EnsembleFiles, AreNoPipesWhereTheyAreNetcdf) {
+    const Folder folder;
+    const auto pipe = folder.path("pipe.nc");
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto run = granary("ensemble historical -n 1000000000 -o " + pipe);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.err, "granary: " + pipe + " is no file: netCDF cannot be written to it\n");
+}
+
+// --- Blocks ---
+
+TEST(Block, ThatIsThereIsNotRunAgainAndOneOfAnotherEnsembleIsReplaced) {
+    const Folder folder;
+    const auto file = folder.path("block.nc");
+    const std::string block = " --block 2/2 -o " + file;
+    make("ensemble historical -n 2048 --seed 3" + block);
+    const auto first = contents(file);
+    const auto again = granary("ensemble historical -n 2048 --seed 3" + block);
+    EXPECT_EQ(again.code, 0);
+    EXPECT_EQ(again.err, "granary: " + file + " has block 2/2 already\n");
+    EXPECT_EQ(again.out, "");
+    make("ensemble historical -n 2048 --seed 4" + block);
+    EXPECT_NE(contents(file), first);
 }
 
 // --- Merging ---

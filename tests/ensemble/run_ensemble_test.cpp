@@ -213,6 +213,45 @@ TEST(Ensemble, RefusesWhatCannotBeRun) {
     EXPECT_THAT(refusal([&] { run(plan); }), HasSubstr("nothing is varied"));
 }
 
+TEST(Ensemble, RefusesToSummariseAnythingElse) {
+    const auto plan = historical(10);
+    const Summary two(2, 0);
+    EXPECT_THAT(refusal([&] { run_ensemble(plan, all(plan), two); }), HasSubstr("done already"));
+    EXPECT_THAT(refusal([&] {
+                    run_ensemble(plan, {0, 2}, nothing(plan));
+                }),
+                "no chunk 1: 10 members have 1");
+    auto of_one = plan;
+    of_one.what = {{*run_measure("lowest_ration_kg")}, {}};
+    EXPECT_THAT(refusal([&] { run(of_one); }), HasSubstr("summarised_figures"));
+    auto far = plan;
+    far.what.thresholds.push_back({far.what.measures.size(), 1, "trial"});
+    EXPECT_THAT(refusal([&] { run(far); }), HasSubstr("summarised_figures"));
+}
+
+TEST(Ensemble, OfAPartOfAYearHasMembersWithTheBitsOfARunOfTheirOwn) {
+    const auto scenario = parse_scenario(
+        "extends = \"historical\"\ntitle = \"to the summer of 1961\"\nend = \"1961-07-15\"\n");
+    const auto plan = plan_of(scenario, 20);
+    const auto rows = figures_of(plan).at(0);
+    const std::size_t width = plan.what.measures.size();
+    for (std::uint64_t member = 0; member < plan.members; ++member)
+        expect_same_bits(std::span(rows).subspan(member * width, width),
+                         figures_alone(plan, member));
+    EXPECT_EQ(run(plan, {1, 1, {}, {}}), run(plan));
+}
+
+TEST(Ensemble, GivesAYearNoQuantiles) {
+    const auto plan = historical(30);
+    const auto summary = run(plan);
+    for (std::size_t m = 0; m < plan.what.measures.size(); ++m) {
+        const bool year = plan.what.measures[m].name() == "lowest_ration_year";
+        EXPECT_EQ(std::isnan(summary.buckets[m].quantile(0.5)),
+                  summary.moments(m).count == 0 || year)
+            << plan.what.measures[m].name();
+    }
+}
+
 TEST(Blocks, ShareOutAllChunksInOrder) {
     for (const std::uint64_t members : {1U, 1024U, 1025U, 7000U, 1'000'000U})
         for (const std::uint64_t count : {1U, 2U, 3U, 7U}) {

@@ -68,6 +68,8 @@ struct GRANARY_API Measure {
     std::string meaning() const;
     /// Throws NotFound where the run has no such year.
     double of(const Trajectory<double>& run) const;
+
+    friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 /// The measures of that name: nothing where there is none.

@@ -22,6 +22,9 @@ struct Varied {
 /// What calibration believes of its constants before it sees the targets: each fitted constant
 /// normal about its table value, with `prior_deviation` and cut off at its bounds.
 GRANARY_API std::vector<Varied> prior();
+/// The same without the constants that the scenario, or a setting, gives a value of its own: one
+/// that no calibration found.
+GRANARY_API std::vector<Varied> prior(const Scenario& scenario);
 
 /// What keeps a scenario from being varied so, in words: nothing is varied, or the same thing
 /// twice; a distribution reaches beyond the range of its variation; some draw of them together

@@ -24,7 +24,8 @@ struct EnsemblePlan {
 };
 
 /// Every figure of every calendar year of a run of the scenario, and the measures of a whole run;
-/// thresholds where the record has a figure for them. Throws like `simulate`.
+/// thresholds where the record has a figure for them, to which others may be added. Throws like
+/// `simulate`.
 GRANARY_API Summarised summarised_figures(const Scenario& scenario);
 
 /// A part of the chunks, from `begin` up to but without `end`.
@@ -47,8 +48,11 @@ struct Running {
     std::function<bool(const Summary& so_far)> proceed;
 };
 
-/// Runs those of the chunks that `done` does not have. Throws ScenarioError where the members can
-/// not be run at all; a member that leaves the range of the equations is a fault of the summary.
+/// Runs those of the chunks that `done` does not have. A member that leaves the range of the
+/// equations is a fault of the summary. Throws ScenarioError where the members cannot be run at
+/// all, IntegrationError where the plan's scenario leaves that range itself, Error (usage) where
+/// `plan.what` is not what `summarised_figures` gives, with more thresholds or fewer, or `done` or
+/// the chunks are not of the plan.
 GRANARY_API Summary run_ensemble(const EnsemblePlan& plan, const Chunks& chunks, Summary done,
                                  const Running& running = {});
 

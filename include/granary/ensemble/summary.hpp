@@ -36,6 +36,8 @@ struct Threshold {
 struct Summarised {
     std::vector<Measure> measures;
     std::vector<Threshold> thresholds;
+
+    friend bool operator==(const Summarised&, const Summarised&) = default;
 };
 
 /// A member without figures, and why.
@@ -69,7 +71,9 @@ class GRANARY_API Summary {
 
     /// Nothing yet, for so many measures and thresholds.
     Summary(std::size_t measures, std::size_t thresholds);
-    /// A chunk: `figures` has a row of all measures for each member that has figures, in order.
+    /// A chunk: `figures` has a row of all measures for each member, in order; what is not a number
+    /// is left out, so a member without figures may have a row or none. Years are not put into
+    /// buckets, which are wider than a year there: they have no quantiles.
     Summary(const Summarised& what, std::uint64_t chunk, std::span<const double> figures,
             std::vector<MemberFault> faults);
 

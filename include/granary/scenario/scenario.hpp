@@ -123,6 +123,7 @@ struct Scenario {
         Scenario result = *this;
         result.constants.values[parameter.index] = value;
         result.constant_sources[parameter.index] = "set by the program";
+        result.constant_errors[parameter.index] = 0;
         return result;
     }
 

@@ -23,6 +23,10 @@ using FillFile = std::function<void(const std::string& path)>;
 /// which has no path to fill.
 GRANARY_API void write_file(const std::string& path, const FillFile& fill);
 
+/// Whether a signal that ends a program waits for `write_file` in this thread to be done: who fills
+/// a large file may ask, and throw.
+GRANARY_API bool end_is_waiting();
+
 /// Writes a file that must not exist yet, whole or not at all: one that appears meanwhile is kept
 /// too. Throws FileError.
 GRANARY_API void write_new_file(const std::string& path, std::string_view text);

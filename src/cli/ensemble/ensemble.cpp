@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 
 #include "cli/ensemble/facts.hpp"
@@ -60,7 +61,8 @@ EnsemblePlan plan_of(const EnsembleOptions& options) {
                       options.members,
                       options.seed,
                       {}};
-    plan.varied = options.vary.empty() ? prior() : load_vary_file(options.vary, plan.scenario);
+    plan.varied =
+        options.vary.empty() ? prior(plan.scenario) : load_vary_file(options.vary, plan.scenario);
     plan.what = summarised_figures(plan.scenario);
     for (const auto& above : options.above) add_threshold(above, plan.what);
     return plan;
@@ -88,16 +90,19 @@ void require_sense(const EnsembleOptions& options) {
         wrong(
             fmt::format("--block {} goes into a file .nc: only that can be merged", options.block));
     if (csv && options.keep_members) wrong("--keep-members goes into a file .nc");
+    if (std::error_code fault; !csv && std::filesystem::exists(options.file, fault) &&
+                               !std::filesystem::is_regular_file(options.file, fault))
+        wrong(fmt::format("{} is no file: netCDF cannot be written to it", options.file));
 }
 
-/// An ensemble at work: what is done, and where it is kept meanwhile.
-class Work {
+/// A run that keeps what is done beside its file, and goes on from there when it is begun again.
+class ResumableRun {
   public:
-    Work(const EnsemblePlan& plan, const EnsembleOptions& options)
+    ResumableRun(const EnsemblePlan& plan, const EnsembleOptions& options)
         : plan_(plan),
           options_(options),
           chunks_(chunks_asked(options)),
-          partial_(options.file + ".partial"),
+          checkpoint_(options.file + ".partial"),
           ensemble_{facts_of(plan, options),
                     plan.members,
                     plan.seed,
@@ -108,14 +113,27 @@ class Work {
             if (measure.year &&
                 (ensemble_.years.empty() || ensemble_.years.back() != *measure.year))
                 ensemble_.years.push_back(*measure.year);
-        go_on();
-        if (options.keep_members)
-            spool_ = std::make_unique<Spool>(options.file + ".members.partial",
-                                             plan.what.measures.size(), chunks_.begin);
+    }
+    ~ResumableRun() {
+        if (spool_ && !has_checkpoint()) spool_->remove();  // alone it is of no use
+    }
+    ResumableRun(const ResumableRun&) = delete;
+    ResumableRun& operator=(const ResumableRun&) = delete;
+
+    /// Whether the file that was asked for has it all already.
+    bool is_there() const {
+        if (::access(options_.file.c_str(), F_OK) != 0) return false;
+        try {
+            const auto there = read_ensemble(options_.file);
+            return is_of_this(there) && done(there.summary) == all();
+        } catch (const FileError&) {
+            return false;  // whatever it is, it is replaced
+        }
     }
 
     /// Runs what is missing; false where it was interrupted.
     bool run() {
+        go_on();
         const std::uint64_t before = done(ensemble_.summary);
         Progress progress("members", all() - before);
         Running running{options_.lanes, options_.threads, {}, {}};
@@ -125,36 +143,29 @@ class Work {
             };
         running.proceed = [&](const Summary& so_far) {
             progress.show(done(so_far) - before);
-            if (checkpoint_due()) keep(so_far);
+            if (checkpoint_due()) write_checkpoint(so_far);
             return !Interrupt::asked();
         };
         ensemble_.summary = run_ensemble(plan_, chunks_, std::move(ensemble_.summary), running);
-        if (done(ensemble_.summary) == all()) return true;
-        keep(ensemble_.summary);
-        return false;
+        const bool whole = done(ensemble_.summary) == all();
+        if (!whole || spool_) write_checkpoint(ensemble_.summary);  // members take long to write
+        return whole;
     }
 
     /// Writes what is done to the file that was asked for; nothing else is left.
-    void finish() {
+    void finish() const {
         const MemberRows rows = [&](std::uint64_t chunk) {
             return spool_->get(chunk, members_below(chunk + 1) - members_below(chunk));
         };
-        try {
-            deliver(ensemble_, spool_ ? &rows : nullptr, options_.file, options_.quiet);
-        } catch (const IntegrationError&) {  // members without figures: the file is whole
-            clear();
-            throw;
-        } catch (...) {
-            if (spool_ && !left_behind()) spool_->remove();  // without a checkpoint of no use
-            throw;
-        }
-        clear();
+        write(ensemble_, spool_ ? &rows : nullptr, options_.file);
+        ::unlink(checkpoint_.c_str());
+        tell(ensemble_, options_.quiet);
     }
 
     /// What is left after an interrupt.
     std::string kept_text() const {
         return fmt::format("{} of {} members are kept in {}: the same command goes on from there\n",
-                           done(ensemble_.summary), all(), partial_);
+                           done(ensemble_.summary), all(), checkpoint_);
     }
 
   private:
@@ -174,73 +185,86 @@ class Work {
     bool checkpoint_due() const {
         const auto now = Clock::now();
         const Clock::duration tenth = (now - begun_) / 10;
-        return now - kept_ >
+        return now - last_checkpoint_ >
                std::clamp<Clock::duration>(tenth, soonest_checkpoint, latest_checkpoint);
     }
 
-    void keep(const Summary& so_far) {
+    void write_checkpoint(const Summary& so_far) {
         if (spool_) spool_->settle();
-        write_ensemble(partial_, {ensemble_.facts, ensemble_.members, ensemble_.seed,
-                                  ensemble_.years, ensemble_.what, so_far});
-        kept_ = Clock::now();
+        write_ensemble(checkpoint_, {ensemble_.facts, ensemble_.members, ensemble_.seed,
+                                     ensemble_.years, ensemble_.what, so_far});
+        last_checkpoint_ = Clock::now();
     }
 
-    bool left_behind() const { return ::access(partial_.c_str(), F_OK) == 0; }
-
-    void clear() const {
-        ::unlink(partial_.c_str());
-        if (spool_) spool_->remove();
-    }
+    bool has_checkpoint() const { return ::access(checkpoint_.c_str(), F_OK) == 0; }
 
     /// Takes up what an earlier run of the same command left.
     void go_on() {
-        if (!left_behind()) return;
-        auto left = read_ensemble(partial_);
-        if (left.facts != ensemble_.facts || left.members != ensemble_.members ||
-            left.seed != ensemble_.seed || !within(left.summary))
-            wrong(
-                fmt::format("{} is left of another command ({}): delete it, or write to another "
-                            "file",
-                            partial_, fact(left, "command")));
-        ensemble_.summary = std::move(left.summary);
-        if (!options_.quiet)
-            fmt::print(stderr, "granary: going on from {}, which has {} of {} members\n", partial_,
-                       done(ensemble_.summary), all());
+        if (has_checkpoint()) {
+            auto left = read_ensemble(checkpoint_);
+            if (!is_of_this(left))
+                wrong(fmt::format(
+                    "{} is left of another command ({}): delete it, or write to another file",
+                    checkpoint_, fact(left, "command")));
+            ensemble_.summary = std::move(left.summary);
+            if (!options_.quiet)
+                fmt::print(stderr, "granary: going on from {}, which has {} of {} members\n",
+                           checkpoint_, done(ensemble_.summary), all());
+        }
+        if (!options_.keep_members) return;
+        spool_ = std::make_unique<Spool>(options_.file + ".members.partial",
+                                         plan_.what.measures.size(), chunks_.begin);
+        for (const auto& node : ensemble_.summary.nodes)
+            spool_->require(members_below(node.first_chunk() + node.chunks()), checkpoint_);
     }
 
-    bool within(const Summary& summary) const {
-        return std::all_of(summary.nodes.begin(), summary.nodes.end(), [&](const Node& node) {
-            return chunks_.begin <= node.first_chunk() &&
-                   node.first_chunk() + node.chunks() <= chunks_.end;
-        });
+    /// Of the same ensemble, and of these chunks alone.
+    bool is_of_this(const EnsembleFile& other) const {
+        const auto& nodes = other.summary.nodes;
+        return other.facts == ensemble_.facts && other.members == ensemble_.members &&
+               other.seed == ensemble_.seed && other.years == ensemble_.years &&
+               other.what == ensemble_.what &&
+               std::all_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+                   return chunks_.begin <= node.first_chunk() &&
+                          members_below(node.first_chunk() + node.chunks()) <=
+                              members_below(chunks_.end);
+               });
     }
 
     const EnsemblePlan& plan_;
     const EnsembleOptions& options_;
     Chunks chunks_;
-    std::string partial_;
+    std::string checkpoint_;
     EnsembleFile ensemble_;
     std::unique_ptr<Spool> spool_;
-    Clock::time_point begun_ = Clock::now(), kept_ = begun_;
+    Clock::time_point begun_ = Clock::now(), last_checkpoint_ = begun_;
 };
+
+/// A word as a shell takes it for one.
+std::string shell_word(std::string_view word) {
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + '\'';
+}
 
 /// The member alone, as `granary run` runs it.
 std::string member_command(const EnsemblePlan& plan, const EnsembleOptions& options) {
     if (*options.member < 1 || *options.member > plan.members)
         wrong(fmt::format("--member {}: a number from 1 to {}", *options.member, plan.members));
     const auto values = drawn(plan, *options.member - 1);
-    std::string text = "granary run " + options.scenario;
-    for (const auto& setting : options.settings) text += fmt::format(" --set '{}'", setting);
+    std::string text = "granary run " + shell_word(options.scenario);
+    const auto set = [&](std::string_view setting) { text += " --set " + shell_word(setting); };
+    for (const auto& setting : options.settings) set(setting);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& variation = plan.varied[i].variation;
         const auto value = shortest(values[i]);
         if (variation.of == Variation::Of::parameter)
-            text += fmt::format(" --set parameters.{}={}", variation.name(), value);
+            set(fmt::format("parameters.{}={}", variation.name(), value));
         else if (variation.of == Variation::Of::lever)
-            text += fmt::format(" --set levers.{}={}", variation.name(), value);
+            set(fmt::format("levers.{}={}", variation.name(), value));
         else
-            text += fmt::format(" --set 'levers.{} = {{ scale = {} }}'",
-                                Lever::table[variation.row].name, value);
+            set(fmt::format("levers.{} = {{ scale = {} }}", Lever::table[variation.row].name,
+                            value));
     }
     return text + '\n';
 }
@@ -254,11 +278,22 @@ void work(const EnsembleOptions& options) {
     refuse_to_replace(plan.scenario, options.file);
     if (!options.vary.empty()) refuse_to_replace(std::vector{options.vary}, options.file);
     require_writable(options.file);
+    ResumableRun run(plan, options);
+    if (!options.block.empty() && run.is_there()) {
+        if (!options.quiet)
+            fmt::print(stderr, "granary: {} has block {} already\n", options.file, options.block);
+        return;
+    }
     const Interrupt interrupt;
-    Work work(plan, options);
-    if (work.run()) return work.finish();
-    fmt::print(stderr, "granary: {}", work.kept_text());
-    Interrupt::end();
+    try {
+        if (run.run())
+            run.finish();
+        else
+            fmt::print(stderr, "granary: {}", run.kept_text());
+    } catch (const FileError&) {
+        if (!Interrupt::asked()) throw;  // it was the end that was asked for
+    }
+    if (Interrupt::asked()) Interrupt::end();
 }
 
 }  // namespace granary::cli

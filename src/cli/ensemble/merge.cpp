@@ -15,7 +15,8 @@ void work(const MergeOptions& options) {
     const auto whole = merged(options.parts);
     const auto members =
         format == EnsembleFormat::netcdf ? members_of(options.parts) : std::nullopt;
-    deliver(whole, members ? &*members : nullptr, options.file, options.quiet);
+    write(whole, members ? &*members : nullptr, options.file);
+    tell(whole, options.quiet);
 }
 
 }  // namespace granary::cli

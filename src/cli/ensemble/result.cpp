@@ -84,10 +84,24 @@ std::string told(const EnsembleFile& ensemble) {
     const auto notes = {fact(ensemble, "comment"),
                         fmt::format("Published estimates of the excess deaths: {}. {}.",
                                     published.range(), published.authors())};
-    auto text = fmt::format("{}: {} members\n{}\n{}\n", fact(ensemble, "title"), ensemble.members,
+    const auto missing = missing_members(ensemble);
+    auto text = fmt::format("{}: {} members{}\n{}\n{}\n", fact(ensemble, "title"), ensemble.members,
+                            missing.empty() ? "" : fmt::format(", without {}", missing),
                             fact(ensemble, "command"), table_text(ensemble));
     for (const auto& note : notes) text += wrapped(note) + '\n';
     return text;
+}
+
+std::string faults_text(const EnsembleFile& ensemble) {
+    const auto& summary = ensemble.summary;
+    std::vector<std::uint64_t> numbers;
+    constexpr std::size_t most_named = 10;
+    for (const auto& fault : summary.faults)
+        if (numbers.size() < most_named) numbers.push_back(fault.member + 1);
+    return fmt::format("{} of {} members have no figures: {}{}; member {}: {}", summary.faulty,
+                       ensemble.members, fmt::join(numbers, ", "),
+                       summary.faulty > most_named ? ", ..." : "", numbers.front(),
+                       summary.faults.front().cause);
 }
 
 }  // namespace
@@ -99,27 +113,16 @@ EnsembleFormat format_of(const std::string& file) {
     wrong(fmt::format("{}: an ensemble is written to a file .nc or .csv", file));
 }
 
-void deliver(const EnsembleFile& ensemble, const MemberRows* members, const std::string& file,
-             bool quiet) {
+void write(const EnsembleFile& ensemble, const MemberRows* members, const std::string& file) {
     if (format_of(file) == EnsembleFormat::netcdf)
         write_ensemble(file, ensemble, members);
     else
         write_file(file, csv_text(ensemble));
-    if (!quiet) emit(told(ensemble));
-    if (const auto faults = faults_text(ensemble); !faults.empty()) throw IntegrationError(faults);
 }
 
-std::string faults_text(const EnsembleFile& ensemble) {
-    const auto& summary = ensemble.summary;
-    if (summary.faulty == 0) return {};
-    std::vector<std::uint64_t> numbers;
-    constexpr std::size_t most_named = 10;
-    for (const auto& fault : summary.faults)
-        if (numbers.size() < most_named) numbers.push_back(fault.member + 1);
-    return fmt::format("{} of {} members have no figures: {}{}; member {}: {}", summary.faulty,
-                       ensemble.members, fmt::join(numbers, ", "),
-                       summary.faulty > most_named ? ", ..." : "", numbers.front(),
-                       summary.faults.front().cause);
+void tell(const EnsembleFile& ensemble, bool quiet) {
+    if (!quiet) emit(told(ensemble));
+    if (ensemble.summary.faulty > 0) throw IntegrationError(faults_text(ensemble));
 }
 
 }  // namespace granary::cli

@@ -12,12 +12,11 @@ enum class EnsembleFormat { netcdf, csv };
 /// By the suffix. Throws a usage error.
 EnsembleFormat format_of(const std::string& file);
 
-/// Writes the file, and prints a table unless asked not to. Throws IntegrationError, when all is
-/// written, where members have no figures.
-void deliver(const EnsembleFile& ensemble, const MemberRows* members, const std::string& file,
-             bool quiet);
+/// Writes the file in the format of its suffix. Throws FileError.
+void write(const EnsembleFile& ensemble, const MemberRows* members, const std::string& file);
 
-/// "members 3 and 17 of 1000 have no figures; the first, member 3: ..."; empty where all have.
-std::string faults_text(const EnsembleFile& ensemble);
+/// Prints a table unless asked not to. Throws IntegrationError afterwards where members have no
+/// figures: "2 of 1000 members have no figures: 3, 17; member 3: ...".
+void tell(const EnsembleFile& ensemble, bool quiet);
 
 }  // namespace granary::cli

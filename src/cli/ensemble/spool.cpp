@@ -51,6 +51,13 @@ std::vector<double> Spool::get(std::uint64_t chunk, std::uint64_t rows) const {
     return result;
 }
 
+void Spool::require(std::uint64_t member, const std::string& checkpoint) const {
+    const auto needed = (member - first_chunk_ * chunk_members) * width_ * sizeof(double);
+    if (static_cast<std::uint64_t>(::lseek(file_, 0, SEEK_END)) >= needed) return;
+    throw FileError(fmt::format("{} does not have the members of {}: delete both to begin anew",
+                                path_, checkpoint));
+}
+
 void Spool::settle() const {
     if (::fdatasync(file_) != 0) fail("write to");
 }

@@ -21,6 +21,8 @@ class Spool {
     void put(std::uint64_t chunk, std::span<const double> rows) const;
     /// So many rows of a chunk.
     std::vector<double> get(std::uint64_t chunk, std::uint64_t rows) const;
+    /// Throws where it ends before the last of the members below `member`, which `checkpoint` has.
+    void require(std::uint64_t member, const std::string& checkpoint) const;
     /// Returns when all that was put is on the disk.
     void settle() const;
     void remove() const;

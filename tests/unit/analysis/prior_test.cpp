@@ -170,5 +170,14 @@ TEST(VariationProblems, OfAProgramBearTheScenariosName) {
     }
 }
 
+TEST(Prior, OfAScenarioLeavesOutWhatItSetsItself) {
+    const auto historical = load_scenario("historical");
+    EXPECT_EQ(prior(historical).size(), prior().size());
+    const auto own = prior(historical.with(parameter::belief_lag_years, 1.2));
+    EXPECT_EQ(own.size() + 1, prior().size());
+    for (const auto& item : own) EXPECT_NE(item.variation.name(), "belief_lag_years");
+    EXPECT_EQ(prior(Scenario{}).size(), prior().size());
+}
+
 }  // namespace
 }  // namespace granary

@@ -1,0 +1,14 @@
+#pragma once
+/// One number for all that an ensemble's file keeps.
+
+#include <cstdint>
+
+#include "netcdf/ensemble_file.hpp"
+
+namespace granary::netcdf {
+
+/// Of facts, measures, thresholds and the summary to the bit: FNV-1a over words of 64 bits. Damage
+/// that HDF5 does not notice, in its own tables, changes it.
+std::uint64_t digest_of(const EnsembleFile& ensemble);
+
+}  // namespace granary::netcdf
