@@ -8,6 +8,7 @@ Needs python3-xarray, python3-netcdf4 and python3-matplotlib.
 """
 
 import sys
+import textwrap
 
 import matplotlib
 
@@ -15,15 +16,15 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plot
 import xarray
 
-BANDS = [(0.01, 0.99), (0.05, 0.95), (0.25, 0.75)]
+BANDS = [(0.01, 0.99, "#dbe4ee"), (0.05, 0.95, "#a9bfd6"), (0.25, 0.75, "#7698bd")]
 ASKED = "asked for"  # a threshold of the user's, not of the record
 
 
 def draw_fan(axes, data):
     quantiles = data.rural_ration_kg_quantile
-    for number, (low, high) in enumerate(BANDS):
+    for low, high, color in BANDS:
         axes.fill_between(data.year, quantiles.sel(quantile=low), quantiles.sel(quantile=high),
-                          color="#4878a8", alpha=0.2 + 0.15 * number, linewidth=0,
+                          color=color, linewidth=0,
                           label=f"{100 * low:.0f} to {100 * high:.0f}% quantile")
     axes.plot(data.year, quantiles.sel(quantile=0.5), color="#1f3f66", label="median")
 
@@ -50,7 +51,8 @@ def main(path, picture):
         axes.set_title(f"{data.attrs['title']}: {data.attrs['members']} members", wrap=True)
         axes.set_ylim(bottom=0)
         axes.legend(frameon=False, loc="lower left")
-        note = f"{data.attrs['source']}: {data.attrs['history']}"
+        note = f"{data.attrs['source']}: {data.attrs['history']}\n"
+        note += textwrap.fill(data.attrs["comment"], 120)
         if sources:
             note += f"\nRecord: {', '.join(sources)} (data/sources.csv)"
         figure.supxlabel(note, fontsize=7, x=0.01, ha="left")

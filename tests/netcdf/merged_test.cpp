@@ -75,6 +75,19 @@ TEST_F(MergedTest, BringsTheMembersFiguresAlong) {
     EXPECT_TRUE(bytes(path) == bytes(undivided));
 }
 
+TEST_F(MergedTest, RefusesAPartWithoutTheMembersThatOthersHave) {
+    const MemberRows rows = [&](std::uint64_t chunk) { return sample.rows(chunk); };
+    const auto paths = write_blocks(2);
+    write_ensemble(paths[0], sample.part(block(1, 2, sample.members)), &rows);
+    try {
+        members_of(paths);
+        FAIL() << "members lost";
+    } catch (const FileError& error) {
+        EXPECT_EQ(error.what(),
+                  paths[0] + " has its members' figures and " + paths[1] + " has none");
+    }
+}
+
 TEST_F(MergedTest, NamesTheMembersThatAreMissingAndTheBlock) {
     auto paths = write_blocks(3);
     paths.erase(paths.begin() + 1);
