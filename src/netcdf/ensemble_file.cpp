@@ -156,10 +156,14 @@ EnsembleFile read_ensemble(const std::string& path) {
     return reading(path, [&] { return read_all(file->root(), path); });
 }
 
+bool has_members(const std::string& path) {
+    return open(path)->root().has("member");
+}
+
 std::optional<MemberRows> members_of(const std::string& path, const EnsembleFile& ensemble) {
     const auto file = open(path);
+    if (!file->root().has("member")) return std::nullopt;
     auto figures = netcdf::figures_of(ensemble.what, ensemble.years);
-    if (!has_members(figures, file->root())) return std::nullopt;
     const auto shared = std::make_shared<const EnsembleFile>(ensemble);
     return [=](std::uint64_t chunk) {
         return reading(path, [&] { return kept_rows(*shared, figures, file->root(), chunk); });

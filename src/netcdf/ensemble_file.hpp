@@ -44,6 +44,9 @@ void write_ensemble(const std::string& path, const EnsembleFile& ensemble,
 /// another layout or damaged.
 EnsembleFile read_ensemble(const std::string& path);
 
+/// Whether a file has the figures of each member. Throws FileError.
+bool has_members(const std::string& path);
+
 /// The figures of each member, read a chunk at a time from a file of this ensemble that stays open;
 /// nothing where the file holds none. Throws FileError. One thread at a time may ask.
 std::optional<MemberRows> members_of(const std::string& path, const EnsembleFile& ensemble);

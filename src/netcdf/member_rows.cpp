@@ -99,10 +99,6 @@ void put_members(const EnsembleFile& ensemble, std::span<const Figure> figures,
     }
 }
 
-bool has_members(std::span<const Figure> figures, const GroupRead& root) {
-    return !figures.empty() && root.has(variable_name(figures[0]));
-}
-
 std::vector<double> kept_rows(const EnsembleFile& ensemble, std::span<const Figure> figures,
                               const GroupRead& root, std::uint64_t chunk) {
     const Part part(chunk, ensemble.members);

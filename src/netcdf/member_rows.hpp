@@ -20,9 +20,6 @@ MemberVariables make_members(std::span<const Figure> figures, std::uint64_t memb
 void put_members(const EnsembleFile& ensemble, std::span<const Figure> figures,
                  const MemberVariables& variables, const MemberRows& rows);
 
-/// Whether a file has the members' values.
-bool has_members(std::span<const Figure> figures, const GroupRead& root);
-
 /// The rows of a chunk. Throws Fault.
 std::vector<double> kept_rows(const EnsembleFile& ensemble, std::span<const Figure> figures,
                               const GroupRead& root, std::uint64_t chunk);

@@ -119,15 +119,13 @@ class RowsOfParts {
   public:
     explicit RowsOfParts(std::span<const std::string> paths) {
         std::string with, without;
-        for (const auto& path : paths) {
-            const auto part = read_ensemble(path);
-            owners_.add(path, part);
-            (granary::members_of(path, part) ? with : without) = path;
-        }
+        for (const auto& path : paths) (has_members(path) ? with : without) = path;
         if (!with.empty() && !without.empty())
             throw FileError(
                 fmt::format("{} has its members' figures and {} has none", with, without));
         any_ = !with.empty();
+        for (const auto& path : paths)
+            if (any_) owners_.add(path, read_ensemble(path));
     }
 
     bool any() const { return any_; }

@@ -172,7 +172,7 @@ TEST(StoppedEnsemble, KeepsWhatIsDoneWhenItIsAskedToEnd) {
     const auto file = folder.path("a.csv");
     const std::vector<std::string> words{"ensemble",  "historical", "-n", "8192", "--quiet",
                                          "--threads", "1",          "-o", file};
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         const int status = status_after(signal, std::chrono::milliseconds(300), words);
         EXPECT_TRUE(WIFSIGNALED(status)) << "a shell stops its loop only then";
         EXPECT_EQ(WTERMSIG(status), signal);
