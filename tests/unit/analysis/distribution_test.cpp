@@ -224,8 +224,10 @@ TEST(Distribution, SaysWhyItIsNone) {
     EXPECT_EQ(problem(Kind::triangular, {0, 5, 4}), "the mode 5 is not between 0 and 4");
     EXPECT_EQ(problem(Kind::triangular, {1, 1, 1}), "low 1 is not below high 1");
     EXPECT_EQ(problem(Kind::normal, {1, 1}, {2, 2}), "low 2 is not below high 2");
-    EXPECT_EQ(problem(Kind::uniform, {0, 1}, {1, 2}), "less than a part in 10^9 of it lies between 1 and 2");
-    EXPECT_EQ(problem(Kind::normal, {0, 1}, {7, 9}), "less than a part in 10^9 of it lies between 7 and 9");
+    EXPECT_EQ(problem(Kind::uniform, {0, 1}, {1, 2}),
+              "less than a part in 10^9 of it lies between 1 and 2");
+    EXPECT_EQ(problem(Kind::normal, {0, 1}, {7, 9}),
+              "less than a part in 10^9 of it lies between 7 and 9");
     EXPECT_THROW(Distribution::normal(0, -1, everywhere), Error);
 }
 

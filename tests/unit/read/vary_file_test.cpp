@@ -204,12 +204,16 @@ TEST(VaryFileFaults, TellWhatTheTablesDoNotAllow) {
 }
 
 TEST(VaryFileFaults, TellADistributionOfWhichNothingIsLeft) {
-    EXPECT_THAT(complaints(lag("uniform = [0.3, 0.5], low = 0.6, source = \"x\"")),
-                ElementsAre("vary.toml:2:32: belief_lag_years.uniform: less than a part in 10^9 of it lies between "
-                            "0.6 and 1.5"));
-    EXPECT_THAT(complaints(lag("normal = [0.3, 0.01], low = 0.6, source = \"x\"")),
-                ElementsAre("vary.toml:2:31: belief_lag_years.normal: less than a part in 10^9 of it lies between "
-                            "0.6 and 1.5"));
+    EXPECT_THAT(
+        complaints(lag("uniform = [0.3, 0.5], low = 0.6, source = \"x\"")),
+        ElementsAre(
+            "vary.toml:2:32: belief_lag_years.uniform: less than a part in 10^9 of it lies between "
+            "0.6 and 1.5"));
+    EXPECT_THAT(
+        complaints(lag("normal = [0.3, 0.01], low = 0.6, source = \"x\"")),
+        ElementsAre(
+            "vary.toml:2:31: belief_lag_years.normal: less than a part in 10^9 of it lies between "
+            "0.6 and 1.5"));
 }
 
 TEST(VaryFileFaults, TellAScaleOfNothing) {
