@@ -124,8 +124,9 @@ std::vector<std::pair<std::uint64_t, std::uint64_t>> Summary::missing(std::uint6
 Moments Summary::moments(std::size_t measure) const {
     Moments result;
     // From the last on: the smallest sets come first.
-    for (auto node = nodes.rbegin(); node != nodes.rend(); ++node)
-        result = granary::together(node->moments[measure], result);
+    std::for_each(nodes.rbegin(), nodes.rend(), [&](const Node& node) {
+        result = granary::together(node.moments[measure], result);
+    });
     return result;
 }
 

@@ -14,14 +14,31 @@ constexpr int deflate_level = 4;
 /// Pieces of this many values are neither slow to deflate nor costly to hold.
 constexpr std::size_t longest_piece = std::size_t{1} << 20;
 
+/// A function of the HDF5 that netCDF stands on; nothing where it stands on none.
+template <typename Function>
+Function* of_hdf5(const char* name) {
+    return reinterpret_cast<Function*>(::dlsym(RTLD_DEFAULT, name));
+}
+
 /// Keeps HDF5 from closing what is open when the program ends: after a write that failed it still
 /// has a file that it cannot close, and crashes over it. All that can be closed is closed before.
-void keep_hdf5_from_closing_at_exit() {
-    static const int done = [] {
-        const auto dont = reinterpret_cast<int (*)()>(::dlsym(RTLD_DEFAULT, "H5dont_atexit"));
-        return dont != nullptr ? dont() : 0;
-    }();
-    static_cast<void>(done);
+bool keep_from_closing_at_exit() {
+    const auto dont = of_hdf5<int()>("H5dont_atexit");
+    return dont != nullptr && dont() >= 0;
+}
+
+/// Keeps HDF5 from printing errors, which are told in other words, by this thread.
+bool keep_quiet() {
+    using Report = int(std::int64_t stack, void* data);
+    constexpr std::int64_t default_stack = 0;
+    const auto set = of_hdf5<int(std::int64_t, Report*, void*)>("H5Eset_auto2");
+    return set != nullptr && set(default_stack, nullptr, nullptr) >= 0;
+}
+
+void prepare_hdf5() {
+    static const bool closes_nothing = keep_from_closing_at_exit();
+    thread_local const bool quiet = keep_quiet();
+    static_cast<void>(closes_nothing && quiet);
 }
 
 /// The library takes paths like "http:..." for addresses.
@@ -137,7 +154,7 @@ Variable Group::define(const std::string& name, nc_type type,
 }
 
 Written::Written(const std::string& path) {
-    keep_hdf5_from_closing_at_exit();
+    prepare_hdf5();
     check(::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_));
 }
 
@@ -211,7 +228,7 @@ bool GroupRead::has(const std::string& name) const {
 namespace {
 
 /// The number of a variable that has this type and so many values.
-int inquired(int group, const std::string& name, nc_type type, std::size_t count) {
+int inquired(int group, const std::string& name, nc_type type, std::size_t expected) {
     int found = 0, axes = 0;
     if (::nc_inq_varid(group, name.c_str(), &found) != NC_NOERR)
         throw Fault(fmt::format("it has no {}", name));
@@ -219,13 +236,13 @@ int inquired(int group, const std::string& name, nc_type type, std::size_t count
     std::vector<int> dimensions(NC_MAX_VAR_DIMS);
     check(::nc_inq_var(group, found, nullptr, &kept, &axes, dimensions.data(), nullptr));
     if (kept != type) throw Fault(fmt::format("{} is of another type", name));
-    std::size_t total = 1;
+    std::size_t all_values = 1;
     for (int i = 0; i < axes; ++i) {
         std::size_t length = 0;
         check(::nc_inq_dimlen(group, dimensions[static_cast<std::size_t>(i)], &length));
-        total *= length;
+        all_values *= length;
     }
-    check_length(total, count, name);
+    check_length(all_values, expected, name);
     return found;
 }
 
@@ -264,7 +281,7 @@ template std::vector<std::int64_t> GroupRead::values(const std::string&, std::si
 template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::size_t) const;
 
 Opened::Opened(const std::string& path) {
-    keep_hdf5_from_closing_at_exit();
+    prepare_hdf5();
     check(::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_));
 }
 

@@ -19,7 +19,7 @@ std::pair<std::string, std::string> first_difference(std::string_view one, std::
                                                      std::size_t& line) {
     const auto cut = [](std::string_view& text) {
         const auto end = std::min(text.find('\n'), text.size());
-        const std::string taken(text.substr(0, end));
+        std::string taken(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         return taken;
     };

@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +24,7 @@
 namespace granary {
 namespace {
 
+constexpr std::string_view part_suffix = ".part";
 constexpr mode_t new_file_mode = 0666;  // less the user's umask
 constexpr mode_t mode_bits = 07777;
 
@@ -126,7 +129,7 @@ int fill(const std::string& path, const Write& write, const std::optional<struct
 }
 
 std::string beside(const std::string& path) {
-    return fmt::format("{}.{}.part", path, ::getpid());
+    return fmt::format("{}.{}{}", path, ::getpid(), part_suffix);
 }
 
 void replace(const std::string& path, const Write& write, const std::optional<struct stat>& old) {
@@ -202,6 +205,23 @@ void write_file(const std::string& path, const FillFile& fill) {
     } catch (const FileError&) {
         if (thrown) std::rethrow_exception(thrown);
         throw;
+    }
+}
+
+void remove_left_parts(const std::string& path) {
+    namespace fs = std::filesystem;
+    const auto target = resolved(path);
+    const auto before = fs::path(target).filename().string() + '.';
+    std::error_code fault;
+    for (const auto& entry : fs::directory_iterator(folder_of(target), fault)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(before)) continue;
+        pid_t process = 0;
+        const auto* digits = name.data() + before.size();
+        const auto read = std::from_chars(digits, name.data() + name.size(), process);
+        if (read.ec != std::errc() || std::string_view(read.ptr) != part_suffix) continue;
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+            ::unlink(entry.path().c_str());
     }
 }
 

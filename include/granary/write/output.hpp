@@ -23,6 +23,9 @@ using FillFile = std::function<void(const std::string& path)>;
 /// which has no path to fill.
 GRANARY_API void write_file(const std::string& path, const FillFile& fill);
 
+/// Removes what a process that was killed while it wrote the file left beside it.
+GRANARY_API void remove_left_parts(const std::string& path);
+
 /// Whether a signal that ends a program waits for `write_file` in this thread to be done: who fills
 /// a large file may ask, and throw.
 GRANARY_API bool end_is_waiting();

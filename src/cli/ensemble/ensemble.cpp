@@ -200,6 +200,7 @@ class ResumableRun {
 
     /// Takes up what an earlier run of the same command left.
     void go_on() {
+        remove_left_parts(checkpoint_);
         if (has_checkpoint()) {
             auto left = read_ensemble(checkpoint_);
             if (!is_of_this(left))

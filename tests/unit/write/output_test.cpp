@@ -121,6 +121,36 @@ TEST_F(WriteFile, IsNotLeftHalfWrittenByASignalThatEndsTheProgram) {
     }
 }
 
+TEST_F(WriteFile, TellsWhoFillsTheFileThatAnEndWaits) {
+    const auto file = path("a.txt");
+    const auto before = std::signal(SIGTERM, SIG_IGN);
+    std::signal(SIGTERM, [](int) {});
+    bool at_first = true, after_signal = false;
+    write_file(file, [&](const std::string& beside) {
+        at_first = end_is_waiting();
+        ::raise(SIGTERM);
+        after_signal = end_is_waiting();
+        std::ofstream(beside) << "filled";
+    });
+    std::signal(SIGTERM, before);
+    EXPECT_FALSE(at_first);
+    EXPECT_TRUE(after_signal);
+    EXPECT_FALSE(end_is_waiting());
+    EXPECT_EQ(read(file), "filled");
+}
+
+TEST_F(WriteFile, LeftHalfWrittenByAProcessThatWasKilledIsRemoved) {
+    const auto own = "." + std::to_string(::getpid()) + ".part";
+    for (const auto& name :
+         {"a.nc.99999999.part", "a.nc.99999999.parts", "a.nc.x.part", "b.nc.99999999.part"})
+        std::ofstream(path(name)) << "left";
+    std::ofstream(path("a.nc" + own)) << "at work";
+    remove_left_parts(path("a.nc"));
+    EXPECT_EQ(files(), 4U);
+    EXPECT_EQ(read(path("a.nc.99999999.part")), "");
+    EXPECT_EQ(read(path("a.nc" + own)), "at work");
+}
+
 TEST_F(WriteFile, LeavesTheSignalMaskAsItWas) {
     sigset_t before, after;
     ::pthread_sigmask(SIG_SETMASK, nullptr, &before);
