@@ -152,9 +152,8 @@ void require_fits(const EnsemblePlan& plan, const Chunks& chunks, const Summary&
     const auto& measures = plan.what.measures;
     const auto& thresholds = plan.what.thresholds;
     const bool all_measures = measures == summarised_figures(plan.scenario).measures;
-    const bool known = std::all_of(thresholds.begin(), thresholds.end(), [&](const Threshold& t) {
-        return t.measure < measures.size();
-    });
+    const bool known = std::all_of(thresholds.begin(), thresholds.end(),
+                                   [&](const Threshold& t) { return t.measure < measures.size(); });
     if (!all_measures || !known)
         throw Error(ErrorClass::usage,
                     "an ensemble summarises all that summarised_figures gives of its scenario");
