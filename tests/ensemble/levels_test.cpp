@@ -4,17 +4,15 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "ensemble/bits.hpp"
 #include "granary/analysis/design.hpp"
-#include "granary/analysis/periods.hpp"
 #include "granary/analysis/prior.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/run.hpp"
 
 #ifdef GRANARY_CLANG_LEVELS
 extern "C" {
@@ -53,13 +51,6 @@ std::vector<Scenario> members_of(const Scenario& scenario) {
     return members;
 }
 
-std::vector<double> figures_alone(const Scenario& member) {
-    std::vector<double> row;
-    for (const auto& year : yearly(simulate(member)))
-        for (const auto& column : figure_columns<double>) row.push_back(year.figures.*column.value);
-    return row;
-}
-
 /// The rows of all members, `lanes` at a time.
 std::vector<std::vector<double>> figures_by(const LaneLevel& level, std::size_t lanes,
                                             const std::vector<Scenario>& members) {
@@ -84,24 +75,18 @@ std::vector<std::vector<double>> figures_by(const LaneLevel& level, std::size_t 
     return all;
 }
 
-void expect_same_bits(const std::vector<double>& a, const std::vector<double>& b) {
-    ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i)
-        ASSERT_EQ(std::bit_cast<std::uint64_t>(a[i]), std::bit_cast<std::uint64_t>(b[i])) << i;
-}
-
 TEST(LaneLevels, OfThisProcessorGiveEveryMemberTheBitsOfARunOfItsOwn) {
     for (const auto* name : {"historical", "two-provinces"}) {
         const auto members = members_of(load_scenario(name));
         std::vector<std::vector<double>> alone;
-        for (const auto& member : members) alone.push_back(figures_alone(member));
+        for (const auto& member : members) alone.push_back(test::row_of(yearly(simulate(member))));
         for (const auto& level : levels_here()) {
             for (const std::size_t lanes : {4U, 8U, 16U}) {
                 SCOPED_TRACE(std::string(name) + ", " + std::string(level.name) + ", " +
                              std::to_string(lanes) + " lanes");
                 const auto rows = figures_by(level, lanes, members);
                 for (std::size_t i = 0; i < members.size(); ++i)
-                    expect_same_bits(rows[i], alone[i]);
+                    test::expect_same_bits(rows[i], alone[i]);
             }
         }
     }

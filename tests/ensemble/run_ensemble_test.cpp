@@ -1,18 +1,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <map>
 #include <numeric>
 #include <set>
 
-#include "granary/analysis/periods.hpp"
+#include "ensemble/bits.hpp"
 #include "granary/ensemble/ensemble.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/run.hpp"
 
 namespace granary {
 namespace {
@@ -52,19 +50,11 @@ std::map<std::uint64_t, std::vector<double>> figures_of(const EnsemblePlan& plan
 }
 
 std::vector<double> figures_alone(const EnsemblePlan& plan, std::uint64_t member) {
-    std::vector<double> row;
     const auto years = yearly(simulate(member_of(plan, member)));
-    for (const auto& year : years)
-        for (const auto& column : figure_columns<double>) row.push_back(year.figures.*column.value);
+    auto row = test::row_of(years);
     const auto whole = outcome(years);
     for (const auto& measure : run_measures) row.push_back(measure.of(whole));
     return row;
-}
-
-void expect_same_bits(std::span<const double> a, std::span<const double> b) {
-    ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i)
-        ASSERT_EQ(std::bit_cast<std::uint64_t>(a[i]), std::bit_cast<std::uint64_t>(b[i])) << i;
 }
 
 TEST(Ensemble, HasTheSameSummaryAtEveryWidthAndOnAnyNumberOfThreads) {
@@ -117,13 +107,14 @@ TEST(Ensemble, HasMembersWithTheBitsOfARunOfTheirOwn) {
         const std::span<const double> rows = kept.at(0);
         ASSERT_EQ(rows.size(), width * plan.members);
         for (const std::uint64_t member : {0U, 1U, 15U, 16U, 39U})
-            expect_same_bits(rows.subspan(member * width, width), figures_alone(plan, member));
+            test::expect_same_bits(rows.subspan(member * width, width),
+                                   figures_alone(plan, member));
     }
 }
 
 TEST(Ensemble, OfARandomSampleBeginsWithTheMembersOfASmallerOne) {
     const auto few = figures_of(historical(20)), many = figures_of(historical(50));
-    expect_same_bits(few.at(0), std::span(many.at(0)).first(few.at(0).size()));
+    test::expect_same_bits(few.at(0), std::span(many.at(0)).first(few.at(0).size()));
 }
 
 TEST(Ensemble, WhoseMeanIsAskedForAgreesWithItsMembers) {
@@ -173,7 +164,7 @@ TEST(Ensemble, NamesMembersThatFailWithTheirCauseAndKeepsTheOthers) {
         if (faulty.contains(member)) {
             for (const double value : row) EXPECT_TRUE(std::isnan(value));
         } else {
-            expect_same_bits(row, figures_alone(plan, member));
+            test::expect_same_bits(row, figures_alone(plan, member));
         }
     }
     for (const std::size_t lanes : {1U, 4U, 8U}) EXPECT_EQ(run(plan, {lanes, 2, {}, {}}), summary);
@@ -236,8 +227,8 @@ TEST(Ensemble, OfAPartOfAYearHasMembersWithTheBitsOfARunOfTheirOwn) {
     const auto rows = figures_of(plan).at(0);
     const std::size_t width = plan.what.measures.size();
     for (std::uint64_t member = 0; member < plan.members; ++member)
-        expect_same_bits(std::span(rows).subspan(member * width, width),
-                         figures_alone(plan, member));
+        test::expect_same_bits(std::span(rows).subspan(member * width, width),
+                               figures_alone(plan, member));
     EXPECT_EQ(run(plan, {1, 1, {}, {}}), run(plan));
 }
 

@@ -128,5 +128,12 @@ TEST(Summary, KeepsTheFaultsOfTheLowestNumbersAndCountsAll) {
     EXPECT_EQ(sum.faults.back().member, Summary::most_faults - 1);
 }
 
+TEST(Summary, PutsNoYearsIntoBucketsThatAreWiderThanAYear) {
+    const Summarised what{{*run_measure("lowest_ration_year")}, {}};
+    const Summary sum(what, 0, std::vector{1960.0, 1961.0}, {});
+    EXPECT_EQ(sum.moments(0).mean, 1960.5);
+    EXPECT_EQ(sum.buckets[0].total(), 0U);
+}
+
 }  // namespace
 }  // namespace granary
