@@ -1,13 +1,18 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "granary/foundation/dual.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
+#include "granary/simulate.hpp"
 
 namespace granary {
 namespace {
@@ -28,6 +33,24 @@ TEST(Simulate, GivesOtherBitsForAnotherConstant) {
     const double nearby = scenario.constants[parameter::hunger_midpoint] * (1 + 1e-12);
     EXPECT_FALSE(
         same_bits(simulate(scenario), simulate(scenario.with(parameter::hunger_midpoint, nearby))));
+}
+
+TEST(Simulate, GivesTheSameBitsWithDerivatives) {
+    constexpr std::size_t directions = 3;
+    for (const auto* name : {"historical", "two-provinces"}) {
+        const auto scenario = load_scenario(name);
+        Constants<Dual<directions>> constants;
+        for (std::size_t i = 0; i < constants.values.size(); ++i)
+            constants.values[i] =
+                Dual<directions>::variable(scenario.constants.values[i], i % directions);
+        const auto plain = simulate(scenario);
+        const auto dual = simulate<Rooms>(scenario, constants);
+        ASSERT_EQ(dual.states().size(), plain.states().size());
+        for (std::size_t i = 0; i < plain.states().size(); ++i)
+            ASSERT_EQ(std::bit_cast<std::uint64_t>(dual.states()[i].value()),
+                      std::bit_cast<std::uint64_t>(plain.states()[i]))
+                << name << ", value " << i;
+    }
 }
 
 TEST(Simulate, GivesTheSameBitsInFourThreadsAtOnce) {
