@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <mpi.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -56,6 +57,12 @@ std::string block_file(const Asked& asked, int block, int blocks) {
     return fmt::format("{}.block-{}-of-{}.nc", asked.file, block, blocks);
 }
 
+/// Another number for each file of that path; 0 where there is none.
+ino_t number_of(const std::string& path) {
+    struct stat found {};
+    return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
 int run_block(const Asked& asked, int block, int blocks) {
     std::vector<std::string> words{"ensemble"};
     words.insert(words.end(), asked.arguments.begin(), asked.arguments.end());
@@ -63,9 +70,11 @@ int run_block(const Asked& asked, int block, int blocks) {
     for (const auto& word : {std::string("--quiet"), std::string("--block"),
                              fmt::format("{}/{}", block, blocks), std::string("-o"), file})
         words.push_back(word);
+    const auto before = number_of(file);
     const int code = command(words);
-    // Members without figures are told of again where all is put together.
-    return code == integration && ::access(file.c_str(), F_OK) == 0 ? 0 : code;
+    // Members without figures are told of again where all is put together. No new file was written
+    // where the scenario itself cannot be run.
+    return code == integration && number_of(file) != before ? 0 : code;
 }
 
 int merge(const Asked& asked, int blocks) {

@@ -77,8 +77,6 @@ std::string table_text(const EnsembleFile& ensemble) {
 
 /// The table, what its spread is, and the published range of counts, from which the deaths of a run
 /// must never be apart.
-/// The table, what its spread is, and the published range of counts, from which the deaths of a run
-/// must never be apart.
 std::string told(const EnsembleFile& ensemble) {
     const auto published = published_estimates();
     const auto notes = {fact(ensemble, "comment"),
