@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "granary/analysis/attribution.hpp"
-#include "granary/analysis/sweep.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
+#include "granary/study/attribution.hpp"
+#include "granary/study/sweep.hpp"
 #include "timing.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 
 BEGIN {
     # Rooms of equal rank never include each other: read and write; nor do the files of rooms/.
-    split("foundation record scenario state rooms model simulate analysis ensemble lanes read=write netcdf umbrella cli web serve mpi",
+    split("foundation record scenario state rooms model simulate analysis study lanes read=write document netcdf umbrella cli ensemble engine serve mpi",
           order, " ")
     for (rank_number = 1; rank_number in order; rank_number++) {
         count = split(order[rank_number], equals, "=")

@@ -1,4 +1,4 @@
-#include "granary/ensemble/ensemble.hpp"
+#include "granary/study/ensemble.hpp"
 
 #include <fmt/format.h>
 
@@ -7,11 +7,11 @@
 #include <limits>
 #include <mutex>
 
-#include "granary/analysis/parallel.hpp"
 #include "granary/analysis/periods.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/members.hpp"
 #include "granary/run.hpp"
+#include "granary/study/parallel.hpp"
 #include "lanes/levels.hpp"
 
 namespace granary {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "granary/ensemble/summary.hpp"
+#include "granary/study/summary.hpp"
 
 namespace granary {
 

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "granary/foundation/error.hpp"
-#include "granary/write/ensemble_table.hpp"
+#include "granary/write/study/ensemble_table.hpp"
 
 namespace granary::netcdf {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "granary/ensemble/summary.hpp"
+#include "granary/study/summary.hpp"
 #include "netcdf/dataset.hpp"
 
 namespace granary::netcdf {

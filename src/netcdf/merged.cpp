@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "granary/ensemble/ensemble.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/study/ensemble.hpp"
 
 namespace granary {
 namespace {

@@ -47,8 +47,7 @@ constexpr Alias aliases[] = {
 };
 
 std::string suggestion(std::string_view word, const Names& names) {
-    const auto near = nearest(word, names);
-    return near.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", near);
+    return did_you_mean(word, names);
 }
 
 template <class Entries, class Project>

@@ -8,7 +8,7 @@
 #include "granary/scenario/parameters.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/scenario/validate.hpp"
-#include "write/schema.hpp"
+#include "granary/write/schema.hpp"
 
 namespace granary {
 namespace {

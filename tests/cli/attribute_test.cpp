@@ -5,7 +5,7 @@
 #include <map>
 
 #include "cli/command.hpp"
-#include "granary/analysis/drivers.hpp"
+#include "granary/study/drivers.hpp"
 
 namespace granary::test {
 namespace {

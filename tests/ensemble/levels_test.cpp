@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "ensemble/bits.hpp"
-#include "granary/analysis/design.hpp"
-#include "granary/analysis/prior.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/study/design.hpp"
+#include "granary/study/prior.hpp"
 
 #ifdef GRANARY_CLANG_LEVELS
 extern "C" {

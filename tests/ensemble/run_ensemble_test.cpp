@@ -8,9 +8,9 @@
 #include <set>
 
 #include "ensemble/bits.hpp"
-#include "granary/ensemble/ensemble.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/study/ensemble.hpp"
 
 namespace granary {
 namespace {

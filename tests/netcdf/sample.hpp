@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "granary/ensemble/ensemble.hpp"
 #include "granary/foundation/random.hpp"
+#include "granary/study/ensemble.hpp"
 #include "netcdf/ensemble_file.hpp"
 
 namespace granary {

@@ -1,7 +1,7 @@
 /// Writes an ensemble of made-up figures as netCDF and as CSV, for the tests of other readers.
 
-#include "granary/write/ensemble_table.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/study/ensemble_table.hpp"
 #include "netcdf/sample.hpp"
 
 int main(int, char** arguments) {

@@ -1,8 +1,8 @@
-#include "granary/analysis/calibration.hpp"
+#include "granary/study/calibration.hpp"
 
 #include <gtest/gtest.h>
 
-#include "granary/analysis/calibration_checks.hpp"
+#include "granary/study/calibration_checks.hpp"
 #include "support/shipped_calibration.hpp"
 
 namespace granary {

@@ -1,8 +1,8 @@
 #pragma once
 /// The shipped calibration, read and fitted once for all tests of a program.
 
-#include "granary/analysis/calibration.hpp"
-#include "granary/read/calibration_file.hpp"
+#include "granary/read/study/calibration_file.hpp"
+#include "granary/study/calibration.hpp"
 
 namespace granary::test {
 

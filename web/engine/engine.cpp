@@ -10,14 +10,14 @@
 #include <string>
 #include <vector>
 
-#include "cli/heading.hpp"
-#include "cli/run_json.hpp"
+#include "engine/figures.hpp"
+#include "engine/panels.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/run_json.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/run.hpp"
 #include "granary/write/csv.hpp"
 #include "granary/write/year_table.hpp"
-#include "web/figures.hpp"
-#include "web/panels.hpp"
 
 namespace {
 
@@ -114,7 +114,7 @@ val milliseconds_of_a_run(const std::string& text, const std::string& file_name,
 val run_json(const std::string& text, const std::string& file_name) {
     return guarded([&] {
         const auto& [scenario, run] = world(text, file_name)->result;
-        return granary::cli::run_json({scenario, file_name, {}}, run, granary::Every::year);
+        return granary::run_json({scenario, file_name, {}}, run, granary::Every::year);
     });
 }
 
@@ -123,7 +123,7 @@ val run_csv(const std::string& text, const std::string& file_name, bool monthly)
     return guarded([&] {
         const auto& [scenario, run] = world(text, file_name)->result;
         granary::Csv csv;
-        csv.comment(granary::cli::title_of(scenario));
+        csv.comment(granary::title_of(scenario));
         csv.comment("scenario: " + file_name);
         granary::add_year_table(run, monthly ? granary::Every::month : granary::Every::year, csv);
         return csv.text();

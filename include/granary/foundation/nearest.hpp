@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "granary/foundation/error.hpp"
 
 namespace granary {
 
@@ -77,6 +80,19 @@ inline std::string_view nearest(std::string_view word, std::span<const std::stri
         return detail::misfit_of_part(word, name, few);
     });
     return part.empty() ? whole : part;
+}
+
+/// "; did you mean \"pressure\"?", or nothing where no name is near.
+inline std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
+    const auto near = nearest(word, names);
+    return near.empty() ? std::string() : "; did you mean \"" + std::string(near) + "\"?";
+}
+
+/// Throws NotFound: no KIND of that name, and the nearest.
+[[noreturn]] inline void no_such(std::string_view kind, std::string_view word,
+                                 std::span<const std::string_view> names) {
+    throw NotFound("no " + std::string(kind) + " \"" + std::string(word) + '"' +
+                   did_you_mean(word, names));
 }
 
 }  // namespace granary

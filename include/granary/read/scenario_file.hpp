@@ -24,6 +24,9 @@ GRANARY_API Scenario parse_scenario(std::string_view text,
                                     std::string_view file_name = "scenario.toml",
                                     std::span<const std::string> settings = {});
 
+/// The shipped scenario that the others are held against.
+inline constexpr std::string_view history_scenario = "historical";
+
 /// A scenario that is part of the library, as it stands in its file.
 struct ShippedScenario {
     std::string name, title, summary;

@@ -1,8 +1,8 @@
 // Runs twenty members, and history alone for the line that the test compares with the command's.
 #include <fmt/core.h>
 
-#include <granary/ensemble/ensemble.hpp>
 #include <granary/granary.hpp>
+#include <granary/study/ensemble.hpp>
 #include <granary/write/version.hpp>
 
 int main() {

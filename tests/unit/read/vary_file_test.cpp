@@ -1,4 +1,4 @@
-#include "granary/read/vary_file.hpp"
+#include "granary/read/study/vary_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

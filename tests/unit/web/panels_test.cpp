@@ -1,4 +1,4 @@
-#include "web/panels.hpp"
+#include "engine/panels.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

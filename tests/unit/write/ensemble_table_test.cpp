@@ -1,4 +1,4 @@
-#include "granary/write/ensemble_table.hpp"
+#include "granary/write/study/ensemble_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,15 +1,15 @@
-#include "granary/write/why_charts.hpp"
+#include "granary/write/study/why_charts.hpp"
 
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
 
-#include "granary/analysis/headlines.hpp"
 #include "granary/granary.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/study/why_headlines.hpp"
 #include "support/readable.hpp"
-#include "write/chart/shades.hpp"
+#include "write/study/shades.hpp"
 
 namespace granary::test {
 namespace {

@@ -1,0 +1,187 @@
+/// granary calibrate: finds the fitted constants and writes them down.
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/read/study/calibration_file.hpp"
+#include "granary/record/history.hpp"
+#include "granary/run.hpp"
+#include "granary/study/calibration_checks.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/output.hpp"
+#include "granary/write/study/calibration_report.hpp"
+#include "granary/write/study/fitted_file.hpp"
+
+namespace granary::cli {
+namespace {
+
+struct Arguments {
+    std::string plan = "calibration", output = "scenarios/fitted.toml", report;
+    std::size_t starts = 20;
+    std::uint64_t seed = 1957;
+};
+
+/// The command as it would be typed again, without where it writes to.
+std::string command_line(const Arguments& arguments) {
+    std::string command = "granary calibrate";
+    if (arguments.plan != "calibration") command += " " + arguments.plan;
+    return command;
+}
+
+/// One line that is rewritten, on a terminal only.
+void show_progress(const std::string& line) {
+    if (isatty(STDERR_FILENO) == 0) return;
+    fmt::print(stderr, "\r{:<72}", line);
+}
+
+void end_progress() {
+    show_progress("");
+    if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r");
+}
+
+Fit shown_fit(const CalibrationPlan& plan, const Eigen::VectorXd& start, const std::string& name) {
+    return fit(plan, start, [&](int iteration, double cost) {
+        show_progress(fmt::format("{}: iteration {}, cost {}", name, iteration, fixed(cost, 4)));
+    });
+}
+
+std::vector<Fit> fits_from_spread_starts(const CalibrationPlan& plan, const Arguments& arguments) {
+    std::vector<Fit> fits;
+    for (const auto& start : spread_starts(plan, arguments.starts, arguments.seed))
+        fits.push_back(shown_fit(plan, start,
+                                 fmt::format("start {} of {}", fits.size() + 1, arguments.starts)));
+    std::sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.cost < b.cost; });
+    return fits;
+}
+
+double claim_of_1960() {
+    const auto rows = history().of("grain_output_reported");
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [](const Observation& o) { return o.period == "1960"; });
+    if (row == rows.end()) throw RecordError("the record has no claim for 1960");
+    return row->value;
+}
+
+/// The scenario with the constants just found, but for those that it sets for itself.
+Scenario refitted(Scenario scenario, const Constants<double>& before,
+                  const Constants<double>& found) {
+    for (std::size_t i = 0; i < found.values.size(); ++i)
+        if (scenario.constants.values[i] == before.values[i])
+            scenario.constants.values[i] = found.values[i];
+    return scenario;
+}
+
+/// The baseline, the quiet world and the shipped what-ifs with the constants just found.
+void run_scenarios(CalibrationFindings& findings) {
+    const auto baseline = fitted_scenario(findings.plan, findings.best.values, findings.command);
+    findings.baseline.push_back({baseline.name, simulate(baseline)});
+    findings.quiet.push_back(
+        {"quiet", simulate(baseline.held_at(baseline.start).with(lever::pressure, 0.0))});
+    const auto before = load_scenario(history_scenario).constants;
+    for (const auto& shipped : shipped_scenarios()) {
+        const auto scenario = refitted(load_scenario(shipped.name), before, baseline.constants);
+        findings.what_ifs.push_back({shipped.name, simulate(scenario)});
+    }
+}
+
+/// The further checks that the report holds: false records, years not seen, knots.
+void examine(CalibrationFindings& findings) {
+    const auto& plan = findings.plan;
+    for (auto& record : false_records(plan, claim_of_1960())) {
+        auto bent = shown_fit(record.plan, prior_centres(record.plan), record.name);
+        findings.falsified.emplace_back(std::move(record), std::move(bent));
+    }
+    for (const auto& [year, waves_fixed] : {std::pair(1961, false), {1960, false}, {1959, true}})
+        findings.held_out.push_back(hold_out(plan, Instant{year, 0}, waves_fixed));
+    run_scenarios(findings);
+    findings.knots =
+        knot_effects(fitted_scenario(plan, findings.best.values, findings.command), 1961);
+}
+
+std::string summary(const CalibrationFindings& findings) {
+    std::string text = target_table(findings.plan, findings.best);
+    text += fmt::format(
+        "cost {} (targets {}) after {} iterations; {} effective values, {} data\n",
+        fixed(findings.best.cost, 6), fixed(findings.best.data_cost, 6), findings.best.iterations,
+        fixed(effective_values(findings.plan, findings.best), 2), findings.plan.targets.size());
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, findings.starts.size()); ++i)
+        text += fmt::format("{} of {} starts: cost {}\n", i == 0 ? "best" : "second best",
+                            findings.starts.size(), fixed(findings.starts[i].cost, 9));
+    return text;
+}
+
+/// "docs/calibration.md" has its picture in "docs/calibration.svg".
+std::string figure_beside(const std::string& report) {
+    return std::filesystem::path(report).replace_extension(".svg").string();
+}
+
+/// What is wrong with the files to be written is told before the long work, not after it. The
+/// constants may go to where the plan's scenario reads them, for they replace those.
+void require_outputs(const Arguments& arguments, const CalibrationPlan& plan) {
+    std::vector<std::string> outputs{arguments.output};
+    if (!arguments.report.empty())
+        outputs.insert(outputs.end(), {arguments.report, figure_beside(arguments.report)});
+    for (const auto& output : outputs) {
+        refuse_to_replace(std::array{plan.file}, output);
+        refuse_to_replace(plan.scenario.files, output);
+        require_writable(output);
+    }
+}
+
+void calibrate(const Arguments& arguments) {
+    CalibrationFindings findings;
+    findings.plan = load_calibration(arguments.plan);
+    require_outputs(arguments, findings.plan);
+    findings.command = command_line(arguments);
+    findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
+    if (!findings.best.converged)
+        throw Error(ErrorClass::integration, "the fit did not converge; nothing was written");
+    findings.starts = fits_from_spread_starts(findings.plan, arguments);
+    if (!arguments.report.empty()) examine(findings);
+    end_progress();
+    write_file(arguments.output, fitted_file(findings.plan, findings.best, findings.command));
+    if (!arguments.report.empty()) {
+        write_file(arguments.report, calibration_report(findings));
+        write_file(figure_beside(arguments.report), calibration_figure(findings));
+    }
+    emit(summary(findings));
+}
+
+}  // namespace
+
+void add_calibrate(CLI::App& app) {
+    auto arguments = std::make_shared<Arguments>();
+    auto* command = app.add_subcommand("calibrate", "Find the fitted constants from the record");
+    command->add_option("plan", arguments->plan, "what is fitted to what: a TOML file")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command->add_option("-o,--output", arguments->output, "where the constants are written")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command
+        ->add_option("--report", arguments->report,
+                     "also examine the fit (false records, years not seen, what pins what) and "
+                     "write the report in Markdown here")
+        ->type_name("FILE");
+    command
+        ->add_option("--starts", arguments->starts,
+                     "further starts that tell whether there is one optimum")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--seed", arguments->seed, "of the starts")->capture_default_str();
+    command->callback([arguments] { calibrate(*arguments); });
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,111 @@
+/// granary check SCENARIO|FILE...
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/output.hpp"
+#include "granary/document/check_json.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/foundation/plain_text.hpp"
+#include "granary/read/scenario_file.hpp"
+
+namespace granary::cli {
+namespace {
+
+/// Whether a lever says more than its default.
+bool is_set(std::size_t lever, const Schedule& schedule) {
+    const auto standard = default_levers()[lever].segments().front().first;
+    const auto& segments = schedule.segments();
+    const auto& height = segments.front().first.height;
+    return segments.size() > 1 || height.parameter != standard.height.parameter ||
+           height.factor != standard.height.factor;
+}
+
+std::size_t levers_set(const Scenario& scenario) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < scenario.levers.size(); ++i) count += is_set(i, scenario.levers[i]);
+    for (const auto& region : scenario.regions)
+        count += static_cast<std::size_t>(
+            std::count_if(region.levers.begin(), region.levers.end(),
+                          [](const auto& own) { return own.has_value(); }));
+    return count;
+}
+
+std::size_t parameters_set(const Scenario& scenario) {
+    return static_cast<std::size_t>(
+        std::count_if(scenario.constant_sources.begin(), scenario.constant_sources.end(),
+                      [](const std::string& source) { return !source.empty(); }));
+}
+
+Read read_of(const Scenario& scenario) {
+    return {title_of(scenario),      date_text(scenario.start), date_text(scenario.end),
+            scenario.regions.size(), levers_set(scenario),      parameters_set(scenario)};
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string passed(std::string_view argument, const Read& read) {
+    return fmt::format("ok {}: {}, {} to {}, {}, {} and {} away from the default\n",
+                       plain_text(argument), read.title, read.start, read.end,
+                       counted(read.regions, "region"), counted(read.levers, "lever"),
+                       counted(read.parameters, "parameter"));
+}
+
+/// Of a text that cannot be found or read at all: one problem without a place in it.
+std::vector<Problem> problems_of(const std::string& argument, const Error& error) {
+    const auto* scenario = dynamic_cast<const ScenarioError*>(&error);
+    return scenario ? scenario->problems : std::vector<Problem>{{{argument}, error.what()}};
+}
+
+Checked check(const std::string& argument, bool as_json) {
+    Checked checked{argument, 0, {}, {}};
+    try {
+        checked.read = read_of(load_scenario(argument));
+        if (!as_json) emit(passed(argument, *checked.read));
+    } catch (const Error& error) {
+        if (!as_json) complain(error);
+        checked.exit_code = static_cast<int>(error.error_class);
+        checked.problems = problems_of(argument, error);
+    }
+    return checked;
+}
+
+struct CheckOptions {
+    std::vector<std::string> arguments;
+    std::string format = "text";
+};
+
+/// The class of the first fault decides the exit code.
+void check_all(const CheckOptions& options, int& exit_code) {
+    const bool as_json = options.format == "json";
+    std::vector<Checked> all;
+    for (const auto& argument : options.arguments) {
+        all.push_back(check(argument, as_json));
+        if (exit_code == 0) exit_code = all.back().exit_code;
+    }
+    if (as_json) emit(check_json(all));
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<CheckOptions>();
+    auto* command = app.add_subcommand("check", "Say what is wrong with scenarios, if anything");
+    command->add_option("scenarios", options->arguments, "Shipped scenarios' names, or files")
+        ->required()
+        ->type_name("SCENARIO|FILE");
+    command
+        ->add_option("--format", options->format,
+                     "text (the default), or json for editors (docs/schema/check.schema.json)")
+        ->check(CLI::IsMember({"text", "json"}));
+    command->callback([options, &exit_code] { check_all(*options, exit_code); });
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,203 @@
+/// granary compare A B...
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/output.hpp"
+#include "granary/document/csv_provenance.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/sides.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/record/beside.hpp"
+#include "granary/run.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+#include "granary/write/year_table.hpp"
+
+namespace granary::cli {
+namespace {
+
+using F = Figures<double>;
+
+struct CompareOptions {
+    std::vector<std::string> scenarios, settings;
+    bool quiet = false;
+    OutputOptions output;
+};
+
+std::vector<Side> run_all(const CompareOptions& options) {
+    std::vector<Side> sides;
+    for (const auto& argument : options.scenarios) {
+        auto scenario = load_scenario(argument, options.settings);
+        const auto run = simulate(scenario);
+        sides.push_back(side_of(argument, sides.size(), std::move(scenario), run));
+    }
+    return sides;
+}
+
+struct Quantity {
+    std::string_view name;
+    int decimals;
+    double F::*figure;
+};
+
+constexpr Quantity quantities[] = {
+    {"ration kg", 0, &F::rural_ration_kg},       {"excess deaths M", 1, &F::excess_deaths_million},
+    {"state granary Mt", 1, &F::state_grain_mt}, {"harvest Mt", 1, &F::output_actual_mt},
+    {"claimed Mt", 1, &F::output_reported_mt},   {"taken net Mt", 1, &F::procurement_net_mt},
+};
+
+std::set<int> all_years(std::span<const Side> sides) {
+    std::set<int> years;
+    for (const auto& side : sides)
+        for (const auto& y : side.years) years.insert(y.year);
+    return years;
+}
+
+std::string cell(const Side& side, int year, const Quantity& quantity) {
+    for (const auto& y : side.years)
+        if (y.year == year)
+            return fixed(y.figures.*quantity.figure, quantity.decimals) + (y.whole ? "" : "*");
+    return {};
+}
+
+/// As many quantities side by side as the width of a terminal holds.
+std::size_t quantities_abreast(std::size_t sides) {
+    constexpr std::size_t columns_of_a_figure = 8;
+    return std::max<std::size_t>(1, text_columns / (columns_of_a_figure * sides));
+}
+
+std::string years_table(std::span<const Side> sides, std::span<const Quantity> abreast,
+                        bool strong) {
+    std::vector<TextTable::Column> columns{{"year", "", Align::left}};
+    for (std::size_t i = 0; i < abreast.size(); ++i)
+        for (const auto& side : sides) columns.push_back({side.letter, ""});
+    TextTable table(std::move(columns));
+    table.group("", 1);
+    for (const auto& quantity : abreast) table.group(std::string(quantity.name), sides.size());
+    for (const int year : all_years(sides)) {
+        std::vector<std::string> cells{fmt::format("{}", year)};
+        for (const auto& quantity : abreast)
+            for (const auto& side : sides) cells.push_back(cell(side, year, quantity));
+        table.add(std::move(cells));
+    }
+    return table.text(strong);
+}
+
+std::string years_tables(std::span<const Side> sides, bool strong) {
+    const std::size_t abreast = quantities_abreast(sides.size());
+    std::string text;
+    for (std::span<const Quantity> rest(quantities); !rest.empty();) {
+        const auto some = rest.first(std::min(abreast, rest.size()));
+        text += years_table(sides, some, strong) + '\n';
+        rest = rest.subspan(some.size());
+    }
+    return text;
+}
+
+std::string span_of(const Scenario& scenario) {
+    return fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end));
+}
+
+std::string who_is_who(std::span<const Side> sides, const CompareOptions& options) {
+    std::string text;
+    for (const auto& side : sides)
+        text += wrapped(fmt::format("{}  {} ({})", side.letter, title_of(side.scenario),
+                                    one_line(side.argument)),
+                        text_columns, 3) +
+                '\n';
+    return text + settings_line(options.settings) + '\n';
+}
+
+/// Sums over different spans cannot be compared; a cut year is not a year.
+std::string caveats(std::span<const Side> sides) {
+    std::string text;
+    bool cut = false;
+    const auto& first = sides.front();
+    for (const auto& side : sides) {
+        for (const auto& y : side.years) cut = cut || !y.whole;
+        if (same_span(first, side)) continue;
+        text +=
+            fmt::format("{} runs from {}, {} from {}: their sums do not compare.\n", side.letter,
+                        span_of(side.scenario), first.letter, span_of(first.scenario));
+    }
+    return cut ? "*: only a part of the year was run.\n" + text : text;
+}
+
+std::string findings(std::span<const Side> sides) {
+    const auto& first = sides.front();
+    std::string text;
+    for (const auto& side : sides.subspan(1)) {
+        if (!same_span(first, side)) continue;
+        text += wrapped(finding_of(first, side)) + '\n';
+    }
+    return text.empty() ? text : '\n' + text;
+}
+
+std::string table_text(std::span<const Side> sides, const CompareOptions& options) {
+    const bool strong = options.output.strong();
+    auto body = years_tables(sides, strong) + outcome_table(sides).text(strong);
+    if (options.quiet) return body;
+    return who_is_who(sides, options) + body + caveats(sides) + findings(sides);
+}
+
+std::string csv_text(std::span<const Side> sides, const CompareOptions& options) {
+    Csv csv;
+    if (!options.quiet) {
+        for (const auto& side : sides)
+            csv.comment(fmt::format("{}: {}", side.argument, title_of(side.scenario)));
+        add_provenance(options.settings, csv);
+    }
+    csv.row(header_cells(std::array<std::string_view, 2>{"scenario", "year"}));
+    for (const auto& side : sides) {
+        for (const auto& y : side.years) {
+            std::vector<std::string> cells{side.argument, fmt::format("{}", y.year)};
+            for (auto& figure : figure_cells(y.figures)) cells.push_back(std::move(figure));
+            csv.row(cells);
+        }
+    }
+    return csv.text();
+}
+
+std::string text_of(std::span<const Side> sides, const CompareOptions& options) {
+    switch (options.output.chosen()) {
+        case Format::csv:
+            return csv_text(sides, options);
+        case Format::json:
+            return compare_json(sides, options.settings);
+        default:
+            return table_text(sides, options);
+    }
+}
+
+void compare_scenarios(const CompareOptions& options) {
+    options.output.chosen();  // tells of a wrong suffix before anything is run
+    const auto sides = run_all(options);
+    for (const auto& side : sides) refuse_to_replace(side.scenario, options.output.file);
+    emit(options.output, text_of(sides, options));
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app) {
+    auto options = std::make_shared<CompareOptions>();
+    auto* command = app.add_subcommand("compare", "Run scenarios and lay them side by side");
+    command
+        ->add_option("scenarios", options->scenarios,
+                     "Shipped scenarios' names, or files; the first is what the others differ from")
+        ->required()
+        ->expected(2, 1 << 20)
+        ->type_name("SCENARIO");
+    add_output_options(*command, options->output);
+    add_settings(*command, options->settings);
+    command->add_flag("--quiet", options->quiet,
+                      "The tables without titles and finding; JSON is always whole");
+    command->callback([options] { compare_scenarios(*options); });
+}
+
+}  // namespace granary::cli

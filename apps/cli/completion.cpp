@@ -1,0 +1,217 @@
+#include "cli/completion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "cli/definition.hpp"
+#include "granary/document/entries.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/record/history.hpp"
+#include "granary/scenario/levers.hpp"
+#include "granary/scenario/parameters.hpp"
+#include "granary/state/figures.hpp"
+#include "granary/write/version.hpp"
+
+namespace granary::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// What stands for a value, told by the name that the definition gives it.
+struct Vocabulary {
+    std::string_view value;
+    Words (*words)();
+    std::string_view more;  ///< of the shell's own, after the words
+};
+
+Words scenarios() {
+    Words words;
+    for (const auto& shipped : shipped_scenarios()) words.push_back(shipped.name);
+    return words;
+}
+
+Words settings() {
+    Words words;
+    for (const auto& row : Lever::table) words.push_back(fmt::format("levers.{}=", row.name));
+    for (const auto& row : Parameter::table)
+        words.push_back(fmt::format("parameters.{}=", row.name));
+    return words;
+}
+
+Words record_names() {
+    Words words;
+    for (const auto& variable : history().variables()) words.push_back(variable.name);
+    for (const auto& column : figure_columns<double>) words.emplace_back(column.name);
+    words.emplace_back("events");
+    return words;
+}
+
+Words provinces() {
+    Words words;
+    for (const auto& row : history().provincial()) words.push_back(row.province);
+    return words;
+}
+
+Words explained() {
+    Words words{"model"};
+    for (const auto& kind : kinds()) {
+        words.emplace_back(kind.singular);
+        words.emplace_back(kind.plural);
+        for (auto& name : kind.names()) words.push_back(std::move(name));
+    }
+    return words;
+}
+
+constexpr std::string_view scenario_files = "_granary_files '!*.toml'";
+
+const Vocabulary vocabularies[] = {
+    {"SCENARIO", scenarios, scenario_files},
+    {"SCENARIO|FILE", scenarios, scenario_files},
+    {"KEY=VALUE", settings, "compopt -o nospace 2>/dev/null"},
+    {"NAME", record_names, ""},
+    {"PROVINCE", provinces, ""},
+    {"[KIND] NAME", explained, ""},
+    {"FILE", nullptr, "_granary_files"},
+};
+
+/// A word that the shell reads as one, whatever it holds; titles of events are not.
+bool is_one_word(const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) {
+        return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') ||
+               std::string_view("_.=-").find(c) != std::string_view::npos;
+    });
+}
+
+/// Each once, in order.
+std::string offer(const Words& words) {
+    std::set<std::string> kept;
+    std::copy_if(words.begin(), words.end(), std::inserter(kept, kept.end()), is_one_word);
+    return fmt::format("_granary_words '{}'", fmt::join(kept, " "));
+}
+
+/// "        'run --format' | 'run -f') ACTION ;;"
+std::string case_of(const Words& patterns, std::string_view action) {
+    return fmt::format("        {}) {} ;;\n", fmt::join(patterns, " | "), action);
+}
+
+/// What is offered for each kind of value; commands are known to the definition alone.
+std::string vocabulary_cases(const Words& commands) {
+    std::string cases = case_of({"COMMAND"}, offer(commands));
+    for (const auto& [value, words, more] : vocabularies) {
+        std::string action = words == nullptr ? std::string() : offer(words());
+        if (!action.empty() && !more.empty()) action += "; ";
+        action += more;
+        cases += case_of({fmt::format("'{}'", value)}, action);
+    }
+    return cases;
+}
+
+/// The shell's command that completes an argument.
+std::string completer(const Argument& argument) {
+    return argument.choices.empty() ? fmt::format("_granary_value '{}'", argument.value)
+                                    : offer(argument.choices);
+}
+
+Words names_of(const std::vector<Argument>& options) {
+    Words names;
+    for (const auto& option : options)
+        names.insert(names.end(), option.names.begin(), option.names.end());
+    return names;
+}
+
+/// What follows an option that takes a value.
+std::string value_cases(const Definition& command) {
+    std::string cases;
+    for (const auto& option : command.options) {
+        if (option.value.empty()) continue;
+        Words patterns;
+        for (const auto& name : option.names)
+            patterns.push_back(fmt::format("'{} {}'", command.name, name));
+        cases += case_of(patterns, completer(option));
+    }
+    return cases;
+}
+
+std::string word_cases(const Definition& command) {
+    std::string cases =
+        case_of({fmt::format("'{} -'*", command.name)}, offer(names_of(command.options)));
+    std::string operands;
+    for (const auto& operand : command.operands)
+        operands += (operands.empty() ? "" : "; ") + completer(operand);
+    return operands.empty() ? cases
+                            : cases + case_of({fmt::format("'{} '*", command.name)}, operands);
+}
+
+constexpr std::string_view script =
+    R"(# bash completion of granary {version}, printed by: granary completion bash
+_granary_words() {{
+    mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -W "$1" -- "$word")
+}}
+
+# Folders, and the files that the filter does not exclude.
+_granary_files() {{
+    compopt -o filenames 2>/dev/null
+    mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -d -- "$word")
+    mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(
+        compgen -f -X "${{1-}}" -- "$word" | while IFS= read -r file; do
+            [[ -d $file ]] || printf '%s\n' "$file"
+        done)
+}}
+
+# What may stand for a value of the kind $1.
+_granary_value() {{
+    case $1 in
+{vocabularies}    esac
+}}
+
+_granary() {{
+    local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}}
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        {first}
+        return
+    fi
+    # bash cuts "--format=csv" in three.
+    if [[ $word == = ]]; then
+        word=
+        [[ $before == -* ]] || return
+    elif [[ $before == = ]]; then
+        before=${{COMP_WORDS[COMP_CWORD - 2]}}
+        [[ $before == -* ]] || return
+    fi
+    case "${{COMP_WORDS[1]}} $before" in
+{values}        *) _granary_word ;;
+    esac
+}}
+
+_granary_word() {{
+    case "${{COMP_WORDS[1]}} $word" in
+{words}    esac
+}}
+
+complete -F _granary granary
+)";
+
+}  // namespace
+
+std::string bash_completion(const CLI::App& app) {
+    std::string values, words;
+    Words commands;
+    for (const auto& command : definitions(app)) {
+        commands.push_back(command.name);
+        values += value_cases(command);
+        words += word_cases(command);
+    }
+    auto first = names_of(options_of(app));
+    first.insert(first.end(), commands.begin(), commands.end());
+    return fmt::format(script, fmt::arg("version", version()), fmt::arg("first", offer(first)),
+                       fmt::arg("vocabularies", vocabulary_cases(commands)),
+                       fmt::arg("values", values), fmt::arg("words", words));
+}
+
+}  // namespace granary::cli

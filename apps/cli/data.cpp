@@ -1,0 +1,84 @@
+/// granary data NAME
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "granary/document/record_listing.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/record/history.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::cli {
+namespace {
+
+constexpr std::string_view events_name = "events";
+
+struct DataOptions {
+    std::string name, province;
+    bool list = false;
+    OutputOptions output;
+};
+
+std::vector<Listing> listings(const DataOptions& options) {
+    if (options.list) return {recorded_variables()};
+    if (!options.province.empty()) return {recorded_of_province(options.province, options.name)};
+    if (options.name == events_name) return {recorded_events()};
+    if (options.name == death_estimates_column) return {death_estimates()};
+    std::vector<Listing> found;
+    for (const auto& name : history().variables_named(options.name))
+        found.push_back(recorded(name));
+    return found;
+}
+
+std::set<std::string_view> provinces() {
+    std::set<std::string_view> names;
+    for (const auto& p : history().provincial()) names.insert(p.province);
+    return names;
+}
+
+std::string where_else() {
+    return '\n' +
+           wrapped(
+               fmt::format("Also: granary data {}; granary data {}; granary data --province, one "
+                           "of {}.",
+                           death_estimates_column, events_name, fmt::join(provinces(), ", "))) +
+           '\n';
+}
+
+std::string text_of(const DataOptions& options) {
+    const auto found = listings(options);
+    if (options.output.chosen() == Format::csv) return listings_csv(found);
+    if (options.output.chosen() == Format::json) return data_json(found);
+    std::string text;
+    for (const auto& listing : found)
+        text += (text.empty() ? "" : "\n") + listing_text(listing, options.output.strong());
+    return options.list ? text + where_else() : text;
+}
+
+void show_data(const DataOptions& options) {
+    if (options.name.empty() && options.province.empty() && !options.list)
+        throw Error(ErrorClass::usage, "a variable is needed; granary data --list names them");
+    emit(options.output, text_of(options));
+}
+
+}  // namespace
+
+void add_data(CLI::App& app) {
+    auto options = std::make_shared<DataOptions>();
+    auto* command = app.add_subcommand("data", "The record: figures with evidence and source");
+    command
+        ->add_option("name", options->name,
+                     "A variable, a column of the year table, excess_deaths_million, or events")
+        ->type_name("NAME");
+    command->add_flag("--list", options->list, "All variables, with unit and meaning");
+    command->add_option("--province", options->province, "The record of one province")
+        ->type_name("PROVINCE");
+    add_output_options(*command, options->output);
+    command->callback([options] { show_data(*options); });
+}
+
+}  // namespace granary::cli

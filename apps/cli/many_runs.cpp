@@ -1,0 +1,114 @@
+#include "cli/many_runs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "cli/usage.hpp"
+#include "cli/vary.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/study/why_charts.hpp"
+
+namespace granary::cli {
+namespace {
+
+constexpr std::size_t most_points = 1'000'000;
+
+std::vector<Measure> measures_of(const GridOptions& options, const Scenario& scenario) {
+    auto names = options.figures;
+    if (names.empty())
+        names = {options.year ? "rural_ration_kg" : "lowest_ration_kg", "excess_deaths_million"};
+    std::vector<Measure> measures;
+    for (const auto& name : names) measures.push_back(measure_called(name, options.year, scenario));
+    const bool of_year = std::any_of(measures.begin(), measures.end(),
+                                     [](const Measure& m) { return m.year.has_value(); });
+    if (options.year && !of_year)
+        wrong(fmt::format("--year {}: {} {} of the whole run", *options.year,
+                          fmt::join(names, " and "), names.size() == 1 ? "is" : "are"));
+    return measures;
+}
+
+std::string point_text(const SweepGrid& grid, std::size_t point) {
+    std::string text;
+    for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
+        text += fmt::format("{}{} = {}", axis == 0 ? "" : ", ", grid.axes[axis].variation.name(),
+                            shortest(grid.at(point, axis)));
+    return text;
+}
+
+SweepGrid shown_sweep(const SweepPlan& plan, std::size_t threads) {
+    const std::size_t total = SweepGrid{plan.axes, {}, {}}.size();
+    Progress progress("points", total);
+    return sweep(plan, {threads, [&](std::size_t done) {
+                            progress.show(done);
+                            return !Interrupt::asked();
+                        }});
+}
+
+/// What is written has empty cells for the points that failed.
+void report_faults(const SweepGrid& grid) {
+    const auto failed = [](const SweepPoint& point) { return !point.fault.empty(); };
+    const auto faults = std::count_if(grid.points.begin(), grid.points.end(), failed);
+    if (faults == 0) return;
+    const auto first = std::find_if(grid.points.begin(), grid.points.end(), failed);
+    throw IntegrationError(fmt::format(
+        "{} of {} points have no figures; the first, {}: {}", faults, grid.points.size(),
+        point_text(grid, static_cast<std::size_t>(first - grid.points.begin())), first->fault));
+}
+
+}  // namespace
+
+void add_axis_options(CLI::App& command, GridOptions& options) {
+    const auto add = [&](const char* name, std::vector<std::string>& arguments, const char* type,
+                         const char* meaning) {
+        command.add_option(name, arguments, meaning)->type_name(type)->allow_extra_args(false);
+    };
+    add("--lever", options.levers, "NAME=FROM:TO:POINTS",
+        "A lever held at each of so many values throughout, e.g. export_mt=0:6:13");
+    add("--parameter", options.parameters, "NAME=FROM:TO:POINTS",
+        "A constant of the model, e.g. belief_lag_years=0.2:1.5:14");
+    add("--levels", options.levels, "FROM:TO", "The number of reporting levels, e.g. 1:8");
+}
+
+std::vector<Axis> axes_of(const GridOptions& options) {
+    std::vector<Axis> axes;
+    for (const auto& argument : options.levers) axes.push_back(lever_axis(argument));
+    for (const auto& argument : options.parameters) axes.push_back(parameter_axis(argument));
+    for (const auto& argument : options.levels) axes.push_back(levels_axis(argument));
+    if (axes.empty()) wrong("nothing to vary: give --lever, --parameter or --levels");
+    if (axes.size() > 2) wrong(fmt::format("a sweep has one or two axes, not {}", axes.size()));
+    if (axes.size() == 2 && axes[0].variation.name() == axes[1].variation.name())
+        wrong(fmt::format("{} is varied twice", axes[0].variation.name()));
+    return axes;
+}
+
+SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool picture) {
+    const SweepGrid grid{axes_of(options), {}, {}};
+    const std::size_t most = picture ? most_drawn_points : most_points;
+    if (grid.size() > most)
+        wrong(fmt::format("a grid of {} points is too large{}: at most {}", grid.size(),
+                          picture ? " for a picture" : "", most));
+    return {scenario, grid.axes, measures_of(options, scenario)};
+}
+
+void sweep_and_write(const SweepPlan& plan, std::size_t threads,
+                     const std::function<void(const SweepGrid&)>& write) {
+    const Interrupt interrupt;
+    const auto grid = shown_sweep(plan, threads);
+    write(grid);
+    if (!grid.complete()) Interrupt::end();
+    report_faults(grid);
+}
+
+Attribution shown_attribution(const Scenario& scenario, bool interactions) {
+    Progress progress("runs", all_drivers + 1);
+    return attribute(scenario, interactions, {0, [&](std::size_t done) {
+                                                  progress.show(done);
+                                                  return true;
+                                              }});
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,43 @@
+#pragma once
+/// What commands share that run a scenario many times: the grid of a sweep as it is asked for, and
+/// long work with a progress bar.
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "granary/study/attribution.hpp"
+#include "granary/study/sweep.hpp"
+
+namespace granary::cli {
+
+/// The axes and figures of a sweep, as written on the command line.
+struct GridOptions {
+    std::vector<std::string> levers, parameters, levels, figures;
+    std::optional<int> year;
+
+    /// Whether anything is varied.
+    bool any_axis() const { return !(levers.empty() && parameters.empty() && levels.empty()); }
+};
+
+/// --lever, --parameter, --levels.
+void add_axis_options(CLI::App& command, GridOptions& options);
+
+/// Tells what is wrong with the axes before a scenario is read.
+std::vector<Axis> axes_of(const GridOptions& options);
+
+/// The sweep asked for; a picture of it has less room.
+SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool picture);
+
+/// Runs the sweep with a bar and hands over what is done, which after Ctrl-C is the beginning.
+/// `write` has written when this ends as an interrupt does, or throws because points failed.
+void sweep_and_write(const SweepPlan& plan, std::size_t threads,
+                     const std::function<void(const SweepGrid&)>& write);
+
+/// The attribution, with a bar.
+Attribution shown_attribution(const Scenario& scenario, bool interactions);
+
+}  // namespace granary::cli

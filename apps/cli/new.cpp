@@ -1,0 +1,133 @@
+/// granary new FILE --from SCENARIO
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "granary/document/entries.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/in_quotes.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/foundation/plain_text.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/output.hpp"
+
+namespace granary::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct NewOptions {
+    std::string file, from = "historical";
+};
+
+bool is_shipped(std::string_view name) {
+    const auto all = shipped_scenarios();
+    return std::any_of(all.begin(), all.end(), [&](const auto& s) { return s.name == name; });
+}
+
+/// A folder as the kernel sees it: "..", which a relative path begins with, does not go back
+/// through a link.
+fs::path folder_of(const fs::path& file) {
+    return fs::weakly_canonical(fs::absolute(file).parent_path());
+}
+
+/// The parent as the new file names it: a shipped scenario, or a path from the new file's folder.
+std::string parent_of(const std::string& from, const fs::path& file) {
+    fs::path path(from);
+    if (is_shipped(from)) return from;
+    if (!fs::is_regular_file(path)) path += ".toml";
+    if (!fs::exists(path)) return fs::path(from).stem().string();  // shipped, with its suffix
+    return (folder_of(path) / path.filename()).lexically_relative(folder_of(file)).string();
+}
+
+/// When the changes in the comments begin: a year into the span, where it is that long.
+std::string change_date(const Scenario& scenario) {
+    const Instant later{scenario.start.year + 1, scenario.start.season};
+    return date_text(later < scenario.end ? later : scenario.start);
+}
+
+double default_of(const LeverRow& row) {
+    const auto parameter = find_row<Parameter>(row.parameter);
+    return parameter ? Parameter::table[*parameter].value : row.value;
+}
+
+/// What a lever is, and a line that changes it once its "#" is taken away.
+std::string lever_lines(const LeverRow& row, const Schedule& schedule, const std::string& date) {
+    const auto unit = row.unit == "1" ? std::string() : fmt::format(" {}", row.unit);
+    const bool is_constant = schedule.segments().size() == 1;
+    const auto value = shortest(default_of(row));
+    return fmt::format(
+        "\n# {}: {}{}.\n# {} = {}\n", row.meaning, range_text(row.low, row.high, "1"), unit,
+        row.name, is_constant ? value : fmt::format("{{ from = \"{}\", set = {} }}", date, value));
+}
+
+std::string file_text(const Scenario& parent, const std::string& from, const std::string& file) {
+    const auto date = change_date(parent);
+    const auto& example = Parameter::table[parameter::belief_lag_years.index];
+    std::string text = fmt::format(
+        "# A scenario for granary. Whatever this file does not say is as in the scenario it "
+        "extends.\n"
+        "#   granary check {0}\n#   granary compare {1} {0}\n\n"
+        "title = {2}\n"
+        "summary = \"Not yet changed: say here in a sentence what is decided otherwise.\"\n"
+        "extends = {3}\n\n"
+        "# Levers are what a person decides. Take the \"# \" before a line away and change its "
+        "value:\n"
+        "#   a number holds throughout;\n"
+        "#   {{ from = \"{4}\", set = NUMBER }} holds from that day on;\n"
+        "#   {{ scale = 0.5 }} is half of what the parent has;\n"
+        "#   {{ points = [[\"{4}\", NUMBER], [DATE, NUMBER]] }} runs in straight lines.\n"
+        "[levers]\n",
+        plain_text(file), plain_text(from),
+        in_quotes(fmt::format("A change to \"{}\"", title_of(parent))),
+        in_quotes(parent_of(from, file)), date);
+    for (std::size_t i = 0; i < Lever::table.size(); ++i)
+        text += lever_lines(Lever::table[i], parent.levers[i], date);
+    return text +
+           fmt::format(
+               "\n# Parameters are constants of the model; `granary explain parameters` lists "
+               "them.\n[parameters]\n\n# {}: {} {}.\n"
+               "# {} = {{ value = {}, source = \"assumed: why\" }}\n",
+               example.meaning, range_text(example.low, example.high, "1"), example.unit,
+               example.name, shortest(parent.constants.values[parameter::belief_lag_years.index]));
+}
+
+fs::path file_called(const std::string& name) {
+    fs::path file(name);
+    const auto last = file.filename();
+    if (last.empty() || last == "." || last == "..")
+        throw Error(ErrorClass::usage, fmt::format("\"{}\" is no name for a file", name));
+    if (file.extension() != ".toml") file += ".toml";
+    return file;
+}
+
+void write_new(const NewOptions& options) {
+    const auto file = file_called(options.file);
+    const auto parent = load_scenario(options.from);
+    const auto text = file_text(parent, options.from, file.string());
+    write_new_file(file.string(), text);
+    emit(fmt::format("wrote {}, which extends {}\n", plain_text(file.string()),
+                     plain_text(options.from)));
+}
+
+}  // namespace
+
+void add_new(CLI::App& app) {
+    auto options = std::make_shared<NewOptions>();
+    auto* command = app.add_subcommand(
+        "new", "Write a commented scenario file to begin from; a file that exists is kept");
+    command->add_option("file", options->file, "The file to write; .toml is added where it lacks")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--from", options->from, "The scenario to change (default: historical)")
+        ->type_name("SCENARIO");
+    command->callback([options] { write_new(*options); });
+}
+
+}  // namespace granary::cli

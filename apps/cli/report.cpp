@@ -1,0 +1,109 @@
+/// granary report SCENARIO...
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/many_runs.hpp"
+#include "cli/output.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/report/sections.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/read/scenario_file.hpp"
+#include "granary/run.hpp"
+#include "granary/write/output.hpp"
+
+namespace granary::cli {
+namespace {
+
+using report::Told;
+
+struct ReportOptions {
+    std::vector<std::string> scenarios, settings;
+    std::string file;
+    bool why = false;
+};
+
+void require_html(const std::string& file) {
+    const auto name = file.substr(file.rfind('/') + 1);
+    if (file.empty() || name.ends_with(".html") || name.ends_with(".htm") ||
+        name.find('.') == std::string::npos)
+        return;
+    throw Error(ErrorClass::usage,
+                fmt::format("{}: a report is HTML; give it the suffix .html", file));
+}
+
+/// A word as a shell reads it back.
+std::string shell_word(const std::string& word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+%@";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string command_of(const ReportOptions& options) {
+    std::string command = "granary report";
+    for (const auto& scenario : options.scenarios) command += ' ' + shell_word(scenario);
+    for (const auto& setting : options.settings) command += " --set " + shell_word(setting);
+    if (options.why) command += " --why";
+    return options.file.empty() ? command : command + " -o " + shell_word(options.file);
+}
+
+void add(const std::string& argument, const ReportOptions& options, Told& told) {
+    auto scenario = load_scenario(argument, options.settings);
+    refuse_to_replace(scenario, options.file);
+    auto run = simulate(scenario);
+    told.sides.push_back(side_of(argument, told.sides.size(), scenario, run));
+    told.runs.push_back({std::move(scenario), std::move(run)});
+}
+
+/// A what-if alone is held against history, which no setting changes.
+Told told_of(const ReportOptions& options) {
+    Told told;
+    told.settings = options.settings;
+    told.command = command_of(options);
+    const bool alone = options.scenarios.size() == 1 && options.scenarios[0] != history_scenario;
+    if (alone) add(std::string(history_scenario), {}, told);
+    for (const auto& argument : options.scenarios) add(argument, options, told);
+    for (std::size_t i = 0; options.why && i < told.sides.size(); ++i)
+        told.attributions.push_back(shown_attribution(told.sides[i].scenario, false));
+    return told;
+}
+
+void write_report(const ReportOptions& options) {
+    require_html(options.file);
+    const auto text = report::report_html(told_of(options));
+    if (options.file.empty())
+        emit(text);
+    else
+        write_file(options.file, text);
+}
+
+}  // namespace
+
+void add_report(CLI::App& app) {
+    auto options = std::make_shared<ReportOptions>();
+    auto* command =
+        app.add_subcommand("report", "Run scenarios and tell of them in one page to print");
+    command
+        ->add_option("scenarios", options->scenarios,
+                     "Shipped scenarios' names, or files; the others are held against the first, "
+                     "one alone against history")
+        ->required()
+        ->expected(1, 1 << 20)
+        ->type_name("SCENARIO");
+    command
+        ->add_option("-o,--output", options->file,
+                     "Write HTML to FILE, whole or not at all; without it to the standard output")
+        ->type_name("FILE");
+    command->add_flag("--why", options->why,
+                      "Also what each of nine drivers did, as granary attribute has it");
+    add_settings(*command, options->settings);
+    command->callback([options] { write_report(*options); });
+}
+
+}  // namespace granary::cli

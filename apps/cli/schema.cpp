@@ -1,0 +1,58 @@
+/// granary schema [WHAT]
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "granary/document/explain_json.hpp"
+#include "granary/document/record_listing.hpp"
+#include "granary/document/run_json.hpp"
+#include "granary/document/sides.hpp"
+#include "granary/document/study/why_json.hpp"
+#include "granary/write/scenario_schema.hpp"
+
+namespace granary::cli {
+namespace {
+
+struct Published {
+    std::string_view name;
+    std::string (*schema)();
+};
+
+constexpr auto published = std::to_array<Published>({{"scenario", scenario_schema},
+                                                     {"run", run_schema},
+                                                     {"compare", compare_schema},
+                                                     {"data", data_schema},
+                                                     {"explain", explain_schema},
+                                                     {"attribute", attribute_schema},
+                                                     {"sweep", sweep_schema},
+                                                     {"search", search_schema}});
+
+struct SchemaOptions {
+    std::string what = "scenario";
+};
+
+void print_schema(const SchemaOptions& options) {
+    const auto found =
+        std::find_if(published.begin(), published.end(),
+                     [&](const Published& schema) { return schema.name == options.what; });
+    emit(found->schema());
+}
+
+}  // namespace
+
+void add_schema(CLI::App& app) {
+    auto options = std::make_shared<SchemaOptions>();
+    auto* command = app.add_subcommand(
+        "schema", "The JSON Schema of scenario files, or of a command's JSON output");
+    std::vector<std::string> names;
+    for (const auto& schema : published) names.emplace_back(schema.name);
+    command->add_option("what", options->what, "Whose schema")
+        ->check(CLI::IsMember(names))
+        ->capture_default_str();
+    command->callback([options] { print_schema(*options); });
+}
+
+}  // namespace granary::cli

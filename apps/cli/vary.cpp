@@ -1,0 +1,144 @@
+#include "cli/vary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "cli/usage.hpp"
+#include "granary/foundation/nearest.hpp"
+#include "granary/foundation/split.hpp"
+#include "granary/scenario/validate.hpp"
+#include "granary/write/number.hpp"
+
+namespace granary::cli {
+namespace {
+
+constexpr std::size_t most_points = 10000;
+
+/// NAME of "NAME=REST"; the whole where there is no "=".
+std::string_view name_in(std::string_view argument) {
+    return argument.substr(0, argument.find('='));
+}
+
+std::size_t points_in(std::string_view text, std::string_view argument) {
+    std::size_t points = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), points);
+    if (fault != std::errc() || end != text.data() + text.size() || points < 2 ||
+        points > most_points)
+        wrong(
+            fmt::format("{}: {} points: a whole number from 2 to {}", argument, text, most_points));
+    return points;
+}
+
+/// The axis of a row of the lever or the parameter table.
+template <class Row>
+Axis axis_in(const Variation& variation, const Row& row, std::string_view option,
+             const std::string& argument) {
+    const auto parts = split(std::string_view(argument).substr(name_in(argument).size()), ':');
+    if (parts.size() != 3 || parts[0].size() < 2)
+        wrong(fmt::format("{} {}: expected NAME=FROM:TO:POINTS, such as {}={}:{}:11", option,
+                          argument, row.name, row.low, row.high));
+    const double from = number_in(parts[0].substr(1), argument);
+    const double to = number_in(parts[1], argument);
+    for (const double end : {from, to})
+        if (const auto problem = range_problem(row, end)) wrong(*problem);
+    const auto points = points_in(parts[2], argument);
+    if (from == to) wrong(fmt::format("{}: it goes from {} to {}, nowhere", argument, from, to));
+    return {variation, spaced(from, to, points)};
+}
+
+std::vector<std::string_view> measure_names() {
+    std::vector<std::string_view> names;
+    for (const auto& measure : run_measures) names.push_back(measure.name);
+    for (const auto& column : figure_columns<double>) names.push_back(column.name);
+    return names;
+}
+
+/// The years that the scenario runs, the last only where a part of it is run.
+ValueRange years_run(const Scenario& scenario) {
+    const int last = scenario.end.season > 0 ? scenario.end.year : scenario.end.year - 1;
+    return {static_cast<double>(scenario.start.year), static_cast<double>(last)};
+}
+
+}  // namespace
+
+std::size_t lever_row(std::string_view name) {
+    if (const auto row = find_row<Lever>(name)) return *row;
+    if (find_row<Parameter>(name))
+        wrong(fmt::format("{} is a parameter: write --parameter {}", name, name));
+    constexpr auto names = row_names<Lever>();
+    no_such("lever", name, names);
+}
+
+std::size_t parameter_row(std::string_view name) {
+    if (const auto row = find_row<Parameter>(name)) return *row;
+    if (find_row<Lever>(name)) wrong(fmt::format("{} is a lever: write --lever {}", name, name));
+    constexpr auto names = row_names<Parameter>();
+    no_such("parameter", name, names);
+}
+
+double number_in(std::string_view text, std::string_view argument) {
+    double number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+        wrong(fmt::format("{}: \"{}\" is not a number", argument, text));
+    return number;
+}
+
+Axis lever_axis(const std::string& argument) {
+    const auto row = lever_row(name_in(argument));
+    return axis_in(Variation::lever(row), Lever::table[row], "--lever", argument);
+}
+
+Axis parameter_axis(const std::string& argument) {
+    const auto row = parameter_row(name_in(argument));
+    return axis_in(Variation::parameter(row), Parameter::table[row], "--parameter", argument);
+}
+
+Axis levels_axis(const std::string& argument) {
+    const auto parts = split(argument, ':');
+    const auto whole = [&](std::string_view text) {
+        const double number = number_in(text, "--levels " + argument);
+        if (number != std::floor(number) || number < 1 || number > Scenario::most_levels)
+            wrong(fmt::format("--levels {}: {} is out of range: a whole number from 1 to {}",
+                              argument, text, Scenario::most_levels));
+        return number;
+    };
+    if (parts.size() != 2)
+        wrong(fmt::format("--levels {}: expected FROM:TO, such as 1:8", argument));
+    const double from = whole(parts[0]), to = whole(parts[1]);
+    if (from == to)
+        wrong(fmt::format("--levels {}: it goes from {} to {}, nowhere", argument, from, to));
+    return {Variation::levels(),
+            spaced(from, to, static_cast<std::size_t>(std::fabs(to - from)) + 1)};
+}
+
+Decision decision_in(const std::string& argument) {
+    const auto name = name_in(argument);
+    const auto row = lever_row(name);
+    const double value = number_in(std::string_view(argument).substr(name.size() + 1), argument);
+    if (const auto problem = range_problem(Lever::table[row], value)) wrong(*problem);
+    return {row, value};
+}
+
+Measure measure_called(const std::string& name, std::optional<int> year, const Scenario& scenario) {
+    const auto of_run = run_measure(name);
+    const auto of_year = year_measure(name, year.value_or(0));
+    if (!of_run && !of_year) no_such("figure", name, measure_names());
+    if (!of_year || (of_run && !year)) return *of_run;
+    const auto [first, last] = years_run(scenario);
+    if (!year)
+        wrong(fmt::format("{} is a year's figure: add --year, from {} to {}", name, first, last));
+    if (*year < first || last < *year)
+        wrong(fmt::format("--year {}: {} runs from {} to {}", *year, scenario.name, first, last));
+    return *of_year;
+}
+
+std::string measure_text(const Measure& measure, double value) {
+    return fixed(value, measure.decimals());
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,35 @@
+#pragma once
+/// The chain an instructor reads aloud, a row for each year: claimed, believed, harvested, taken,
+/// left, eaten, the ration beside the record, the dead.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "granary/analysis/periods.hpp"
+#include "granary/foundation/api.hpp"
+#include "granary/scenario/scenario.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary {
+
+struct ChainOptions {
+    std::vector<std::string> settings;  ///< what was set on the command line
+    Every every = Every::year;
+    bool quiet = false;   ///< the table alone
+    bool strong = false;  ///< headings in bold
+    bool chart = false;   ///< with a chart below the table
+};
+
+/// With several regions each region's in their order, then the nation's; else the nation's alone.
+GRANARY_API std::vector<TitledTable> chain_tables(const Scenario& scenario,
+                                                  const Trajectory<double>& run, Every every);
+
+/// What the columns mean, whose the record is, and the deaths beside the published range: a
+/// paragraph each.
+GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every);
+
+GRANARY_API std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
+                                   const ChainOptions& options);
+
+}  // namespace granary

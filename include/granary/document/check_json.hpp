@@ -1,0 +1,30 @@
+#pragma once
+/// What `check` finds, and its form for editors.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "granary/foundation/api.hpp"
+#include "granary/foundation/error.hpp"
+
+namespace granary {
+
+/// What a sound scenario consists of.
+struct Read {
+    std::string title, start, end;
+    std::size_t regions = 0, levers = 0, parameters = 0;  ///< levers and parameters not at default
+};
+
+struct Checked {
+    std::string argument;
+    int exit_code = 0;
+    std::optional<Read> read;  ///< where it is sound
+    std::vector<Problem> problems;
+};
+
+/// The document of docs/schema/check.schema.json.
+GRANARY_API std::string check_json(const std::vector<Checked>& all);
+
+}  // namespace granary

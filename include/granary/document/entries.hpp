@@ -1,0 +1,41 @@
+#pragma once
+/// What can be explained, kind by kind.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/foundation/api.hpp"
+
+namespace granary {
+
+/// A kind of thing with a name.
+struct Kind {
+    using Names = std::vector<std::string>;
+    std::string_view singular, plural;
+    Names (*names)();
+    /// The names that a word stands for: a name or a symbol; for an event a date, the beginning of
+    /// one, or a part of its title in any case.
+    Names (*called)(std::string_view word);
+    std::string (*list)();
+    std::string (*explain)(std::string_view name);
+};
+
+GRANARY_API std::span<const Kind> kinds();
+
+/// A shipped scenario, or a user's file. Throws what load_scenario throws.
+GRANARY_API std::string explain_scenario(std::string_view name_or_file);
+
+/// The rooms in their order, with the flows each declares.
+GRANARY_API std::string explain_model();
+
+/// docs/levers.md, docs/symbols.md and docs/scenarios.md, which runs them all.
+GRANARY_API std::string markdown_levers();
+GRANARY_API std::string markdown_symbols();
+GRANARY_API std::string markdown_scenarios();
+
+/// "0 to 2"; with the unit where there is one.
+GRANARY_API std::string range_text(double low, double high, std::string_view unit);
+
+}  // namespace granary

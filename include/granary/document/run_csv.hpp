@@ -1,0 +1,14 @@
+#pragma once
+/// The CSV output of `granary run`.
+
+#include <string>
+
+#include "granary/document/run_json.hpp"
+#include "granary/foundation/api.hpp"
+
+namespace granary {
+
+GRANARY_API std::string run_csv(const RunDescription& what, const Trajectory<double>& run,
+                                Every every);
+
+}  // namespace granary

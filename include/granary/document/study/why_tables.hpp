@@ -1,0 +1,30 @@
+#pragma once
+/// What stands beside an attribution: how it is reckoned, and what others have published.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/foundation/api.hpp"
+#include "granary/study/attribution.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::why {
+
+inline constexpr std::string_view method =
+    "Shapley values: the mean, over all orders in which the drivers may join, of what each adds. "
+    "Whole: the scenario less the world with every driver at its reference, in the same year; the "
+    "drivers sum to it. Alone: added to the reference world, or taken from the scenario; where the "
+    "two differ, the drivers act on each other.";
+
+inline constexpr std::string_view all_else =
+    "All else (quota rate, urban ration, relief, radicalism) is the scenario's in all 512 runs.";
+
+/// A table for each author whose question the scenario can be asked; else none.
+GRANARY_API std::vector<TitledTable> published_tables(const Scenario& scenario,
+                                                      const Attribution& attribution);
+
+/// What the marks in those tables mean.
+GRANARY_API std::string published_note();
+
+}  // namespace granary::why

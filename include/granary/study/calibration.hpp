@@ -1,0 +1,75 @@
+#pragma once
+/// Finding the fitted constants: maximum a posteriori, least squares on the targets plus the prior.
+/// A target's tolerance is two standard deviations; the prior of a constant is normal about its
+/// table value with a quarter of its bounds' width as standard deviation.
+
+#include <Eigen/Core>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "granary/foundation/api.hpp"
+#include "granary/scenario/scenario.hpp"
+#include "granary/study/targets.hpp"
+
+namespace granary {
+
+/// What is fitted to what, in which scenario.
+struct CalibrationPlan {
+    Scenario scenario;
+    std::vector<std::size_t> fitted;  ///< rows of the parameter table
+    std::vector<Target> targets;
+    std::string file = {};  ///< on disk that it was read from; empty where shipped or built in code
+};
+
+/// Rows of all constants whose origin is "fitted", in table order.
+GRANARY_API std::vector<std::size_t> fitted_parameters();
+
+/// The prior standard deviation of a parameter.
+GRANARY_API double prior_deviation(std::size_t parameter_row);
+
+/// Figures and their exact derivatives: one row per target, one column per fitted constant.
+struct Linearised {
+    Eigen::VectorXd figures;
+    Eigen::MatrixXd jacobian;
+};
+
+/// The plan's figures at `values` of its fitted constants.
+GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values);
+/// The same with derivatives, in one pass of a dual run.
+GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
+
+/// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
+/// constant, in the order of the plan.
+struct Fit {
+    Eigen::VectorXd values;  ///< of the plan's fitted constants
+    double cost = 0;         ///< half the sum of squares, prior included
+    double data_cost = 0;    ///< the part of the targets
+    int iterations = 0;
+    bool converged = false;
+    Linearised at;               ///< figures and derivatives there
+    Eigen::MatrixXd covariance;  ///< posterior, of the constants (Laplace)
+};
+
+/// The optimum reached from `start` (strictly inside the bounds) by Levenberg-Marquardt; bounds are
+/// kept by a logit in the optimiser alone. `progress` is told iteration and cost.
+GRANARY_API Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
+                    const std::function<void(int, double)>& progress = {});
+
+/// The prior centres of the plan's constants.
+GRANARY_API Eigen::VectorXd prior_centres(const CalibrationPlan& plan);
+
+/// `count` starts spread over the bounds by a Latin hypercube of the given seed.
+GRANARY_API std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan,
+                                                       std::size_t count, std::uint64_t seed);
+
+/// How many values the data pin: the sum over constants of 1 - posterior/prior variance.
+GRANARY_API double effective_values(const CalibrationPlan& plan, const Fit& fit);
+
+/// The plan's scenario with the fitted values in it.
+GRANARY_API Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& values,
+                                     const std::string& source);
+
+}  // namespace granary

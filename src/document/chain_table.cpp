@@ -1,0 +1,166 @@
+#include "granary/document/chain_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "granary/analysis/finding.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/record/beside.hpp"
+#include "granary/record/published.hpp"
+#include "granary/run.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/terminal_chart.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary {
+namespace {
+
+using F = Figures<double>;
+
+/// A figure of the run, or where `beside` is given the record of one.
+struct ChainColumn {
+    std::string_view name, unit;
+    int decimals;
+    double F::*figure;
+    const Beside* beside = nullptr;
+};
+
+const ChainColumn chain[] = {
+    {"claimed", "Mt", 1, &F::output_reported_mt},
+    {"believed", "Mt", 1, &F::output_believed_mt},
+    {"harvest", "Mt", 1, &F::output_actual_mt},
+    {"taken", "net Mt", 1, &F::procurement_net_mt},
+    {"left in", "village Mt", 1, &F::left_in_village_mt},
+    {"eaten", "kg", 0, &F::eaten_kg},
+    {"ration", "kg", 0, &F::rural_ration_kg},
+    {"record", "kg", 0, nullptr, &ration_beside},
+    {"deaths", "/1000", 1, &F::crude_death_rate_per_1000},
+    {"record", "/1000", 1, nullptr, &deaths_beside},
+    {"excess", "M", 1, &F::excess_deaths_million},
+};
+
+constexpr std::string_view legend =
+    "claimed: as published; believed: by the centre, at the end of the year; taken: procurement "
+    "less resale; left: harvest less taken, with relief; eaten: without canteen waste; ration: as "
+    "served; kg of trade grain a head and year; deaths per 1000 people; excess: deaths above the "
+    "rates without hunger, in million.";
+
+/// The years run whole: the record's years are whole ones.
+std::vector<int> whole_years(std::span<const Period> rows) {
+    std::vector<int> years;
+    for (const auto& row : rows)
+        if (row.whole_year) years.push_back(row.year);
+    return years;
+}
+
+bool on_record(const Beside& beside, std::span<const int> years) {
+    return std::any_of(years.begin(), years.end(),
+                       [&](int year) { return beside.recorded(year).has_value(); });
+}
+
+/// The columns to show: those of the record only for the nation, and if it has any of the years.
+std::vector<ChainColumn> shown(std::span<const Period> rows, Area area) {
+    const auto years = whole_years(rows);
+    std::vector<ChainColumn> columns;
+    for (const auto& column : chain)
+        if (!column.beside || (!area && on_record(*column.beside, years)))
+            columns.push_back(column);
+    return columns;
+}
+
+std::string cell(const ChainColumn& column, const Period& row, const F& figures) {
+    if (!column.beside) return fixed(figures.*column.figure, column.decimals);
+    const auto record = row.whole_year ? column.beside->recorded(row.year) : std::nullopt;
+    return record ? fixed(record->value, column.decimals) : std::string();
+}
+
+bool is_part_of_year(const Period& row, Every every) {
+    return every == Every::year && !row.whole_year;
+}
+
+TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area,
+                Every every) {
+    const auto columns = shown(rows, area);
+    std::vector<TextTable::Column> headings{
+        {every == Every::year ? "year" : "month", "", Align::left}};
+    for (const auto& c : columns) headings.push_back({std::string(c.name), std::string(c.unit)});
+    TextTable text(std::move(headings));
+    for (const auto& row : rows) {
+        const auto figures = run.figures(row.from, row.to, area);
+        std::vector<std::string> cells{row.label + (is_part_of_year(row, every) ? "*" : "")};
+        for (const auto& column : columns) cells.push_back(cell(column, row, figures));
+        text.add(std::move(cells));
+    }
+    return text;
+}
+
+std::string record_note(std::span<const Period> rows) {
+    const Beside* const shown[] = {&ration_beside, &deaths_beside};
+    const auto sources = sources_note(shown, whole_years(rows));
+    return sources.empty() ? sources
+                           : "Record: what happened, whatever the scenario: " + sources + ".";
+}
+
+/// The run's deaths and the published range in one sentence, as they must never be apart.
+std::string deaths_note(const Trajectory<double>& run) {
+    const auto years = run.years();
+    const auto whole = outcome(run);
+    return fmt::format(
+        "Excess deaths {}: {} million (rural {}, urban {}); published estimates: {}.",
+        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
+        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
+        published_estimates().range());
+}
+
+std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
+    std::string text;
+    for (const auto& [area, table] : tables) {
+        if (!text.empty()) text += '\n';
+        if (tables.size() > 1) text += area + '\n';
+        text += table.text(strong);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
+                                      Every every) {
+    const auto rows = periods(run, every);
+    std::vector<TitledTable> tables;
+    for (std::size_t r = 0; scenario.regions.size() > 1 && r < scenario.regions.size(); ++r) {
+        const auto& region = scenario.regions[r];
+        tables.push_back(
+            {fmt::format("{}: {} of people, land and stores", one_line(region.name), region.share),
+             table(run, rows, r, every)});
+    }
+    tables.push_back({"Nation", table(run, rows, whole_nation, every)});
+    return tables;
+}
+
+std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
+    const auto rows = periods(run, every);
+    const bool cut = std::any_of(rows.begin(), rows.end(),
+                                 [&](const Period& row) { return is_part_of_year(row, every); });
+    std::vector<std::string> notes{std::string(legend)};
+    if (cut) notes.emplace_back("*: only a part of the year was run.");
+    if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
+    notes.push_back(deaths_note(run));
+    notes.push_back(published_estimates().authors() +
+                    ". All counts: granary data excess_deaths_million.");
+    return notes;
+}
+
+std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
+                       const ChainOptions& options) {
+    auto body = tables_text(chain_tables(scenario, run, options.every), options.strong);
+    if (options.quiet) return body;
+    auto text = heading(scenario, options.settings, options.strong) + '\n' + body;
+    if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
+    text += '\n';
+    for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';
+    return text + '\n' + wrapped(one_line(finding(run))) + '\n';
+}
+
+}  // namespace granary

@@ -1,0 +1,18 @@
+#include "granary/document/checksum.hpp"
+
+#include <sys/types.h>
+// The types come first: the library's header needs them and does not include them.
+#include <sha256.h>
+
+#include <array>
+#include <cstdint>
+
+namespace granary {
+
+std::string sha256(std::string_view bytes) {
+    std::array<char, SHA256_DIGEST_STRING_LENGTH> digits{};
+    SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), digits.data());
+    return digits.data();
+}
+
+}  // namespace granary

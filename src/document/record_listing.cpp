@@ -1,0 +1,190 @@
+#include "granary/document/record_listing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "granary/foundation/nearest.hpp"
+#include "granary/record/history.hpp"
+#include "granary/write/csv.hpp"
+#include "granary/write/number.hpp"
+
+namespace granary {
+namespace {
+
+TextTable::Column left(std::string name) {
+    return {std::move(name), "", Align::left};
+}
+TextTable::Column right(std::string name) {
+    return {std::move(name), ""};
+}
+
+std::string word(Evidence evidence) {
+    return std::string(to_string(evidence));
+}
+
+std::string joined(std::string_view first, std::string_view separator, std::string_view second) {
+    return fmt::format("{}{}{}", first, first.empty() || second.empty() ? "" : separator, second);
+}
+
+template <class Entry>
+std::string provenance(const Entry& entry) {
+    return joined(word(entry.evidence) + ", " + entry.source_id, "; ", entry.note);
+}
+
+std::string announcement(const Observation& o) {
+    return o.announced_on.empty() ? std::string() : "announced " + o.announced_on;
+}
+
+/// An empty listing, to be filled by `add`.
+template <class Entry>
+Listing listing_of(std::string_view kind, std::string title, std::span<const FieldOf<Entry>> fields,
+                   std::vector<TextTable::Column> table) {
+    return {kind, std::move(title), fields_of(fields), TextTable(std::move(table)), {}, {}};
+}
+
+template <class Entry>
+void add(Listing& listing, std::span<const FieldOf<Entry>> fields, const Entry& entry,
+         std::vector<std::string> shown) {
+    listing.rows.push_back(cells_of(fields, entry));
+    listing.table.add(std::move(shown));
+    if constexpr (requires { entry.source_id; }) listing.sources.insert(entry.source_id);
+}
+
+Listing national(const VariableInfo& info) {
+    auto listing = listing_of(
+        "national", fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
+        observation_fields,
+        {left("period"), right("value"), left("evidence"), left("source"), left("note")});
+    for (const auto& o : history().of(info.name))
+        add(listing, observation_fields, o,
+            {o.period, shortest(o.value), word(o.evidence), o.source_id,
+             joined(announcement(o), "; ", o.note)});
+    return listing;
+}
+
+std::string count_text(const DeathEstimate& e) {
+    if (!e.high_million) return fmt::format("{} or more", e.low_million);
+    return *e.high_million == e.low_million ? shortest(e.low_million)
+                                            : fmt::format("{}-{}", e.low_million, *e.high_million);
+}
+
+std::vector<std::string_view> provinces() {
+    std::set<std::string_view> names;
+    for (const auto& p : history().provincial()) names.insert(p.province);
+    return {names.begin(), names.end()};
+}
+
+std::vector<std::string_view> variables_of(std::string_view province) {
+    std::set<std::string_view> names;
+    for (const auto& p : history().provincial())
+        if (p.province == province) names.insert(p.variable);
+    return {names.begin(), names.end()};
+}
+
+void require_province(std::string_view province) {
+    const auto known = provinces();
+    if (std::find(known.begin(), known.end(), province) == known.end())
+        no_such("province on record", province, known);
+}
+
+std::string years_of(const VariableInfo& v) {
+    const auto first = v.first_period.substr(0, 4), last = v.last_period.substr(0, 4);
+    return first == last ? first : first + "-" + last.substr(2);
+}
+
+std::string meaning_of(const VariableInfo& v) {
+    const auto column = column_beside(v.name);
+    return fmt::format("{} [{}]{}", v.meaning, v.unit, column.empty() ? "" : " = " + column);
+}
+
+std::string citations(const Listing& listing) {
+    std::string text;
+    for (const auto& id : listing.sources) {
+        const auto& source = history().source(id);
+        text += wrapped(fmt::format("{}: {} ({})", id, source.citation, source.reliability),
+                        text_columns, 2) +
+                '\n';
+    }
+    return text.empty() ? text : "\nSources\n" + text;
+}
+
+std::vector<std::string> texts_of(const std::vector<Cell>& row) {
+    std::vector<std::string> texts;
+    for (const auto& cell : row) texts.push_back(cell_text(cell));
+    return texts;
+}
+
+}  // namespace
+
+Listing recorded_events() {
+    auto listing =
+        listing_of("events", "events: what happened when, as far as it is dated", event_fields,
+                   {left("date"), left("evidence"), left("source"), left("event")});
+    for (const auto& e : history().events())
+        add(listing, event_fields, e,
+            {e.date, word(e.evidence), e.source_id,
+             joined(joined(e.title, ": ", e.description), " ",
+                    e.note.empty() ? "" : fmt::format("({})", e.note))});
+    return listing;
+}
+
+Listing death_estimates() {
+    auto listing = listing_of(
+        "death_estimates",
+        "excess_deaths_million: excess deaths of the famine as counted by author", estimate_fields,
+        {left("author"), left("period"), right("million"), left("evidence and source")});
+    for (const auto& e : history().death_estimates())
+        add(listing, estimate_fields, e, {e.author, e.period, count_text(e), provenance(e)});
+    return listing;
+}
+
+Listing recorded_of_province(const std::string& province, const std::string& variable) {
+    require_province(province);
+    auto listing = listing_of("provincial", province, province_fields,
+                              {left("period"), left("variable"), right("value"), left("unit"),
+                               left("evidence and source")});
+    for (const auto& p : history().provincial())
+        if (p.province == province && (variable.empty() || p.variable == variable))
+            add(listing, province_fields, p,
+                {p.period, p.variable, shortest(p.value), p.unit, provenance(p)});
+    if (listing.rows.empty())
+        no_such(fmt::format("variable of {} on record", province), variable,
+                variables_of(province));
+    return listing;
+}
+
+Listing recorded_variables() {
+    auto listing =
+        listing_of("variables",
+                   "The record of the country. After = the column of the year table it goes with.",
+                   variable_fields, {left("variable"), left("years"), left("meaning and unit")});
+    std::string group;
+    for (const auto& v : history().variables()) {
+        if (v.group != group && !group.empty()) listing.table.add({});
+        if (v.group != group) listing.table.add({v.group});
+        group = v.group;
+        add(listing, variable_fields, v, {"  " + v.name, years_of(v), meaning_of(v)});
+    }
+    return listing;
+}
+
+Listing recorded(std::string_view variable) {
+    return national(history().variable(variable));
+}
+
+std::string listing_text(const Listing& listing, bool strong) {
+    return wrapped(listing.title) + "\n\n" + listing.table.text(strong) + citations(listing);
+}
+
+std::string listings_csv(std::span<const Listing> found) {
+    Csv csv;
+    std::vector<std::string> names;
+    for (const auto& field : found.front().fields) names.emplace_back(field.name);
+    csv.row(names);
+    for (const auto& listing : found)
+        for (const auto& row : listing.rows) csv.row(texts_of(row));
+    return csv.text();
+}
+
+}  // namespace granary

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "granary/document/report/sections.hpp"
+#include "granary/write/html.hpp"
+
+namespace granary::report {
+namespace {
+
+/// Kinds that hold a panel for each scenario grow with their number.
+constexpr std::size_t most_with_panels = 4;
+
+std::vector<ChartKind> kinds_for(std::size_t scenarios) {
+    if (scenarios == 1)
+        return {ChartKind::overview, ChartKind::ration, ChartKind::harvest, ChartKind::flows,
+                ChartKind::stores,   ChartKind::people, ChartKind::ladder};
+    if (scenarios <= most_with_panels)
+        return {ChartKind::ration, ChartKind::people, ChartKind::harvest,
+                ChartKind::flows,  ChartKind::stores, ChartKind::ladder};
+    return {ChartKind::multiples, ChartKind::people};
+}
+
+}  // namespace
+
+std::string pictures(const Told& told) {
+    ChartOptions options;
+    options.settings = told.settings;
+    std::string text;
+    for (const auto kind : kinds_for(told.runs.size()))
+        text += html::figure(chart_svg(kind, told.runs, options));
+    if (told.runs.size() > most_with_panels)
+        text += html::paragraph(fmt::format(
+            "Harvest, flows, stores and the ladder of reports are drawn for up to {} scenarios.",
+            most_with_panels));
+    return html::section("pictures", "Pictures", text);
+}
+
+}  // namespace granary::report

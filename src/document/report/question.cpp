@@ -1,0 +1,167 @@
+/// What is asked, what came of it, and what cannot be said.
+
+#include <fmt/format.h>
+
+#include "granary/analysis/finding.hpp"
+#include "granary/document/chain_table.hpp"
+#include "granary/document/differences.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/report/sections.hpp"
+#include "granary/record/published.hpp"
+#include "granary/write/html.hpp"
+#include "granary/write/number.hpp"
+
+namespace granary::report {
+namespace {
+
+/// "<p><strong>Undoes.</strong> ...</p>"
+std::string told_part(std::string_view label, std::string_view words) {
+    if (words.empty()) return {};
+    std::string capital(label);
+    if ('a' <= capital[0] && capital[0] <= 'z') capital[0] += 'A' - 'a';
+    return fmt::format("<p><strong>{}.</strong> {}</p>\n", capital, html::escaped(one_line(words)));
+}
+
+std::string story(const Told& told, std::size_t side) {
+    const auto& scenario = told.sides[side].scenario;
+    std::string text = html::element("h3", name_of(told, side));
+    text += html::paragraph(one_line(scenario.summary));
+    const bool only_background = side == 0 && told.sides.size() > 1;
+    if (only_background) return text;
+    for (const auto& part : story_parts)
+        if (part.text != &Story::cannot_say && part.text != &Story::surprise)
+            text += told_part(part.label, scenario.story.*part.text);
+    return text;
+}
+
+/// The finding of the first run, and what each other one changes.
+std::string findings(const Told& told) {
+    std::string text = html::paragraph(one_line(finding(told.runs.front().run)));
+    const auto& first = told.sides.front();
+    for (std::size_t i = 1; i < told.sides.size(); ++i) {
+        const auto& side = told.sides[i];
+        text += html::paragraph(
+            same_span(first, side)
+                ? finding_of(first, side)
+                : fmt::format("{} runs over another span of time: its sums do not compare.",
+                              name_of(told, i)));
+    }
+    return text;
+}
+
+/// Results that surprise, explained from the flows.
+std::string surprises(const Told& told) {
+    std::string text;
+    for (std::size_t i = 0; i < told.sides.size(); ++i)
+        text += told_part(name_of(told, i), told.sides[i].scenario.story.surprise);
+    return text;
+}
+
+std::string extreme_text(const OutcomeRow& row, const Outcome& sum) {
+    auto value = fixed(row.value(sum), row.decimals);
+    if (row.extreme == nullptr || !(sum.*row.extreme)) return value;
+    return fmt::format("{} ({})", value, (sum.*row.extreme)->year);
+}
+
+/// A row for each scenario and for what it changes, a column for each figure.
+TextTable outcomes(const Told& told) {
+    std::vector<TextTable::Column> columns{{"scenario", "", Align::left}};
+    for (const auto& row : outcome_rows()) columns.push_back({std::string(row.label), ""});
+    TextTable table(std::move(columns));
+    const auto& first = told.sides.front();
+    for (std::size_t i = 0; i < told.sides.size(); ++i) {
+        const auto& side = told.sides[i];
+        std::vector<std::string> own{name_of(told, i)};
+        for (const auto& row : outcome_rows()) own.push_back(extreme_text(row, side.sum));
+        table.add(std::move(own));
+        if (i == 0 || !same_span(first, side)) continue;
+        std::vector<std::string> change{fmt::format("{} - {}", side.letter, first.letter)};
+        for (const auto& row : outcome_rows())
+            change.push_back(
+                signed_fixed(row.value(side.sum) - row.value(first.sum), row.decimals));
+        table.add(std::move(change));
+    }
+    return table;
+}
+
+std::string published() {
+    const auto estimates = published_estimates();
+    return fmt::format("Published estimates of the famine's excess deaths: {}. {}. M: million.",
+                       estimates.range(), estimates.authors());
+}
+
+}  // namespace
+
+std::string name_of(const Told& told, std::size_t side) {
+    const auto title = title_of(told.sides[side].scenario);
+    return told.sides.size() == 1 ? title : fmt::format("{}: {}", told.sides[side].letter, title);
+}
+
+std::string question(const Told& told) {
+    std::string text = html::paragraph(
+        told.sides.size() == 1 ? "What became of the grain and of the people?"
+                               : "What would have become of the grain and of the people, had it "
+                                 "been decided otherwise?");
+    for (std::size_t i = 0; i < told.sides.size(); ++i) text += story(told, i);
+    if (!told.settings.empty())
+        text +=
+            told_part("set beside the files", fmt::format("{}", fmt::join(told.settings, ", ")));
+    return html::section("question", "The question", text);
+}
+
+std::string answer(const Told& told) {
+    return html::section("answer", "What the model answers",
+                         findings(told) + html::table(outcomes(told), "The whole run of each") +
+                             html::paragraph(published()) + surprises(told));
+}
+
+std::string year_by_year(const Told& told) {
+    std::string text;
+    for (std::size_t i = 0; i < told.sides.size(); ++i)
+        for (const auto& [area, table] :
+             chain_tables(told.runs[i].scenario, told.runs[i].run, Every::year))
+            text += html::table(table, told.runs[i].scenario.regions.size() > 1
+                                           ? fmt::format("{}, {}", name_of(told, i), area)
+                                           : name_of(told, i));
+    for (const auto& note : chain_notes(told.runs.front().run, Every::year))
+        text += fmt::format("<p class=\"note\">{}</p>\n", html::escaped(note));
+    return html::section("years", "Year by year", text);
+}
+
+std::string changed_lines(const Told& told) {
+    std::string text;
+    for (std::size_t i = 1; i < told.sides.size(); ++i) {
+        TextTable table({{"lever or constant", "", Align::left},
+                         {"unit", "", Align::left},
+                         {"in " + name_of(told, 0), "", Align::left},
+                         {"here", "", Align::left},
+                         {"source of what stands here", "", Align::left}});
+        for (auto& d : differences(told.sides.front().scenario, told.sides[i].scenario))
+            table.add({d.name, d.unit, d.before, d.after,
+                       d.source.empty() ? "no source but what its file says, below" : d.source});
+        text += table.rows().empty()
+                    ? html::paragraph(name_of(told, i) + " decides nothing otherwise.")
+                    : html::table(table, name_of(told, i));
+    }
+    if (text.empty()) return text;
+    return html::section("changes", "What is decided otherwise", text);
+}
+
+std::string limits(const Told& told) {
+    std::string text = html::paragraph(
+        "This is one account of the famine. It is fitted to registered deaths, which miss many, "
+        "and "
+        "its equations were designed with the whole record in view, so that agreement within "
+        "1957-62 flatters it. Sown area, labour, weather, verification and migration are inputs: a "
+        "what-if leaves out how people would have answered it. A region of a shipped scenario is "
+        "an "
+        "illustration and no province. Differences between two runs say more than the figures of "
+        "one.");
+    for (std::size_t i = 0; i < told.sides.size(); ++i) {
+        const auto& words = told.sides[i].scenario.story.cannot_say;
+        if (!words.empty()) text += told_part(name_of(told, i), words);
+    }
+    return html::section("limits", "What the model cannot say", text);
+}
+
+}  // namespace granary::report

@@ -1,0 +1,45 @@
+/// What each driver did: the picture and the tables of an attribution.
+
+#include <fmt/format.h>
+
+#include "granary/document/report/sections.hpp"
+#include "granary/document/study/why_tables.hpp"
+#include "granary/write/html.hpp"
+#include "granary/write/study/attribution_table.hpp"
+#include "granary/write/study/why_charts.hpp"
+
+namespace granary::report {
+namespace {
+
+std::string waterfalls(const Scenario& scenario, const Attribution& attribution, const Told& told) {
+    std::string text;
+    for (const std::string figure : {"ration_kg", "excess_deaths_million"})
+        text += html::figure(waterfall_svg(scenario, attribution, {figure, {}, told.settings}));
+    return text;
+}
+
+std::string tables(const std::vector<TitledTable>& titled) {
+    std::string text;
+    for (const auto& [title, table] : titled) text += html::table(table, title);
+    return text;
+}
+
+}  // namespace
+
+std::string why(const Told& told) {
+    std::string text = html::paragraph(granary::why::method);
+    for (std::size_t i = 0; i < told.sides.size(); ++i) {
+        const auto& scenario = told.sides[i].scenario;
+        const auto& attribution = told.attributions[i];
+        text += html::element("h3", name_of(told, i)) + waterfalls(scenario, attribution, told) +
+                tables(attribution_tables(attribution));
+        const auto published = granary::why::published_tables(scenario, attribution);
+        text += tables(published);
+        if (!published.empty()) text += html::paragraph(granary::why::published_note());
+    }
+    return html::section("why", "What each driver did",
+                         text + html::table(driver_table(), "The drivers and their references") +
+                             html::paragraph(granary::why::all_else));
+}
+
+}  // namespace granary::report

@@ -1,0 +1,245 @@
+#include "granary/study/calibration.hpp"
+
+#include <Eigen/QR>
+#include <Eigen/SVD>
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unsupported/Eigen/NonLinearOptimization>
+
+#include "granary/foundation/dual.hpp"
+#include "granary/foundation/random.hpp"
+#include "granary/simulate.hpp"
+
+namespace granary {
+namespace {
+
+constexpr std::size_t fitted_count = [] {
+    std::size_t count = 0;
+    for (const auto& row : Parameter::table) count += row.origin == Origin::fitted ? 1 : 0;
+    return count;
+}();
+
+using Direction = Dual<fitted_count>;
+
+Eigen::Index index(std::size_t i) {
+    return static_cast<Eigen::Index>(i);
+}
+
+/// The scenario's constants with the plan's values in place, as T; `value` makes the k-th of them.
+template <Real T, class Value>
+Constants<T> constants_of(const CalibrationPlan& plan, Value value) {
+    Constants<T> constants;
+    for (std::size_t i = 0; i < constants.values.size(); ++i)
+        constants.values[i] = T(plan.scenario.constants.values[i]);
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k)
+        constants.values[plan.fitted[k]] = value(k);
+    return constants;
+}
+
+/// The optimiser's variable: the bounds are its infinities.
+class Logit {
+  public:
+    explicit Logit(const CalibrationPlan& plan) : plan_(plan) {}
+
+    Eigen::VectorXd values(const Eigen::VectorXd& z) const {
+        Eigen::VectorXd values(z.size());
+        for (Eigen::Index k = 0; k < z.size(); ++k) values[k] = low(k) + width(k) * part(z[k]);
+        return values;
+    }
+    Eigen::VectorXd variables(const Eigen::VectorXd& values) const {
+        Eigen::VectorXd z(values.size());
+        for (Eigen::Index k = 0; k < z.size(); ++k) {
+            const double p = (values[k] - low(k)) / width(k);
+            z[k] = log(p / (1.0 - p));
+        }
+        return z;
+    }
+    /// d value / d variable.
+    Eigen::VectorXd slopes(const Eigen::VectorXd& z) const {
+        Eigen::VectorXd slopes(z.size());
+        for (Eigen::Index k = 0; k < z.size(); ++k)
+            slopes[k] = width(k) * part(z[k]) * (1.0 - part(z[k]));
+        return slopes;
+    }
+
+  private:
+    const ParameterRow& row(Eigen::Index k) const {
+        return Parameter::table[plan_.fitted[static_cast<std::size_t>(k)]];
+    }
+    double low(Eigen::Index k) const { return row(k).low; }
+    double width(Eigen::Index k) const { return row(k).high - row(k).low; }
+    static double part(double z) { return 1.0 / (1.0 + exp(-z)); }
+
+    const CalibrationPlan& plan_;
+};
+
+/// Targets and prior as residuals in standard deviations, for Eigen's Levenberg-Marquardt.
+class Residuals {
+  public:
+    explicit Residuals(const CalibrationPlan& plan)
+        : plan_(plan),
+          logit_(plan),
+          centres_(prior_centres(plan)),
+          deviations_(plan.fitted.size()),
+          sigmas_(plan.targets.size()),
+          observed_(plan.targets.size()) {
+        for (std::size_t k = 0; k < plan.fitted.size(); ++k)
+            deviations_[index(k)] = prior_deviation(plan.fitted[k]);
+        for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+            sigmas_[index(i)] = 0.5 * plan.targets[i].tolerance;
+            observed_[index(i)] = plan.targets[i].value;
+        }
+    }
+
+    int inputs() const { return static_cast<int>(plan_.fitted.size()); }
+    int values() const { return static_cast<int>(plan_.targets.size() + plan_.fitted.size()); }
+
+    int operator()(const Eigen::VectorXd& z, Eigen::VectorXd& residuals) const {
+        const Eigen::VectorXd values = logit_.values(z);
+        residuals << data(evaluate(plan_, values)), prior(values);
+        return 0;
+    }
+    int df(const Eigen::VectorXd& z, Eigen::MatrixXd& jacobian) const {
+        jacobian =
+            whitened(linearise(plan_, logit_.values(z)).jacobian) * logit_.slopes(z).asDiagonal();
+        return 0;
+    }
+
+    Eigen::VectorXd data(const Eigen::VectorXd& figures) const {
+        return (figures - observed_).cwiseQuotient(sigmas_);
+    }
+    Eigen::VectorXd prior(const Eigen::VectorXd& values) const {
+        return (values - centres_).cwiseQuotient(deviations_);
+    }
+    /// d residuals / d constants, the prior's rows below the data's.
+    Eigen::MatrixXd whitened(const Eigen::MatrixXd& jacobian) const {
+        Eigen::MatrixXd rows(values(), inputs());
+        rows << sigmas_.cwiseInverse().asDiagonal() * jacobian,
+            Eigen::MatrixXd(deviations_.cwiseInverse().asDiagonal());
+        return rows;
+    }
+    const Logit& logit() const { return logit_; }
+
+  private:
+    const CalibrationPlan& plan_;
+    Logit logit_;
+    Eigen::VectorXd centres_, deviations_, sigmas_, observed_;
+};
+
+/// (J'J)^-1 from the orthogonal factors of J.
+Eigen::MatrixXd inverse_of_square(const Eigen::MatrixXd& jacobian) {
+    const Eigen::BDCSVD<Eigen::MatrixXd> svd(jacobian, Eigen::ComputeThinU | Eigen::ComputeThinV);
+    const Eigen::VectorXd weights = svd.singularValues().array().square().inverse().matrix();
+    return svd.matrixV() * weights.asDiagonal() * svd.matrixV().transpose();
+}
+
+}  // namespace
+
+std::vector<std::size_t> fitted_parameters() {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i)
+        if (Parameter::table[i].origin == Origin::fitted) rows.push_back(i);
+    return rows;
+}
+
+double prior_deviation(std::size_t parameter_row) {
+    const auto& row = Parameter::table[parameter_row];
+    return 0.25 * (row.high - row.low);
+}
+
+Eigen::VectorXd prior_centres(const CalibrationPlan& plan) {
+    Eigen::VectorXd centres(plan.fitted.size());
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k)
+        centres[index(k)] = Parameter::table[plan.fitted[k]].value;
+    return centres;
+}
+
+Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
+    const auto run = simulate<Rooms>(
+        plan.scenario, constants_of<double>(plan, [&](std::size_t k) { return values[index(k)]; }));
+    Eigen::VectorXd figures(plan.targets.size());
+    for (std::size_t i = 0; i < plan.targets.size(); ++i)
+        figures[index(i)] = modelled(run, plan.targets[i]);
+    return figures;
+}
+
+Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
+    const auto run =
+        simulate<Rooms>(plan.scenario, constants_of<Direction>(plan, [&](std::size_t k) {
+                            return Direction::variable(values[index(k)], k);
+                        }));
+    Linearised result{Eigen::VectorXd(plan.targets.size()),
+                      Eigen::MatrixXd(plan.targets.size(), plan.fitted.size())};
+    for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+        const Direction figure = modelled(run, plan.targets[i]);
+        result.figures[index(i)] = figure.value();
+        for (std::size_t k = 0; k < plan.fitted.size(); ++k)
+            result.jacobian(index(i), index(k)) = figure.derivative(k);
+    }
+    return result;
+}
+
+Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
+        const std::function<void(int, double)>& progress) {
+    Residuals residuals(plan);
+    Eigen::LevenbergMarquardt<Residuals> solver(residuals);
+    solver.parameters.ftol = 1e-12;
+    solver.parameters.xtol = 1e-10;
+    solver.parameters.maxfev = 400;
+    // A long first step can leap to a bound, where the logit is flat (docs/decisions/0007).
+    solver.parameters.factor = 0.1;
+    Eigen::VectorXd z = residuals.logit().variables(start);
+    auto status = solver.minimizeInit(z);
+    Fit result;
+    while (status == Eigen::LevenbergMarquardtSpace::Running ||
+           status == Eigen::LevenbergMarquardtSpace::NotStarted) {
+        status = solver.minimizeOneStep(z);
+        ++result.iterations;
+        if (progress) progress(result.iterations, 0.5 * solver.fnorm * solver.fnorm);
+    }
+    result.converged = status != Eigen::LevenbergMarquardtSpace::TooManyFunctionEvaluation &&
+                       status != Eigen::LevenbergMarquardtSpace::ImproperInputParameters;
+    result.values = residuals.logit().values(z);
+    result.at = linearise(plan, result.values);
+    result.data_cost = 0.5 * residuals.data(result.at.figures).squaredNorm();
+    result.cost = result.data_cost + 0.5 * residuals.prior(result.values).squaredNorm();
+    result.covariance = inverse_of_square(residuals.whitened(result.at.jacobian));
+    return result;
+}
+
+std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan, std::size_t count,
+                                           std::uint64_t seed) {
+    std::vector<Eigen::VectorXd> starts(count, Eigen::VectorXd(plan.fitted.size()));
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
+        const auto& row = Parameter::table[plan.fitted[k]];
+        const auto cells = permutation(count, seed, k);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double part = (static_cast<double>(cells[i]) + uniform(seed, k, count + i)) /
+                                static_cast<double>(count);
+            starts[i][index(k)] = row.low + (row.high - row.low) * (0.02 + 0.96 * part);
+        }
+    }
+    return starts;
+}
+
+double effective_values(const CalibrationPlan& plan, const Fit& fit) {
+    double sum = 0;
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
+        const double prior = prior_deviation(plan.fitted[k]);
+        sum += 1.0 - fit.covariance(index(k), index(k)) / (prior * prior);
+    }
+    return sum;
+}
+
+Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& values,
+                         const std::string& source) {
+    Scenario scenario = plan.scenario;
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
+        scenario.constants.values[plan.fitted[k]] = values[index(k)];
+        scenario.constant_sources[plan.fitted[k]] = source;
+    }
+    return scenario;
+}
+
+}  // namespace granary

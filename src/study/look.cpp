@@ -1,0 +1,121 @@
+#include "study/look.hpp"
+
+#include <algorithm>
+
+#include "granary/analysis/compare.hpp"
+#include "granary/foundation/dual.hpp"
+#include "granary/run.hpp"
+#include "granary/simulate.hpp"
+
+namespace granary {
+namespace {
+
+using Direction = Dual<1>;
+
+/// The years whose rations count.
+std::vector<int> years_that_count(const SearchPlan& plan) {
+    if (plan.condition.year) return {*plan.condition.year};
+    std::vector<int> years;
+    for (const auto& y : comparable_years(yearly(simulate(plan.scenario)))) years.push_back(y.year);
+    return years;
+}
+
+template <Real T>
+T deaths_of(const Trajectory<T>& run, std::optional<int> year) {
+    return year ? run.annual(*year).excess_deaths_million : run.excess_deaths_million();
+}
+
+template <Real T>
+std::vector<T> margins_of(const Trajectory<T>& run, const Condition& condition,
+                          const std::vector<int>& years) {
+    if (condition.of == Condition::Of::deaths_below_million)
+        return {condition.threshold - deaths_of(run, condition.year)};
+    std::vector<T> margins;
+    for (const int year : years)
+        margins.push_back(run.annual(year).rural_ration_kg - condition.threshold);
+    return margins;
+}
+
+/// The figure that has these margins.
+double figure_of(const Condition& condition, const std::vector<double>& margins) {
+    const double least = *std::min_element(margins.begin(), margins.end());
+    return condition.of == Condition::Of::deaths_below_million ? condition.threshold - least
+                                                               : condition.threshold + least;
+}
+
+/// Where two tangents of a margin that turns between them meet; their height there has the sign of
+/// the margins if nothing can hide (for a margin that is convex, or concave, between the two).
+double meeting_height(double height_a, double slope_a, double height_b, double slope_b,
+                      double width) {
+    const double at = (height_b - height_a - slope_b * width) / (slope_a - slope_b);
+    return height_a + slope_a * at;
+}
+
+bool may_dip(const Look& a, const Look& b, std::size_t j) {
+    return a.slopes[j] < 0 && b.slopes[j] > 0 &&
+           meeting_height(a.margins[j], a.slopes[j], b.margins[j], b.slopes[j], b.value - a.value) <
+               0;
+}
+
+bool may_rise(const Look& a, const Look& b, std::size_t j) {
+    return a.slopes[j] > 0 && b.slopes[j] < 0 &&
+           meeting_height(a.margins[j], a.slopes[j], b.margins[j], b.slopes[j], b.value - a.value) >
+               0;
+}
+
+}  // namespace
+
+bool Look::holds() const {
+    return std::all_of(margins.begin(), margins.end(), [](double m) { return m > 0; });
+}
+
+Looker::Looker(const SearchPlan& plan) : plan_(plan), years_(years_that_count(plan)) {}
+
+Look Looker::look(double value) const {
+    return exact() ? with_slopes(value) : plain(value);
+}
+
+Look Looker::plain(double value) const {
+    const auto run = simulate(varied(plan_.scenario, plan_.variation, value));
+    Look look{value, 0, margins_of(run, plan_.condition, years_), {}};
+    look.figure = figure_of(plan_.condition, look.margins);
+    return look;
+}
+
+Look Looker::with_slopes(double value) const {
+    Constants<Direction> constants;
+    for (std::size_t i = 0; i < constants.values.size(); ++i)
+        constants.values[i] = plan_.scenario.constants.values[i];
+    constants.values[plan_.variation.row] = Direction::variable(value, 0);
+    const auto run = simulate<Rooms>(plan_.scenario, constants);
+    Look look{value, 0, {}, {}};
+    for (const auto& margin : margins_of(run, plan_.condition, years_)) {
+        look.margins.push_back(margin.value());
+        look.slopes.push_back(margin.derivative(0));
+    }
+    look.figure = figure_of(plan_.condition, look.margins);
+    return look;
+}
+
+void set_slopes(const Look& before, Look& look, const Look& after) {
+    look.slopes.clear();
+    for (std::size_t j = 0; j < look.margins.size(); ++j)
+        look.slopes.push_back((after.margins[j] - before.margins[j]) /
+                              (after.value - before.value));
+}
+
+bool may_hide(const Look& a, const Look& b) {
+    const std::size_t count = a.margins.size();
+    if (a.holds()) {
+        for (std::size_t j = 0; j < count; ++j)
+            if (may_dip(a, b, j)) return true;
+        return false;
+    }
+    // A year that is short at both ends must rise for the condition to hold between; where one year
+    // is short at one end and another at the other, both may be well off between.
+    for (std::size_t j = 0; j < count; ++j)
+        if (a.margins[j] <= 0 && b.margins[j] <= 0 && !may_rise(a, b, j)) return false;
+    return true;
+}
+
+}  // namespace granary

@@ -1,0 +1,164 @@
+#include "granary/study/variation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "granary/study/everywhere.hpp"
+
+namespace granary {
+namespace {
+
+std::string decisions_text(const std::vector<Decision>& decisions) {
+    std::string text;
+    for (const auto& [lever, value] : decisions)
+        text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", Lever::table[lever].name, value);
+    return text;
+}
+
+/// Every height of the lever, of the nation's schedule and of the regions' own.
+std::vector<double> heights_of(const Scenario& scenario, std::size_t lever_row) {
+    std::vector<double> heights;
+    for (std::size_t r = 0; r < scenario.regions.size(); ++r)
+        for (const auto& segment : scenario.schedule(lever_row, r).segments())
+            for (const auto* knot : {&segment.first, &segment.second})
+                heights.push_back(knot->height.value(scenario.constants));
+    return heights;
+}
+
+std::optional<ValueRange> scale_range(const Scenario& scenario, std::size_t lever_row) {
+    const auto& row = Lever::table[lever_row];
+    double most = std::numeric_limits<double>::infinity();
+    for (const double height : heights_of(scenario, lever_row)) {
+        if (height > 0) most = std::min(most, row.high / height);
+        if (height < 0) most = std::min(most, row.low / height);
+    }
+    return std::isfinite(most) ? std::optional(ValueRange{0, most}) : std::nullopt;
+}
+
+/// The mean over the span, by the midpoints of months: exact for steps and lines between month
+/// starts.
+double mean_of(const Scenario& scenario, std::size_t lever_row) {
+    const double span_years = years_between(scenario.start, scenario.end);
+    const long months = std::max(1L, std::lround(span_years * months_per_year));
+    double sum = 0;
+    for (long month = 0; month < months; ++month) {
+        const double years =
+            years_of(scenario.start) + (static_cast<double>(month) + 0.5) / months_per_year;
+        sum += scenario.levers[lever_row].value(instant_at(years), scenario.constants);
+    }
+    return sum / static_cast<double>(months);
+}
+
+}  // namespace
+
+std::string Variation::name() const {
+    switch (of) {
+        case Of::lever:
+            return std::string(Lever::table[row].name);
+        case Of::scale:
+            return fmt::format("scale of {}", Lever::table[row].name);
+        case Of::date:
+            return fmt::format("date of {}", decisions_text(decisions));
+        case Of::parameter:
+            return std::string(Parameter::table[row].name);
+        case Of::levels:
+            break;
+    }
+    return "reporting_levels";
+}
+
+std::string Variation::unit() const {
+    switch (of) {
+        case Of::lever:
+            return std::string(Lever::table[row].unit);
+        case Of::date:
+            return "yr";
+        case Of::parameter:
+            return std::string(Parameter::table[row].unit);
+        case Of::scale:
+        case Of::levels:
+            break;
+    }
+    return "1";
+}
+
+void vary(Scenario& scenario, const Variation& variation, double value) {
+    switch (variation.of) {
+        case Variation::Of::lever:
+            hold_everywhere(scenario, variation.row, value);
+            break;
+        case Variation::Of::scale:
+            change_everywhere(scenario, variation.row,
+                              [&](const Schedule& schedule) { return schedule.scaled(value); });
+            break;
+        case Variation::Of::date:
+            for (const auto& [lever, height] : variation.decisions)
+                change_everywhere(scenario, lever, [&, to = height](const Schedule& schedule) {
+                    return schedule.replaced_from(instant_at(value), Schedule(Height::number(to)));
+                });
+            break;
+        case Variation::Of::parameter:
+            scenario.constants.values[variation.row] = value;
+            scenario.constant_sources[variation.row] = "varied";
+            break;
+        case Variation::Of::levels:
+            scenario.reporting_levels = static_cast<std::size_t>(value);
+            break;
+    }
+}
+
+Scenario varied(const Scenario& scenario, const Variation& variation, double value) {
+    Scenario result = scenario;
+    vary(result, variation, value);
+    return result;
+}
+
+std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& variation) {
+    switch (variation.of) {
+        case Variation::Of::lever: {
+            const auto& row = Lever::table[variation.row];
+            return ValueRange{row.low, row.high};
+        }
+        case Variation::Of::scale:
+            return scale_range(scenario, variation.row);
+        case Variation::Of::date:
+            return ValueRange{years_of(scenario.start), years_of(scenario.end)};
+        case Variation::Of::parameter: {
+            const auto& row = Parameter::table[variation.row];
+            return ValueRange{row.low, row.high};
+        }
+        case Variation::Of::levels:
+            break;
+    }
+    return ValueRange{1, static_cast<double>(Scenario::most_levels)};
+}
+
+double present_value(const Scenario& scenario, const Variation& variation) {
+    switch (variation.of) {
+        case Variation::Of::lever:
+            return mean_of(scenario, variation.row);
+        case Variation::Of::scale:
+            return 1;
+        case Variation::Of::date:
+            return years_of(scenario.end);
+        case Variation::Of::parameter:
+            return scenario.constants.values[variation.row];
+        case Variation::Of::levels:
+            break;
+    }
+    return static_cast<double>(scenario.reporting_levels);
+}
+
+double years_of(const Instant& at) {
+    return static_cast<double>(at.year) + at.season;
+}
+
+Instant instant_at(double years) {
+    const double year = std::floor(years);
+    return {static_cast<int>(year), years - year};
+}
+
+}  // namespace granary

@@ -1,0 +1,91 @@
+#include "granary/write/study/ensemble_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "granary/write/number.hpp"
+
+namespace granary {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<ChanceAbove> chances(const Summarised& what, const Summary& summary,
+                                 std::size_t measure, std::uint64_t members) {
+    std::vector<ChanceAbove> found;
+    for (std::size_t i = 0; i < what.thresholds.size(); ++i) {
+        const auto& threshold = what.thresholds[i];
+        if (threshold.measure != measure) continue;
+        const auto above = static_cast<double>(summary.above[i]);
+        found.push_back({threshold.value, threshold.source,
+                         members > 0 ? above / static_cast<double>(members) : undefined});
+    }
+    return found;
+}
+
+/// How many thresholds a measure has at most.
+std::size_t most_thresholds(const std::vector<EnsembleRow>& rows) {
+    std::size_t most = 0;
+    for (const auto& row : rows) most = std::max(most, row.above.size());
+    return most;
+}
+
+std::vector<std::string> header(std::size_t thresholds) {
+    std::vector<std::string> cells{"figure", "unit",     "year", "members",
+                                   "mean",   "variance", "least"};
+    for (const double p : shown_quantiles) cells.push_back(fmt::format("q{:02.0f}", 100 * p));
+    cells.emplace_back("greatest");
+    for (std::size_t i = 1; i <= thresholds; ++i)
+        for (const auto* column : {"threshold", "source", "chance_above"})
+            cells.push_back(fmt::format("{}_{}", column, i));
+    return cells;
+}
+
+std::vector<std::string> cells_of(const Measure& measure, const EnsembleRow& row) {
+    std::vector<std::string> cells{std::string(measure.row_name()),
+                                   measure.unit(),
+                                   measure.year ? fmt::format("{}", *measure.year) : "all",
+                                   fmt::format("{}", row.members),
+                                   shortest(row.mean),
+                                   shortest(row.variance),
+                                   shortest(row.least)};
+    for (const double quantile : row.quantiles) cells.push_back(shortest(quantile));
+    cells.push_back(shortest(row.greatest));
+    for (const auto& [value, source, chance] : row.above)
+        cells.insert(cells.end(), {shortest(value), source, shortest(chance)});
+    return cells;
+}
+
+}  // namespace
+
+EnsembleRow ensemble_row(const Summarised& what, const Summary& summary, std::size_t measure) {
+    const auto moments = summary.moments(measure);
+    const bool any = moments.count > 0;
+    EnsembleRow row{moments.count,
+                    any ? moments.mean : undefined,
+                    moments.variance(),
+                    any ? moments.least : undefined,
+                    any ? moments.greatest : undefined,
+                    {},
+                    chances(what, summary, measure, moments.count)};
+    for (std::size_t i = 0; i < shown_quantiles.size(); ++i)
+        row.quantiles[i] = summary.buckets[measure].quantile(shown_quantiles[i]);
+    return row;
+}
+
+void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv) {
+    std::vector<EnsembleRow> rows;
+    for (std::size_t i = 0; i < what.measures.size(); ++i)
+        rows.push_back(ensemble_row(what, summary, i));
+    const auto columns = header(most_thresholds(rows));
+    csv.row(columns);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto cells = cells_of(what.measures[i], rows[i]);
+        cells.resize(columns.size());
+        csv.row(cells);
+    }
+}
+
+}  // namespace granary

@@ -1,0 +1,221 @@
+/// What a scenario comes to over a grid: curves, ladders of levels, heat maps.
+
+#include "granary/study/sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <stdexcept>
+
+#include "granary/record/published.hpp"
+#include "granary/run.hpp"
+#include "granary/study/why_headlines.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/study/why_charts.hpp"
+#include "write/chart/parts.hpp"
+#include "write/study/heat.hpp"
+
+namespace granary::chart {
+namespace {
+
+constexpr double gap = 26;              ///< between two heat maps
+constexpr std::size_t most_told = 400;  ///< points in the description
+
+XAxis axis_of_levels(const std::vector<double>& levels) {
+    XAxis axis;
+    const auto [low, high] = std::minmax(levels.front(), levels.back());
+    axis.range = {low - 0.6, high + 0.6};
+    for (double level = low; level <= high; ++level)
+        axis.names.emplace_back(level, fmt::format("{:.0f}", level));
+    return axis;
+}
+
+XAxis axis_of_values(const std::vector<double>& values) {
+    const auto [low, high] = std::minmax(values.front(), values.back());
+    const double beyond = 0.02 * (high - low);
+    XAxis axis;
+    axis.range = {low - beyond, high + beyond};
+    const auto ticks = ticks_for({low, high}, 8);
+    for (const double value : ticks.values()) {
+        if (value < axis.range.low || value > axis.range.high) continue;
+        axis.names.emplace_back(value, ticks.label(value));
+        axis.ticks.push_back(value);
+    }
+    return axis;
+}
+
+/// The points of a measure, in stretches without a gap.
+std::vector<SvgPoints> stretches_of(const SweepGrid& grid, std::size_t measure) {
+    std::vector<SvgPoints> stretches(1);
+    for (std::size_t i = 0; i < grid.points.size(); ++i) {
+        const double figure = grid.points[i].figures[measure];
+        if (std::isfinite(figure))
+            stretches.back().emplace_back(grid.at(i, 0), figure);
+        else if (!stretches.back().empty())
+            stretches.emplace_back();
+    }
+    return stretches;
+}
+
+/// A tread for each number of levels, its value above it.
+void add_ladder(Plot& plot, const SvgPoints& points, const Measure& measure) {
+    constexpr double half_tread = 0.36;
+    for (const auto& [level, figure] : points) {
+        plot.lines.push_back(
+            {{{level - half_tread, figure}, {level + half_tread, figure}}, {blue}, 4});
+        plot.tags.push_back({level, figure, fixed(figure, measure.decimals()), true, true});
+    }
+}
+
+void add_curve(Plot& plot, const SvgPoints& points) {
+    constexpr std::size_t most_marked = 40;
+    plot.lines.push_back(
+        {points, {blue, "", Marker::circle}, 2.8, "", points.size() <= most_marked});
+}
+
+/// The scenario's own figure across, its own setting upright. Among levels the latter is enough.
+void mark_scenario(Plot& plot, const Scenario& scenario, const Axis& axis, double own,
+                   const Measure& measure) {
+    using Of = Variation::Of;
+    if (std::isfinite(own) && axis.variation.of != Of::levels)
+        plot.lines.push_back({{{plot.x.range.low, own}, {plot.x.range.high, own}},
+                              {vermilion, "9 4"},
+                              1.8,
+                              fmt::format("scenario {}", fixed(own, measure.decimals()))});
+    const double at = present_value(scenario, axis.variation);
+    if (at < plot.x.range.low || at > plot.x.range.high) return;
+    plot.events.push_back(
+        {at, fmt::format("its {} {:.4g}", axis.variation.of == Of::lever ? "mean" : "own", at)});
+}
+
+std::string values_in_words(const SweepGrid& grid, std::size_t measure) {
+    std::string words;
+    for (std::size_t i = 0; i < grid.points.size(); ++i)
+        words +=
+            fmt::format("{}{:.4g}: {}", words.empty() ? "" : ", ", grid.at(i, 0),
+                        fixed(grid.points[i].figures[measure], grid.measures[measure].decimals()));
+    return words + ".";
+}
+
+Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, double own) {
+    const auto& axis = grid.axes.front();
+    const auto& measure = grid.measures[m];
+    const bool levels = axis.variation.of == Variation::Of::levels;
+    Plot plot;
+    plot.unit = with_unit(in_words(measure), measure.unit());
+    plot.x = levels ? axis_of_levels(axis.values) : axis_of_values(axis.values);
+    plot.x.label = with_unit(in_words(axis.variation), axis.variation.unit());
+    if (measure.unit() == "million") plot.y.include(0);
+    for (const auto& points : stretches_of(grid, m))
+        levels ? add_ladder(plot, points, measure) : add_curve(plot, points);
+    mark_scenario(plot, scenario, axis, own, measure);
+    include_all(plot);
+    plot.words = plot.unit + ", by " + plot.x.label + ": " + values_in_words(grid, m);
+    return plot;
+}
+
+std::string held_note(const SweepGrid& grid) {
+    std::vector<std::string> levers;
+    for (const auto& axis : grid.axes)
+        if (axis.variation.of == Variation::Of::lever) levers.push_back(in_words(axis.variation));
+    if (levers.empty()) return {};
+    return fmt::format(
+        "Held at the value throughout, in every region: {}. In the scenario a lever may "
+        "move with time.",
+        fmt::join(levers, ", "));
+}
+
+std::string own_note(const Scenario& scenario, const SweepGrid& grid,
+                     const std::vector<double>& own) {
+    std::vector<std::string> figures;
+    for (std::size_t m = 0; m < own.size(); ++m)
+        figures.push_back(fmt::format("{} {}", in_words(grid.measures[m]),
+                                      fixed(own[m], grid.measures[m].decimals())));
+    return fmt::format("{} itself: {}{}", title_of(scenario), fmt::join(figures, ", "),
+                       grid.axes.size() == 1
+                           ? "; dotted, where it stands on the axis."
+                           : ". The heavy line parts the points on either side of it.");
+}
+
+std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& grid,
+                                  const std::vector<double>& own) {
+    std::vector<std::string> notes{own_note(scenario, grid, own)};
+    if (auto note = held_note(grid); !note.empty()) notes.push_back(std::move(note));
+    if (!grid.complete())
+        notes.push_back(fmt::format("Interrupted: the first {} of {} points.", grid.points.size(),
+                                    grid.size()));
+    const auto of_deaths = [](const Measure& m) { return m.name().starts_with("excess_deaths"); };
+    if (std::any_of(grid.measures.begin(), grid.measures.end(), of_deaths))
+        notes.push_back(fmt::format("Published estimates of the excess deaths that happened: {}.",
+                                    published_estimates().range()));
+    notes.push_back(model_note({scenario.name}));
+    return notes;
+}
+
+PageWords words_of(const Scenario& scenario, const SweepGrid& grid, const std::vector<double>& own,
+                   const std::vector<std::string>& settings) {
+    std::string axes;
+    for (const auto& axis : grid.axes)
+        axes += (axes.empty() ? "" : " and ") + in_words(axis.variation);
+    return {sweep_headline(grid),
+            with_settings(title_of(scenario), settings) + ": " + axes + " varied",
+            notes_of(scenario, grid, own)};
+}
+
+std::string curves_svg(const Scenario& scenario, const SweepGrid& grid, PageWords words,
+                       const std::vector<double>& own) {
+    Page page{std::move(words), {}, 1, 270};
+    for (std::size_t m = 0; m < grid.measures.size(); ++m)
+        page.plots.push_back(curve_of(scenario, grid, m, own[m]));
+    if (page.plots.size() == 1) page.panel_height = 390;
+    return svg_of(page);
+}
+
+std::string words_of(const HeatMap& map) {
+    const auto& measure = map.grid.measures[map.measure];
+    std::string words = with_unit(in_words(measure), measure.unit()) + ":";
+    for (std::size_t i = 0; i < std::min(most_told, map.grid.points.size()); ++i)
+        words += fmt::format("{} {:.4g} and {:.4g}: {}", i == 0 ? "" : ",", map.grid.at(i, 0),
+                             map.grid.at(i, 1),
+                             fixed(map.grid.points[i].figures[map.measure], measure.decimals()));
+    return words + ". ";
+}
+
+std::string heat_svg(const SweepGrid& grid, const PageWords& words,
+                     const std::vector<double>& own) {
+    std::vector<HeatMap> maps;
+    for (std::size_t m = 0; m < grid.measures.size(); ++m) maps.push_back({grid, m, own[m]});
+    Drawing drawing{-gap, {}, {}};
+    for (const auto& map : maps) {
+        drawing.height += height_of(map) + gap;
+        drawing.words += words_of(map);
+    }
+    drawing.draw = [&](Svg& svg, Box box) {
+        for (const auto& map : maps) {
+            box.bottom = box.top + height_of(map);
+            draw(svg, map, box);
+            box.top = box.bottom + gap;
+        }
+    };
+    return svg_of(words, drawing);
+}
+
+}  // namespace
+}  // namespace granary::chart
+
+namespace granary {
+
+std::string sweep_svg(const Scenario& scenario, const SweepGrid& grid,
+                      const std::vector<std::string>& settings) {
+    if (grid.axes.empty() || grid.axes.size() > 2 || grid.measures.empty() ||
+        grid.size() > most_drawn_points)
+        throw std::invalid_argument("one or two axes, a measure, and no more points than fit");
+    const auto run = simulate(scenario);
+    std::vector<double> own;
+    for (const auto& measure : grid.measures) own.push_back(measure.of(run));
+    const auto words = chart::words_of(scenario, grid, own, settings);
+    return grid.axes.size() == 1 ? chart::curves_svg(scenario, grid, words, own)
+                                 : chart::heat_svg(grid, words, own);
+}
+
+}  // namespace granary

@@ -1,0 +1,198 @@
+#include "granary/study/calibration.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "granary/read/scenario_file.hpp"
+#include "granary/run.hpp"
+#include "granary/study/calibration_checks.hpp"
+#include "granary/write/study/calibration_report.hpp"
+#include "granary/write/study/fitted_file.hpp"
+#include "support/shipped_calibration.hpp"
+
+namespace granary {
+namespace {
+
+using test::shipped_fit;
+using test::shipped_plan;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Every column of the year table in every year, as targets without a value of their own.
+std::vector<Target> every_figure() {
+    std::vector<Target> targets;
+    for (std::size_t column = 0; column < figure_columns<double>.size(); ++column)
+        for (int year = 1957; year < 1963; ++year)
+            targets.push_back({"", "", column, {year, 0}, {year + 1, 0}, 0.0, 1.0});
+    return targets;
+}
+
+/// Fourth-order central difference of all figures in the k-th constant.
+Eigen::VectorXd difference(const CalibrationPlan& plan, const Eigen::VectorXd& values,
+                           Eigen::Index k, double step) {
+    const auto at = [&](double offset) {
+        Eigen::VectorXd moved = values;
+        moved[k] += offset;
+        return evaluate(plan, moved);
+    };
+    return (at(-2 * step) - 8 * at(-step) + 8 * at(step) - at(2 * step)) / (12 * step);
+}
+
+/// The worst disagreement of derivative and difference, relative to the largest derivative of the
+/// figure in that constant over the years, or to a thousandth of figure over constant where
+/// that is more: below it the rounding of the runs hides the difference.
+double worst_disagreement(const CalibrationPlan& plan) {
+    Eigen::VectorXd values(static_cast<Eigen::Index>(plan.fitted.size()));
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k)
+        values[static_cast<Eigen::Index>(k)] = plan.scenario.constants.values[plan.fitted[k]];
+    const auto exact = linearise(plan, values);
+    double worst = 0;
+    for (Eigen::Index k = 0; k < values.size(); ++k) {
+        const auto numeric = difference(plan, values, k, 2e-4 * std::abs(values[k]));
+        for (Eigen::Index i = 0; i < numeric.size(); i += 6) {
+            const auto years = exact.jacobian.col(k).segment(i, 6);
+            const double size = exact.figures.segment(i, 6).cwiseAbs().maxCoeff();
+            const double scale =
+                std::max(years.cwiseAbs().maxCoeff(), 1e-3 * size / std::abs(values[k]));
+            if (scale > 0)
+                worst =
+                    std::max(worst, (numeric.segment(i, 6) - years).cwiseAbs().maxCoeff() / scale);
+        }
+    }
+    return worst;
+}
+
+TEST(Derivatives, OfEveryFigureInEveryConstantAgreeWithDifferences) {
+    CalibrationPlan plan = shipped_plan();
+    plan.targets = every_figure();
+    double worst = 0;
+    for (std::size_t first = 0; first < Parameter::table.size(); first += 25) {
+        plan.fitted.clear();
+        for (std::size_t row = first; row < std::min(first + 25, Parameter::table.size()); ++row)
+            if (plan.scenario.constants.values[row] != 0) plan.fitted.push_back(row);
+        worst = std::max(worst, worst_disagreement(plan));
+    }
+    RecordProperty("worst_relative_error", fmt::format("{:.2e}", worst));
+    EXPECT_LT(worst, 1e-6);
+}
+
+TEST(Derivatives, LeaveTheFiguresTheBitsOfAPlainRun) {
+    const auto& plan = shipped_plan();
+    const auto centres = prior_centres(plan);
+    EXPECT_EQ(linearise(plan, centres).figures, evaluate(plan, centres));
+}
+
+TEST(Derivatives, OfALinearFigureAreItsClosedForm) {
+    // In the first month nobody has died of hunger yet and births follow the start: the people of
+    // towns at the end of it are proportional to those of the start.
+    CalibrationPlan plan = shipped_plan();
+    plan.fitted = {parameter::urban_population_start_million.index};
+    plan.scenario = plan.scenario.with(lever::urban_migration, 0.0);
+    std::size_t column = 0;
+    while (figure_columns<double>[column].name != "population_urban_million") ++column;
+    plan.targets = {{"", "", column, {1957, 0}, month_start(1957, 2), 0, 1}};
+    const auto first_month = linearise(plan, Eigen::VectorXd::Constant(1, 91.85));
+    EXPECT_NEAR(first_month.jacobian(0, 0), first_month.figures[0] / 91.85, 1e-4);
+}
+
+TEST(Calibration, HoldsEveryTargetWithinItsTolerance) {
+    const auto& plan = shipped_plan();
+    ASSERT_EQ(plan.targets.size(), 60U);
+    ASSERT_EQ(plan.fitted.size(), 25U);
+    for (std::size_t i = 0; i < plan.targets.size(); ++i)
+        EXPECT_NEAR(shipped_fit().at.figures[static_cast<Eigen::Index>(i)], plan.targets[i].value,
+                    plan.targets[i].tolerance)
+            << plan.targets[i].label;
+}
+
+TEST(Calibration, BringsTheRationOfEachYearWithinAKilogram) {
+    const auto run = simulate(load_scenario("historical"));
+    const double recorded[] = {205, 201, 183, 156, 154};  // SPENCE
+    for (int year = 1957; year < 1962; ++year)
+        EXPECT_NEAR(run.annual(year).rural_ration_kg, recorded[year - 1957], 1.0) << year;
+}
+
+TEST(Calibration, KeepsEveryConstantAwayFromItsBounds) {
+    for (std::size_t k = 0; k < shipped_plan().fitted.size(); ++k) {
+        const auto& row = Parameter::table[shipped_plan().fitted[k]];
+        const double part =
+            (shipped_fit().values[static_cast<Eigen::Index>(k)] - row.low) / (row.high - row.low);
+        EXPECT_GT(part, 0.02) << row.name;
+        EXPECT_LT(part, 0.98) << row.name;
+    }
+}
+
+TEST(Calibration, IsStationaryAtItsOptimum) {
+    const auto& plan = shipped_plan();
+    const auto& best = shipped_fit();
+    for (Eigen::Index k = 0; k < best.values.size(); ++k) {
+        const double prior = prior_deviation(plan.fitted[static_cast<std::size_t>(k)]);
+        double slope = (best.values[k] - prior_centres(plan)[k]) / prior;
+        for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+            const auto row = static_cast<Eigen::Index>(i);
+            const double sigma = 0.5 * plan.targets[i].tolerance;
+            slope += prior * best.at.jacobian(row, k) *
+                     (best.at.figures[row] - plan.targets[i].value) / (sigma * sigma);
+        }
+        EXPECT_NEAR(slope, 0.0, 1e-3)
+            << Parameter::table[plan.fitted[static_cast<std::size_t>(k)]].name;
+    }
+}
+
+TEST(Calibration, WritesTheShippedFileByteForByte) {
+    const std::string path = std::string(GRANARY_SOURCE_DIR) + "/scenarios/fitted.toml";
+    std::ifstream file(path);
+    const std::string shipped{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(fitted_file(shipped_plan(), shipped_fit(), "granary calibrate"), shipped);
+}
+
+TEST(Calibration, ReachesATargetThatOneConstantGoverns) {
+    CalibrationPlan plan = shipped_plan();
+    plan.fitted = {parameter::state_grain_start_mt.index};
+    std::erase_if(plan.targets,
+                  [](const Target& target) { return target.label != "state_grain_mt 1957-07"; });
+    ASSERT_EQ(plan.targets.size(), 1U);
+    plan.targets[0].tolerance = 1e-3;
+    const auto only = fit(plan, prior_centres(plan));
+    EXPECT_NEAR(only.at.figures[0], plan.targets[0].value, 1e-6);
+    EXPECT_NEAR(effective_values(plan, only), 1.0, 1e-6);
+}
+
+TEST(Calibration, LeavesAConstantThatNoTargetSeesAtItsPrior) {
+    CalibrationPlan plan = shipped_plan();
+    plan.fitted = {parameter::birth_rebound_per_year.index};
+    std::erase_if(plan.targets,
+                  [](const Target& target) { return target.label != "state_grain_mt 1957-07"; });
+    Eigen::VectorXd start(1);
+    start << 1.5;
+    const auto only = fit(plan, start);
+    EXPECT_NEAR(only.values[0], 0.8, 1e-3);
+    EXPECT_NEAR(effective_values(plan, only), 0.0, 1e-3);
+}
+
+TEST(QuietWorld, NeitherStarvesNorGrowsFat) {
+    const auto history = load_scenario("historical");
+    const auto quiet = simulate(history.held_at(history.start).with(lever::pressure, 0.0));
+    const double ration = quiet.annual(1962).rural_ration_kg;
+    EXPECT_GE(ration, 195.0);
+    EXPECT_LE(ration, 215.0);
+    EXPECT_LT(quiet.excess_deaths_million(), 0.1);
+}
+
+TEST(CalibrationPlan, NamesTheRecordThatEachTargetRestsOn) {
+    for (const auto& target : shipped_plan().targets) {
+        EXPECT_THAT(target.basis, AnyOf(HasSubstr("sourced"), HasSubstr("corroborated")))
+            << target.label;
+        EXPECT_THAT(target.basis, Not(HasSubstr("unverified"))) << target.label;
+    }
+}
+
+}  // namespace
+}  // namespace granary

@@ -1,0 +1,72 @@
+#include "engine/panels.hpp"
+
+#include <fmt/format.h>
+
+#include "granary/foundation/error.hpp"
+#include "write/chart/kinds.hpp"
+#include "write/chart/parts.hpp"
+
+namespace granary::web {
+namespace {
+
+using chart::Plot;
+
+Plot plot_of_one(std::string_view kind, const ChartRun& run, int year) {
+    const ChartOptions options;
+    chart::Sources sources;
+    if (kind == "harvest") return chart::harvest_plot(run, options, sources);
+    if (kind == "ladder") return chart::ladder_plot(run, year);
+    if (kind == "ration") return chart::ration_plot(run, options, true, sources);
+    if (kind == "stores") return chart::stores_plot(run, options, sources);
+    if (kind == "flows") return chart::flows_plot(run, options);
+    throw NotFound(fmt::format("no picture \"{}\"", kind));
+}
+
+/// The ration of each year on a scale wide enough for any guess.
+Plot guess_plot(chart::Runs runs) {
+    constexpr double highest_guess_kg = 320;
+    Plot plot = chart::figure_plot(runs, {}, &Figures<double>::rural_ration_kg,
+                                   "Grain served in villages, kg of trade grain a head and year");
+    plot.y.include(0);
+    plot.y.include(highest_guess_kg);
+    return plot;
+}
+
+std::vector<Plot> plots_of(std::string_view kind, Worlds worlds, int year) {
+    std::vector<ChartRun> runs;
+    for (const auto& world : worlds) runs.push_back(world->result);
+    chart::Sources sources;
+    if (kind == "deaths") return {chart::deaths_plot(runs, {}, sources)};
+    if (kind == "births") return {chart::births_plot(runs, {}, sources)};
+    if (kind == "guess") return {guess_plot(runs)};
+    std::vector<Plot> plots;
+    for (const auto& run : runs) {
+        plots.push_back(plot_of_one(kind, run, year));
+        if (runs.size() > 1) plots.back().title = chart::title_of(run);
+    }
+    chart::share_scale(plots);
+    return plots;
+}
+
+/// Narrow panels name events by letter, as several panels on one page do.
+PanelPicture drawn(Plot plot, const Room& room) {
+    constexpr double narrow = 40, margin = 4;
+    const bool small = room.width < narrow * room.text;
+    if (small) chart::letter_events(plot);
+    include_all(plot);
+    Svg svg(room.width, room.height, plot.unit, plot.words);
+    const auto at = chart::draw(
+        svg, plot, {margin, margin, room.width - margin, room.height - margin}, {room.text, small});
+    return {svg.finish(), at};
+}
+
+}  // namespace
+
+std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const Room& room) {
+    std::vector<PanelPicture> pictures;
+    for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year)))
+        pictures.push_back(drawn(plot, room));
+    return pictures;
+}
+
+}  // namespace granary::web
