@@ -92,23 +92,12 @@ bool is_date(const SearchPlan& plan) {
     return plan.variation.of == Variation::Of::date;
 }
 
-/// "1959-05-14 15:21": the day with its hour, in the model's months of equal length.
-std::string date_and_time(double years) {
-    const Instant at = instant_at(years);
-    const double months = at.season * months_per_year;
-    const int month = static_cast<int>(months);
-    const double days = (months - month) * days_in_month(at.year, month + 1);
-    const int minutes = static_cast<int>((days - static_cast<int>(days)) * 24 * 60);
-    return fmt::format("{}-{:02}-{:02} {:02}:{:02}", at.year, month + 1, static_cast<int>(days) + 1,
-                       minutes / 60, minutes % 60);
-}
-
 std::string unit_after(const std::string& unit) {
     return unit == "1" ? "" : " " + unit;
 }
 
 std::string value_text(const SearchPlan& plan, double value) {
-    if (is_date(plan)) return fmt::format("{} ({:.6f})", date_and_time(value), value);
+    if (is_date(plan)) return fmt::format("{} ({:.6f})", date_time_text(instant_at(value)), value);
     return fmt::format("{:.8g}{}", value, unit_after(plan.variation.unit()));
 }
 
@@ -138,9 +127,9 @@ std::string crossings_table(const SearchPlan& plan, const SearchResult& result, 
                      {"from threshold", measure.unit()}});
     const auto add = [&](std::string side, const Trial& trial) {
         table.add({std::move(side),
-                   is_date(plan)
-                       ? fmt::format("{} ({:.9f})", date_and_time(trial.value), trial.value)
-                       : fmt::format("{:.10g}", trial.value),
+                   is_date(plan) ? fmt::format("{} ({:.9f})",
+                                               date_time_text(instant_at(trial.value)), trial.value)
+                                 : fmt::format("{:.10g}", trial.value),
                    fixed(trial.figure, 6),
                    fmt::format("{:+.1e}", trial.figure - plan.condition.threshold)});
     };

@@ -107,10 +107,9 @@ std::string one_store(const Trajectory<double>& run) {
                                            "May",       "June",     "July",     "August",
                                            "September", "October",  "November", "December"};
     const auto row = lowest_store(run);
-    const auto& at = run.times()[row];
-    const auto month = static_cast<std::size_t>(at.season * months_per_year + 1e-9);
-    return fmt::format("The villages' stores are lowest in {} {}, at {:.0f} Mt", months[month],
-                       at.year, village_store(run, row));
+    const auto at = date_time(run.times()[row]);
+    return fmt::format("The villages' stores are lowest in {} {}, at {:.0f} Mt",
+                       months[at.month - 1], at.year, village_store(run, row));
 }
 
 std::string one_count(const Trajectory<double>& run) {

@@ -30,6 +30,17 @@ TEST(Search, AnswersWithADateVerifiedOnBothSides) {
     EXPECT_THAT(lost, HasSubstr(" -"));
 }
 
+/// The month's first day as 23:59 of the day before would be another decision.
+TEST(Search, TellsTheBeginningOfAMonthAsItsFirstMinute) {
+    const Folder folder;
+    const auto file = folder.write("short.toml",
+                                   "title = \"Short\"\nextends = \"historical\"\n"
+                                   "start = \"1957-02\"\nend = \"1958-03\"\n");
+    const auto out = granary("search " + file + " --lever pressure=0 --ration-above 1000").out;
+    EXPECT_THAT(words(out), AllOf(testing::Contains("1957-02-01"), testing::Contains("1958-03-01"),
+                                  testing::Not(testing::Contains("23:59"))));
+}
+
 TEST(Search, IsBornOutByARunOnEitherSide) {
     const auto answer = granary("search historical --lever pressure=0 --ration-above 160").out;
     const auto date = line_of(answer, "The latest date: ").substr(17, 10);

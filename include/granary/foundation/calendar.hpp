@@ -87,15 +87,50 @@ constexpr bool is_month_start(const Instant& at) {
     return false;
 }
 
+/// An instant as a calendar and a clock name it.
+struct DateTime {
+    int year = 0, month = 1, day = 1;  ///< counted from 1
+    int minute = 0;                    ///< of the day, begun
+    friend bool operator==(const DateTime&, const DateTime&) = default;
+};
+
+/// The minute that has begun at `at`. An instant is a binary number and may lie just short of the
+/// minute it stands for, so that the next one begins a tenth of a second early.
+constexpr DateTime date_time(const Instant& at) {
+    constexpr int minutes_of_day = 24 * 60;
+    constexpr double early_minutes = 0.1 / 60;
+    const double months = at.season * months_per_year;
+    int month = static_cast<int>(months) + 1;
+    const int days = days_in_month(at.year, month);
+    int minutes = static_cast<int>((months - (month - 1)) * days * minutes_of_day + early_minutes);
+    if (minutes == days * minutes_of_day) {
+        minutes = 0;
+        ++month;
+    }
+    const bool next_year = month > months_per_year;
+    return {at.year + next_year, next_year ? 1 : month, minutes / minutes_of_day + 1,
+            minutes % minutes_of_day};
+}
+
+namespace detail {
+/// "-07".
+inline std::string two_digits(char before, int number) {
+    return before + std::string(number < 10 ? "0" : "") + std::to_string(number);
+}
+}  // namespace detail
+
 /// The date written as in a scenario file: "1958-08", or with its day where it is not the first.
 inline std::string date_text(const Instant& at) {
-    const double months = at.season * months_per_year + 1e-9;
-    const int month = static_cast<int>(months);
-    const int day =
-        static_cast<int>((months - month) * days_in_month(at.year, month + 1) + 1e-6) + 1;
-    const auto two = [](int n) { return (n < 10 ? "-0" : "-") + std::to_string(n); };
-    const std::string text = std::to_string(at.year) + two(month + 1);
-    return day == 1 ? text : text + two(day);
+    const auto [year, month, day, minute] = date_time(at);
+    const auto text = std::to_string(year) + detail::two_digits('-', month);
+    return day == 1 ? text : text + detail::two_digits('-', day);
+}
+
+/// "1959-05-14 15:21": always with its day.
+inline std::string date_time_text(const Instant& at) {
+    const auto [year, month, day, minute] = date_time(at);
+    return std::to_string(year) + detail::two_digits('-', month) + detail::two_digits('-', day) +
+           detail::two_digits(' ', minute / 60) + detail::two_digits(':', minute % 60);
 }
 
 }  // namespace granary

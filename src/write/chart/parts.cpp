@@ -25,8 +25,8 @@ std::string letter(std::size_t i) {
 std::string month_text(const Instant& at) {
     constexpr std::string_view names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto month = static_cast<std::size_t>(at.season * months_per_year + 1e-9);
-    return fmt::format("{} {}", names[month], at.year);
+    const auto begun = date_time(at);
+    return fmt::format("{} {}", names[begun.month - 1], begun.year);
 }
 
 bool within(const ChartEvent& event, Runs runs) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cmath>
 #include <string>
 
 namespace granary {
@@ -78,6 +79,53 @@ RC_GTEST_PROP(DateText, ReturnsEveryDateThatItWrites, ()) {
     const auto text = date_text(at);
     RC_ASSERT(text.size() == (day == 1 ? 7U : 10U));
     RC_ASSERT(parse_date(text) == at);
+}
+
+/// What a year written as one number keeps of an instant: search and sweeps hand dates on so.
+Instant as_one_number(const Instant& at) {
+    const double years = at.year + at.season;
+    return {static_cast<int>(std::floor(years)), years - std::floor(years)};
+}
+
+TEST(DateTimeText, BeginsEveryMonthAtMidnight) {
+    for (int year = 1957; year < 1963; ++year)
+        for (int month = 1; month <= months_per_year; ++month) {
+            const auto at = month_start(year, month);
+            const auto text = date_text(at);
+            EXPECT_EQ(date_time_text(at), text + "-01 00:00");
+            EXPECT_EQ(date_time_text(as_one_number(at)), text + "-01 00:00");
+            EXPECT_EQ(parse_date(date_text(as_one_number(at))), at);
+        }
+}
+
+TEST(DateTimeText, NamesTheMinuteThatHasBegun) {
+    const auto noon = [](double seconds) {
+        return Instant{1959, (4 + (13 + (43200 + seconds) / 86400) / 31) / 12};
+    };
+    EXPECT_EQ(date_time_text(noon(0)), "1959-05-14 12:00");
+    EXPECT_EQ(date_time_text(noon(59)), "1959-05-14 12:00");
+    EXPECT_EQ(date_time_text(noon(60)), "1959-05-14 12:01");
+}
+
+RC_GTEST_PROP(DateTimeText, ReturnsEveryMinute, ()) {
+    const auto year = *rc::gen::inRange(1000, 3000);
+    const auto month = *rc::gen::inRange(1, 13);
+    const auto day = *rc::gen::inRange(1, days_in_month(year, month) + 1);
+    const auto minute = *rc::gen::inRange(0, 24 * 60);
+    const Instant at{year, (month - 1 + (day - 1 + minute / 1440.0) / days_in_month(year, month)) /
+                               months_per_year};
+    RC_ASSERT(date_time(at) == (DateTime{year, month, day, minute}));
+    RC_ASSERT(date_time(as_one_number(at)) == date_time(at));
+}
+
+/// Also where a month, or a year, has all but passed.
+RC_GTEST_PROP(DateText, IsADateOfTheCalendarAtAnyInstant, ()) {
+    const auto month = *rc::gen::inRange(1, 13);
+    const auto digits = *rc::gen::inRange(1, 16);
+    const Instant at{1957, std::nextafter((month - std::pow(10.0, -digits)) / 12, 0)};
+    const auto read = parse_date(date_text(at));
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(std::fabs(years_between(at, *read)) < 1.01 / 336);
 }
 
 }  // namespace
