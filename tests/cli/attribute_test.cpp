@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "granary/study/drivers.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
@@ -61,7 +62,7 @@ TEST(Attribute, NamesItsReferencesInTheHelp) {
 }
 
 TEST(Attribute, HasItsDriversInTheDocumentation) {
-    const auto page = contents(std::string(GRANARY_SOURCE_DIR) + "/docs/why.md");
+    const auto page = contents(test::source_folder() + "/docs/why.md");
     for (const auto& driver : drivers) {
         const auto row = line_of(page, "| " + std::string(driver.name) + " |");
         EXPECT_THAT(row, HasSubstr(std::string(Lever::table[driver.lever].name)));

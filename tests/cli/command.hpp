@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "support/paths.hpp"
 #include "unit/read/folder.hpp"
 
 namespace granary::test {
@@ -29,7 +30,7 @@ inline std::string contents(const std::string& path) {
 /// A line of shell in which $granary is the command.
 inline Result shell(const std::string& line) {
     const Folder folder;
-    const std::string full = "granary='" GRANARY_COMMAND "'; { " + line + "\n} >" +
+    const std::string full = "granary='" + test::command_path() + "'; { " + line + "\n} >" +
                              folder.path("out") + " 2>" + folder.path("err");
     const int status = std::system(full.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(folder.path("out")),

@@ -4,12 +4,13 @@
 
 #include "cli/command.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
 
 std::string page(const std::string& name) {
-    return contents(std::string(GRANARY_SOURCE_DIR) + "/docs/" + name + ".md");
+    return contents(test::source_folder() + "/docs/" + name + ".md");
 }
 
 /// `./dev doc` writes them anew.
@@ -22,9 +23,8 @@ TEST(Docs, AreWhatTheTablesSayNow) {
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
     for (const std::string name :
          {"scenario", "run", "compare", "data", "explain", "attribute", "sweep", "search"})
-        EXPECT_EQ(
-            contents(std::string(GRANARY_SOURCE_DIR) + "/docs/schema/" + name + ".schema.json"),
-            granary("schema " + name).out)
+        EXPECT_EQ(contents(test::source_folder() + "/docs/schema/" + name + ".schema.json"),
+                  granary("schema " + name).out)
             << name;
     EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
     EXPECT_EQ(granary("schema nonsense").code, 2);
@@ -32,7 +32,7 @@ TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
 
 /// `./dev doc` draws them anew.
 TEST(Docs, ShowPicturesThatTheirCommandsDraw) {
-    const std::string folder = GRANARY_SOURCE_DIR "/docs/pictures/";
+    const std::string folder = test::source_folder() + "/docs/pictures/";
     const auto shown_on = page("why") + page("scenarios");
     for (const auto& command : lines(contents(folder + "commands.txt"))) {
         const auto name = command.substr(0, command.find(' '));
@@ -42,7 +42,7 @@ TEST(Docs, ShowPicturesThatTheirCommandsDraw) {
 }
 
 TEST(Docs, ShowAPictureOfEveryShippedScenario) {
-    const auto commands = contents(GRANARY_SOURCE_DIR "/docs/pictures/commands.txt");
+    const auto commands = contents(test::source_folder() + "/docs/pictures/commands.txt");
     for (const auto& scenario : shipped_scenarios()) {
         EXPECT_THAT(commands, testing::HasSubstr(scenario.name + ".svg plot"));
         EXPECT_THAT(page("scenarios"), testing::HasSubstr("pictures/" + scenario.name + ".svg"));

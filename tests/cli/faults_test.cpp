@@ -6,11 +6,12 @@
 #include <filesystem>
 
 #include "cli/command.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
 
-const std::string folder = std::string(GRANARY_SOURCE_DIR) + "/tests/faults";
+const std::string folder = test::source_folder() + "/tests/faults";
 
 std::vector<std::string> faults() {
     std::vector<std::string> names;

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "cli/command.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
@@ -32,7 +33,7 @@ std::vector<Step> steps_of(const std::string& page) {
 }
 
 std::string lesson() {
-    return contents(std::string(GRANARY_SOURCE_DIR) + "/docs/lesson.md");
+    return contents(test::source_folder() + "/docs/lesson.md");
 }
 
 TEST(Lesson, HasFiveCommandsThatShowWhatItSays) {

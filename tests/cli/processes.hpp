@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 
@@ -29,7 +30,7 @@ inline std::vector<std::string> names_in(const std::string& folder) {
 /// which no parent made it ignore.
 inline int status_when(int signal, const std::function<void()>& wait,
                        std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), GRANARY_COMMAND);
+    arguments.insert(arguments.begin(), test::command_path());
     std::vector<char*> argv;
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);

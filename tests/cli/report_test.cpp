@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
@@ -114,7 +115,7 @@ TEST(Report, GivesTheChecksumsThatSha256sumFinds) {
         shell("\"$granary\" run historical --format csv | sha256sum").out.substr(0, 64);
     EXPECT_THAT(page, HasSubstr(sum));
     const auto data =
-        shell("sha256sum <'" GRANARY_SOURCE_DIR "/data/national.csv'").out.substr(0, 64);
+        shell("sha256sum <'" + test::source_folder() + "/data/national.csv'").out.substr(0, 64);
     EXPECT_THAT(page, HasSubstr(data));
 }
 

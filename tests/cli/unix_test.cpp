@@ -10,6 +10,7 @@
 
 #include "cli/command.hpp"
 #include "cli/processes.hpp"
+#include "support/paths.hpp"
 
 namespace granary::test {
 namespace {
@@ -164,7 +165,7 @@ TEST_F(OwnInput, IsKnownThroughLinks) {
 
 TEST_F(OwnInput, IsRefusedForACalibrationsPlan) {
     const auto plan =
-        folder_.write("plan.toml", contents(GRANARY_SOURCE_DIR "/scenarios/calibration.toml"));
+        folder_.write("plan.toml", contents(test::source_folder() + "/scenarios/calibration.toml"));
     expect_refused("calibrate " + plan + " --starts 0", plan);
     expect_refused("calibrate " + plan + " --starts 0 --report x.md", plan);
 }

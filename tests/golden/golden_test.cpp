@@ -13,13 +13,14 @@
 #include <vector>
 
 #include "laws/shipped.hpp"
+#include "support/paths.hpp"
 
 namespace granary::golden {
 namespace {
 
 namespace files = std::filesystem;
 
-const files::path source = GRANARY_SOURCE_DIR;
+const files::path source = test::source_folder();
 
 files::path path_of(const std::string& scenario) {
     return source / "tests" / "golden" / (scenario + ".csv");

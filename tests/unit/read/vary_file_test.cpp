@@ -5,6 +5,7 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "support/paths.hpp"
 #include "unit/read/folder.hpp"
 
 namespace granary {
@@ -95,7 +96,7 @@ TEST(VaryFile, SaysTheSameWhateverTheOrderAndTheForm) {
 }
 
 TEST(VaryFile, OfTheExamplesIsReadForEveryScenarioItScales) {
-    const auto path = std::string(GRANARY_SOURCE_DIR) + "/examples/vary.toml";
+    const auto path = test::source_folder() + "/examples/vary.toml";
     for (const auto* scenario : {"historical", "honest-reporting", "two-provinces"})
         EXPECT_GE(load_vary_file(path, load_scenario(scenario)).size(), 4U) << scenario;
 }

@@ -14,6 +14,7 @@
 #include "granary/study/calibration_checks.hpp"
 #include "granary/write/study/calibration_report.hpp"
 #include "granary/write/study/fitted_file.hpp"
+#include "support/paths.hpp"
 #include "support/shipped_calibration.hpp"
 
 namespace granary {
@@ -147,7 +148,7 @@ TEST(Calibration, IsStationaryAtItsOptimum) {
 }
 
 TEST(Calibration, WritesTheShippedFileByteForByte) {
-    const std::string path = std::string(GRANARY_SOURCE_DIR) + "/scenarios/fitted.toml";
+    const std::string path = test::source_folder() + "/scenarios/fitted.toml";
     std::ifstream file(path);
     const std::string shipped{std::istreambuf_iterator<char>(file), {}};
     EXPECT_EQ(fitted_file(shipped_plan(), shipped_fit(), "granary calibrate"), shipped);
