@@ -1,11 +1,12 @@
-# Reads the #include lines of include/granary and src, from the project's root.
+# Reads the #include lines of include/granary, src, apps and web/engine, from the project's root.
 #   awk -v mode=check   -f cmake/includes.awk    fails on an include against the order of layers
 #   awk -v mode=folders -f cmake/includes.awk    draws the layers (Graphviz dot)
 #   awk -v mode=files   -f cmake/includes.awk    draws every file
 
 BEGIN {
-    # Rooms of equal rank never include each other: read and write; nor do the files of rooms/.
-    split("foundation record scenario state rooms model simulate analysis study lanes read=write document netcdf umbrella cli ensemble engine serve mpi",
+    # Layers of equal rank never include each other: read and write, the programs; nor do the files
+    # of rooms/.
+    split("foundation record scenario state rooms model simulate analysis study lanes read=write document netcdf umbrella cli=engine=serve=mpi ensemble",
           order, " ")
     for (rank_number = 1; rank_number in order; rank_number++) {
         count = split(order[rank_number], equals, "=")
@@ -32,7 +33,7 @@ BEGIN {
 }
 
 function find_files(    command, path) {
-    command = "find include/granary src -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort"
+    command = "find include/granary src apps web/engine -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort"
     while ((command | getline path) > 0) {
         file[++files] = path
         known[path] = 1
@@ -43,7 +44,7 @@ function find_files(    command, path) {
 
 function layer_of(path,    name) {
     name = path
-    sub(/^(include\/granary|src)\//, "", name)
+    sub(/^(include\/granary|src|apps|web)\//, "", name)
     if (name !~ /\//) sub(/\.[a-z]+$/, "", name)
     sub(/\/.*/, "", name)
     return (name in layer_of_name) ? layer_of_name[name] : name
@@ -71,6 +72,7 @@ function resolve(path, name,    folder) {
     if ((folder name) in known) return folder name
     if (("include/" name) in known) return "include/" name
     if (("src/" name) in known) return "src/" name
+    if (("apps/" name) in known) return "apps/" name
     return ""
 }
 
