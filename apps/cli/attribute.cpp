@@ -11,7 +11,7 @@
 #include "cli/output.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/study/why_json.hpp"
+#include "granary/document/study/attribution_json.hpp"
 #include "granary/document/study/why_tables.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/study/attribution_table.hpp"
@@ -67,7 +67,7 @@ std::string written(Format format, const Scenario& scenario, const Attribution& 
         case Format::csv:
             return csv_of(scenario, attribution, options);
         case Format::json:
-            return attribute_json({scenario, options.scenario, options.settings}, attribution);
+            return attribution_json({scenario, options.scenario, options.settings}, attribution);
         default:
             return text_of(scenario, attribution, options);
     }

@@ -9,9 +9,9 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "granary/document/comparison_json.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/sides.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
@@ -30,14 +30,14 @@ struct CompareOptions {
     OutputOptions output;
 };
 
-std::vector<Side> run_all(const CompareOptions& options) {
-    std::vector<Side> sides;
+std::vector<ComparedRun> run_all(const CompareOptions& options) {
+    std::vector<ComparedRun> runs;
     for (const auto& argument : options.scenarios) {
         auto scenario = load_scenario(argument, options.settings);
         const auto run = simulate(scenario);
-        sides.push_back(side_of(argument, sides.size(), std::move(scenario), run));
+        runs.push_back(compared_run(argument, runs.size(), std::move(scenario), run));
     }
-    return sides;
+    return runs;
 }
 
 struct Quantity {
@@ -52,49 +52,49 @@ constexpr Quantity quantities[] = {
     {"claimed Mt", 1, &F::output_reported_mt},   {"taken net Mt", 1, &F::procurement_net_mt},
 };
 
-std::set<int> all_years(std::span<const Side> sides) {
+std::set<int> all_years(std::span<const ComparedRun> runs) {
     std::set<int> years;
-    for (const auto& side : sides)
-        for (const auto& y : side.years) years.insert(y.year);
+    for (const auto& run : runs)
+        for (const auto& y : run.years) years.insert(y.year);
     return years;
 }
 
-std::string cell(const Side& side, int year, const Quantity& quantity) {
-    for (const auto& y : side.years)
+std::string cell(const ComparedRun& run, int year, const Quantity& quantity) {
+    for (const auto& y : run.years)
         if (y.year == year)
             return fixed(y.figures.*quantity.figure, quantity.decimals) + (y.whole ? "" : "*");
     return {};
 }
 
 /// As many quantities side by side as the width of a terminal holds.
-std::size_t quantities_abreast(std::size_t sides) {
+std::size_t quantities_abreast(std::size_t runs) {
     constexpr std::size_t columns_of_a_figure = 8;
-    return std::max<std::size_t>(1, text_columns / (columns_of_a_figure * sides));
+    return std::max<std::size_t>(1, text_columns / (columns_of_a_figure * runs));
 }
 
-std::string years_table(std::span<const Side> sides, std::span<const Quantity> abreast,
+std::string years_table(std::span<const ComparedRun> runs, std::span<const Quantity> abreast,
                         bool strong) {
     std::vector<TextTable::Column> columns{{"year", "", Align::left}};
     for (std::size_t i = 0; i < abreast.size(); ++i)
-        for (const auto& side : sides) columns.push_back({side.letter, ""});
+        for (const auto& run : runs) columns.push_back({run.letter, ""});
     TextTable table(std::move(columns));
     table.group("", 1);
-    for (const auto& quantity : abreast) table.group(std::string(quantity.name), sides.size());
-    for (const int year : all_years(sides)) {
+    for (const auto& quantity : abreast) table.group(std::string(quantity.name), runs.size());
+    for (const int year : all_years(runs)) {
         std::vector<std::string> cells{fmt::format("{}", year)};
         for (const auto& quantity : abreast)
-            for (const auto& side : sides) cells.push_back(cell(side, year, quantity));
+            for (const auto& run : runs) cells.push_back(cell(run, year, quantity));
         table.add(std::move(cells));
     }
     return table.text(strong);
 }
 
-std::string years_tables(std::span<const Side> sides, bool strong) {
-    const std::size_t abreast = quantities_abreast(sides.size());
+std::string years_tables(std::span<const ComparedRun> runs, bool strong) {
+    const std::size_t abreast = quantities_abreast(runs.size());
     std::string text;
     for (std::span<const Quantity> rest(quantities); !rest.empty();) {
         const auto some = rest.first(std::min(abreast, rest.size()));
-        text += years_table(sides, some, strong) + '\n';
+        text += years_table(runs, some, strong) + '\n';
         rest = rest.subspan(some.size());
     }
     return text;
@@ -104,59 +104,58 @@ std::string span_of(const Scenario& scenario) {
     return fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end));
 }
 
-std::string who_is_who(std::span<const Side> sides, const CompareOptions& options) {
+std::string who_is_who(std::span<const ComparedRun> runs, const CompareOptions& options) {
     std::string text;
-    for (const auto& side : sides)
-        text += wrapped(fmt::format("{}  {} ({})", side.letter, title_of(side.scenario),
-                                    one_line(side.argument)),
+    for (const auto& run : runs)
+        text += wrapped(fmt::format("{}  {} ({})", run.letter, title_of(run.scenario),
+                                    one_line(run.argument)),
                         text_columns, 3) +
                 '\n';
     return text + settings_line(options.settings) + '\n';
 }
 
 /// Sums over different spans cannot be compared; a cut year is not a year.
-std::string caveats(std::span<const Side> sides) {
+std::string caveats(std::span<const ComparedRun> runs) {
     std::string text;
     bool cut = false;
-    const auto& first = sides.front();
-    for (const auto& side : sides) {
-        for (const auto& y : side.years) cut = cut || !y.whole;
-        if (same_span(first, side)) continue;
-        text +=
-            fmt::format("{} runs from {}, {} from {}: their sums do not compare.\n", side.letter,
-                        span_of(side.scenario), first.letter, span_of(first.scenario));
+    const auto& first = runs.front();
+    for (const auto& run : runs) {
+        for (const auto& y : run.years) cut = cut || !y.whole;
+        if (same_span(first, run)) continue;
+        text += fmt::format("{} runs from {}, {} from {}: their sums do not compare.\n", run.letter,
+                            span_of(run.scenario), first.letter, span_of(first.scenario));
     }
     return cut ? "*: only a part of the year was run.\n" + text : text;
 }
 
-std::string findings(std::span<const Side> sides) {
-    const auto& first = sides.front();
+std::string findings(std::span<const ComparedRun> runs) {
+    const auto& first = runs.front();
     std::string text;
-    for (const auto& side : sides.subspan(1)) {
-        if (!same_span(first, side)) continue;
-        text += wrapped(finding_of(first, side)) + '\n';
+    for (const auto& run : runs.subspan(1)) {
+        if (!same_span(first, run)) continue;
+        text += wrapped(finding_of(first, run)) + '\n';
     }
     return text.empty() ? text : '\n' + text;
 }
 
-std::string table_text(std::span<const Side> sides, const CompareOptions& options) {
+std::string table_text(std::span<const ComparedRun> runs, const CompareOptions& options) {
     const bool strong = options.output.strong();
-    auto body = years_tables(sides, strong) + outcome_table(sides).text(strong);
+    auto body = years_tables(runs, strong) + outcome_table(runs).text(strong);
     if (options.quiet) return body;
-    return who_is_who(sides, options) + body + caveats(sides) + findings(sides);
+    return who_is_who(runs, options) + body + caveats(runs) + findings(runs);
 }
 
-std::string csv_text(std::span<const Side> sides, const CompareOptions& options) {
+std::string csv_text(std::span<const ComparedRun> runs, const CompareOptions& options) {
     Csv csv;
     if (!options.quiet) {
-        for (const auto& side : sides)
-            csv.comment(fmt::format("{}: {}", side.argument, title_of(side.scenario)));
+        for (const auto& run : runs)
+            csv.comment(fmt::format("{}: {}", run.argument, title_of(run.scenario)));
         add_provenance(options.settings, csv);
     }
     csv.row(header_cells(std::array<std::string_view, 2>{"scenario", "year"}));
-    for (const auto& side : sides) {
-        for (const auto& y : side.years) {
-            std::vector<std::string> cells{side.argument, fmt::format("{}", y.year)};
+    for (const auto& run : runs) {
+        for (const auto& y : run.years) {
+            std::vector<std::string> cells{run.argument, fmt::format("{}", y.year)};
             for (auto& figure : figure_cells(y.figures)) cells.push_back(std::move(figure));
             csv.row(cells);
         }
@@ -164,22 +163,22 @@ std::string csv_text(std::span<const Side> sides, const CompareOptions& options)
     return csv.text();
 }
 
-std::string text_of(std::span<const Side> sides, const CompareOptions& options) {
+std::string text_of(std::span<const ComparedRun> runs, const CompareOptions& options) {
     switch (options.output.chosen()) {
         case Format::csv:
-            return csv_text(sides, options);
+            return csv_text(runs, options);
         case Format::json:
-            return compare_json(sides, options.settings);
+            return comparison_json(runs, options.settings);
         default:
-            return table_text(sides, options);
+            return table_text(runs, options);
     }
 }
 
 void compare_scenarios(const CompareOptions& options) {
     options.output.chosen();  // tells of a wrong suffix before anything is run
-    const auto sides = run_all(options);
-    for (const auto& side : sides) refuse_to_replace(side.scenario, options.output.file);
-    emit(options.output, text_of(sides, options));
+    const auto runs = run_all(options);
+    for (const auto& run : runs) refuse_to_replace(run.scenario, options.output.file);
+    emit(options.output, text_of(runs, options));
 }
 
 }  // namespace

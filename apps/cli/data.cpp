@@ -7,7 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/document/record_listing.hpp"
+#include "granary/document/record_json.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/record/history.hpp"
 #include "granary/write/text.hpp"
@@ -52,7 +52,7 @@ std::string where_else() {
 std::string text_of(const DataOptions& options) {
     const auto found = listings(options);
     if (options.output.chosen() == Format::csv) return listings_csv(found);
-    if (options.output.chosen() == Format::json) return data_json(found);
+    if (options.output.chosen() == Format::json) return record_json(found);
     std::string text;
     for (const auto& listing : found)
         text += (text.empty() ? "" : "\n") + listing_text(listing, options.output.strong());

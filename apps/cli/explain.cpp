@@ -8,7 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/document/entries.hpp"
-#include "granary/document/explain_json.hpp"
+#include "granary/document/explanation_json.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
 
@@ -112,10 +112,10 @@ std::string in_words(const Names& words) {
 
 std::string in_json(const Names& words) {
     JsonArray entries;
-    if (is_model(words)) return explain_json(entries.add(model_entry()));
+    if (is_model(words)) return explanation_json(entries.add(model_entry()));
     for (const auto& [kind, names, detail] : subjects_of(words))
         for (const auto& name : names) add_entries(kind->singular, name, detail, entries);
-    return explain_json(entries);
+    return explanation_json(entries);
 }
 
 std::string text_of(const ExplainOptions& options) {

@@ -57,7 +57,7 @@ void add(const std::string& argument, const ReportOptions& options, Told& told) 
     auto scenario = load_scenario(argument, options.settings);
     refuse_to_replace(scenario, options.file);
     auto run = simulate(scenario);
-    told.sides.push_back(side_of(argument, told.sides.size(), scenario, run));
+    told.compared.push_back(compared_run(argument, told.compared.size(), scenario, run));
     told.runs.push_back({std::move(scenario), std::move(run)});
 }
 
@@ -69,8 +69,8 @@ Told told_of(const ReportOptions& options) {
     const bool alone = options.scenarios.size() == 1 && options.scenarios[0] != history_scenario;
     if (alone) add(std::string(history_scenario), {}, told);
     for (const auto& argument : options.scenarios) add(argument, options, told);
-    for (std::size_t i = 0; options.why && i < told.sides.size(); ++i)
-        told.attributions.push_back(shown_attribution(told.sides[i].scenario, false));
+    for (std::size_t i = 0; options.why && i < told.compared.size(); ++i)
+        told.attributions.push_back(shown_attribution(told.compared[i].scenario, false));
     return told;
 }
 

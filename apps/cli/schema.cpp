@@ -6,11 +6,13 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/document/explain_json.hpp"
-#include "granary/document/record_listing.hpp"
+#include "granary/document/comparison_json.hpp"
+#include "granary/document/explanation_json.hpp"
+#include "granary/document/record_json.hpp"
 #include "granary/document/run_json.hpp"
-#include "granary/document/sides.hpp"
-#include "granary/document/study/why_json.hpp"
+#include "granary/document/study/attribution_json.hpp"
+#include "granary/document/study/search_json.hpp"
+#include "granary/document/study/sweep_json.hpp"
 #include "granary/write/scenario_schema.hpp"
 
 namespace granary::cli {
@@ -23,10 +25,10 @@ struct Published {
 
 constexpr auto published = std::to_array<Published>({{"scenario", scenario_schema},
                                                      {"run", run_schema},
-                                                     {"compare", compare_schema},
-                                                     {"data", data_schema},
-                                                     {"explain", explain_schema},
-                                                     {"attribute", attribute_schema},
+                                                     {"compare", comparison_schema},
+                                                     {"data", record_schema},
+                                                     {"explain", explanation_schema},
+                                                     {"attribute", attribution_schema},
                                                      {"sweep", sweep_schema},
                                                      {"search", search_schema}});
 

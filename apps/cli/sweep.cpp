@@ -14,7 +14,7 @@
 #include "cli/vary.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/study/why_json.hpp"
+#include "granary/document/study/sweep_json.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"

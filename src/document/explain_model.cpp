@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "granary/document/entries.hpp"
-#include "granary/document/explain_json.hpp"
+#include "granary/document/explanation_json.hpp"
 #include "granary/overrides.hpp"
 #include "granary/write/text.hpp"
 

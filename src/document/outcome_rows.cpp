@@ -1,6 +1,6 @@
 #include <limits>
 
-#include "granary/document/sides.hpp"
+#include "granary/document/comparison.hpp"
 
 namespace granary {
 namespace {

@@ -38,8 +38,4 @@ GRANARY_API std::string listing_text(const Listing& listing, bool strong);
 /// The rows of listings that have the same fields.
 GRANARY_API std::string listings_csv(std::span<const Listing> listings);
 
-GRANARY_API std::string data_json(std::span<const Listing> listings);
-
-GRANARY_API std::string data_schema();
-
 }  // namespace granary

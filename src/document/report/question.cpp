@@ -22,11 +22,11 @@ std::string told_part(std::string_view label, std::string_view words) {
     return fmt::format("<p><strong>{}.</strong> {}</p>\n", capital, html::escaped(one_line(words)));
 }
 
-std::string story(const Told& told, std::size_t side) {
-    const auto& scenario = told.sides[side].scenario;
-    std::string text = html::element("h3", name_of(told, side));
+std::string story(const Told& told, std::size_t run) {
+    const auto& scenario = told.compared[run].scenario;
+    std::string text = html::element("h3", name_of(told, run));
     text += html::paragraph(one_line(scenario.summary));
-    const bool only_background = side == 0 && told.sides.size() > 1;
+    const bool only_background = run == 0 && told.compared.size() > 1;
     if (only_background) return text;
     for (const auto& part : story_parts)
         if (part.text != &Story::cannot_say && part.text != &Story::surprise)
@@ -37,12 +37,12 @@ std::string story(const Told& told, std::size_t side) {
 /// The finding of the first run, and what each other one changes.
 std::string findings(const Told& told) {
     std::string text = html::paragraph(one_line(finding(told.runs.front().run)));
-    const auto& first = told.sides.front();
-    for (std::size_t i = 1; i < told.sides.size(); ++i) {
-        const auto& side = told.sides[i];
+    const auto& first = told.compared.front();
+    for (std::size_t i = 1; i < told.compared.size(); ++i) {
+        const auto& run = told.compared[i];
         text += html::paragraph(
-            same_span(first, side)
-                ? finding_of(first, side)
+            same_span(first, run)
+                ? finding_of(first, run)
                 : fmt::format("{} runs over another span of time: its sums do not compare.",
                               name_of(told, i)));
     }
@@ -52,8 +52,8 @@ std::string findings(const Told& told) {
 /// Results that surprise, explained from the flows.
 std::string surprises(const Told& told) {
     std::string text;
-    for (std::size_t i = 0; i < told.sides.size(); ++i)
-        text += told_part(name_of(told, i), told.sides[i].scenario.story.surprise);
+    for (std::size_t i = 0; i < told.compared.size(); ++i)
+        text += told_part(name_of(told, i), told.compared[i].scenario.story.surprise);
     return text;
 }
 
@@ -68,17 +68,16 @@ TextTable outcomes(const Told& told) {
     std::vector<TextTable::Column> columns{{"scenario", "", Align::left}};
     for (const auto& row : outcome_rows()) columns.push_back({std::string(row.label), ""});
     TextTable table(std::move(columns));
-    const auto& first = told.sides.front();
-    for (std::size_t i = 0; i < told.sides.size(); ++i) {
-        const auto& side = told.sides[i];
+    const auto& first = told.compared.front();
+    for (std::size_t i = 0; i < told.compared.size(); ++i) {
+        const auto& run = told.compared[i];
         std::vector<std::string> own{name_of(told, i)};
-        for (const auto& row : outcome_rows()) own.push_back(extreme_text(row, side.sum));
+        for (const auto& row : outcome_rows()) own.push_back(extreme_text(row, run.sum));
         table.add(std::move(own));
-        if (i == 0 || !same_span(first, side)) continue;
-        std::vector<std::string> change{fmt::format("{} - {}", side.letter, first.letter)};
+        if (i == 0 || !same_span(first, run)) continue;
+        std::vector<std::string> change{fmt::format("{} - {}", run.letter, first.letter)};
         for (const auto& row : outcome_rows())
-            change.push_back(
-                signed_fixed(row.value(side.sum) - row.value(first.sum), row.decimals));
+            change.push_back(signed_fixed(row.value(run.sum) - row.value(first.sum), row.decimals));
         table.add(std::move(change));
     }
     return table;
@@ -92,17 +91,18 @@ std::string published() {
 
 }  // namespace
 
-std::string name_of(const Told& told, std::size_t side) {
-    const auto title = title_of(told.sides[side].scenario);
-    return told.sides.size() == 1 ? title : fmt::format("{}: {}", told.sides[side].letter, title);
+std::string name_of(const Told& told, std::size_t run) {
+    const auto title = title_of(told.compared[run].scenario);
+    return told.compared.size() == 1 ? title
+                                     : fmt::format("{}: {}", told.compared[run].letter, title);
 }
 
 std::string question(const Told& told) {
     std::string text = html::paragraph(
-        told.sides.size() == 1 ? "What became of the grain and of the people?"
-                               : "What would have become of the grain and of the people, had it "
-                                 "been decided otherwise?");
-    for (std::size_t i = 0; i < told.sides.size(); ++i) text += story(told, i);
+        told.compared.size() == 1 ? "What became of the grain and of the people?"
+                                  : "What would have become of the grain and of the people, had it "
+                                    "been decided otherwise?");
+    for (std::size_t i = 0; i < told.compared.size(); ++i) text += story(told, i);
     if (!told.settings.empty())
         text +=
             told_part("set beside the files", fmt::format("{}", fmt::join(told.settings, ", ")));
@@ -117,7 +117,7 @@ std::string answer(const Told& told) {
 
 std::string year_by_year(const Told& told) {
     std::string text;
-    for (std::size_t i = 0; i < told.sides.size(); ++i)
+    for (std::size_t i = 0; i < told.compared.size(); ++i)
         for (const auto& [area, table] :
              chain_tables(told.runs[i].scenario, told.runs[i].run, Every::year))
             text += html::table(table, told.runs[i].scenario.regions.size() > 1
@@ -130,13 +130,13 @@ std::string year_by_year(const Told& told) {
 
 std::string changed_lines(const Told& told) {
     std::string text;
-    for (std::size_t i = 1; i < told.sides.size(); ++i) {
+    for (std::size_t i = 1; i < told.compared.size(); ++i) {
         TextTable table({{"lever or constant", "", Align::left},
                          {"unit", "", Align::left},
                          {"in " + name_of(told, 0), "", Align::left},
                          {"here", "", Align::left},
                          {"source of what stands here", "", Align::left}});
-        for (auto& d : differences(told.sides.front().scenario, told.sides[i].scenario))
+        for (auto& d : differences(told.compared.front().scenario, told.compared[i].scenario))
             table.add({d.name, d.unit, d.before, d.after,
                        d.source.empty() ? "no source but what its file says, below" : d.source});
         text += table.rows().empty()
@@ -157,8 +157,8 @@ std::string limits(const Told& told) {
         "an "
         "illustration and no province. Differences between two runs say more than the figures of "
         "one.");
-    for (std::size_t i = 0; i < told.sides.size(); ++i) {
-        const auto& words = told.sides[i].scenario.story.cannot_say;
+    for (std::size_t i = 0; i < told.compared.size(); ++i) {
+        const auto& words = told.compared[i].scenario.story.cannot_say;
         if (!words.empty()) text += told_part(name_of(told, i), words);
     }
     return html::section("limits", "What the model cannot say", text);

@@ -17,11 +17,11 @@ namespace {
 
 /// What `granary run` prints of each scenario: equal checksums are equal runs.
 void add_runs(const Told& told, TextTable& table) {
-    for (std::size_t i = 0; i < told.sides.size(); ++i) {
-        const auto& side = told.sides[i];
+    for (std::size_t i = 0; i < told.compared.size(); ++i) {
+        const auto& run = told.compared[i];
         const auto csv =
-            run_csv({side.scenario, side.argument, told.settings}, told.runs[i].run, Every::year);
-        table.add({fmt::format("the CSV of {}", side.argument), sha256(csv)});
+            run_csv({run.scenario, run.argument, told.settings}, told.runs[i].run, Every::year);
+        table.add({fmt::format("the CSV of {}", run.argument), sha256(csv)});
     }
 }
 
@@ -34,8 +34,8 @@ TextTable checksums(const Told& told) {
         names.insert(std::string(path));
         table.add({std::string(path), sha256(text)});
     }
-    for (const auto& side : told.sides)
-        for (const auto& [name, text] : source_files(side.scenario))
+    for (const auto& run : told.compared)
+        for (const auto& [name, text] : source_files(run.scenario))
             if (names.insert(name).second) table.add({name, sha256(text)});
     add_runs(told, table);
     return table;
@@ -45,8 +45,8 @@ TextTable checksums(const Told& told) {
 std::string texts(const Told& told) {
     std::string html;
     std::set<std::string> names;
-    for (std::size_t i = told.sides.size() > 1 ? 1 : 0; i < told.sides.size(); ++i)
-        for (const auto& [name, text] : source_files(told.sides[i].scenario))
+    for (std::size_t i = told.compared.size() > 1 ? 1 : 0; i < told.compared.size(); ++i)
+        for (const auto& [name, text] : source_files(told.compared[i].scenario))
             if (names.insert(name).second)
                 html += html::element("h3", name) + html::preformatted(text);
     return html;

@@ -10,12 +10,12 @@ namespace granary::report {
 namespace {
 
 std::string title(const Told& told) {
-    std::string text = title_of(told.sides.back().scenario);
-    if (told.sides.size() == 2)
-        text += " against " + title_of(told.sides.front().scenario);
-    else if (told.sides.size() > 2)
-        text = fmt::format("{} and {} others", title_of(told.sides.front().scenario),
-                           told.sides.size() - 1);
+    std::string text = title_of(told.compared.back().scenario);
+    if (told.compared.size() == 2)
+        text += " against " + title_of(told.compared.front().scenario);
+    else if (told.compared.size() > 2)
+        text = fmt::format("{} and {} others", title_of(told.compared.front().scenario),
+                           told.compared.size() - 1);
     return text;
 }
 

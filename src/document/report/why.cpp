@@ -28,8 +28,8 @@ std::string tables(const std::vector<TitledTable>& titled) {
 
 std::string why(const Told& told) {
     std::string text = html::paragraph(granary::why::method);
-    for (std::size_t i = 0; i < told.sides.size(); ++i) {
-        const auto& scenario = told.sides[i].scenario;
+    for (std::size_t i = 0; i < told.compared.size(); ++i) {
+        const auto& scenario = told.compared[i].scenario;
         const auto& attribution = told.attributions[i];
         text += html::element("h3", name_of(told, i)) + waterfalls(scenario, attribution, told) +
                 tables(attribution_tables(attribution));

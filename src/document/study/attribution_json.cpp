@@ -1,6 +1,7 @@
+#include "granary/document/study/attribution_json.hpp"
+
 #include <fmt/format.h>
 
-#include "granary/document/study/why_json.hpp"
 #include "granary/study/published_splits.hpp"
 
 namespace granary {
@@ -159,7 +160,7 @@ Object split_schema() {
 
 }  // namespace
 
-std::string attribute_json(const RunDescription& what, const Attribution& attribution) {
+std::string attribution_json(const RunDescription& what, const Attribution& attribution) {
     auto document = scenario_document("attribute", what);
     document.add("first_year", attribution.first_year)
         .add("drivers", json_list(drivers, driver_json))
@@ -170,7 +171,7 @@ std::string attribute_json(const RunDescription& what, const Attribution& attrib
     return json_text(document);
 }
 
-std::string attribute_schema() {
+std::string attribution_schema() {
     auto document = scenario_document_schema("attribute");
     document
         .needed("first_year", typed("integer",

@@ -1,4 +1,6 @@
-#include "granary/document/study/why_json.hpp"
+#include "granary/document/study/search_json.hpp"
+
+#include "granary/document/study/variation_json.hpp"
 
 namespace granary {
 namespace {

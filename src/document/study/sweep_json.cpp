@@ -1,6 +1,8 @@
+#include "granary/document/study/sweep_json.hpp"
+
 #include <fmt/format.h>
 
-#include "granary/document/study/why_json.hpp"
+#include "granary/document/study/variation_json.hpp"
 #include "granary/run.hpp"
 
 namespace granary {
@@ -10,12 +12,6 @@ using schema::list_of;
 using schema::Object;
 using schema::typed;
 using schema::typed_or_null;
-
-constexpr std::string_view kinds[] = {"lever", "scale", "date", "parameter", "levels"};
-
-std::string_view kind_of(const Variation& variation) {
-    return kinds[static_cast<std::size_t>(variation.of)];
-}
 
 Json axis_json(const Axis& axis) {
     return variation_json(axis.variation).add("values", json_list(axis.values));
@@ -53,24 +49,6 @@ Object row_schema() {
 }
 
 }  // namespace
-
-JsonObject variation_json(const Variation& variation) {
-    return JsonObject()
-        .add("kind", kind_of(variation))
-        .add("name", variation.name())
-        .add("unit", variation.unit());
-}
-
-Object variation_schema(std::string_view description) {
-    return Object(description)
-        .needed("kind",
-                schema::one_of_texts({kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]},
-                                     "lever: held at the value throughout; scale: its schedule "
-                                     "times the value; date: decisions hold from it on, in years; "
-                                     "parameter: a constant; levels: reporting levels."))
-        .needed("name", typed("string", "What it is called in CSV."))
-        .needed("unit", typed("string", "The unit of its values."));
-}
 
 std::string sweep_json(const RunDescription& what, const SweepGrid& grid) {
     auto document = scenario_document("sweep", what);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "granary/document/sides.hpp"
+#include "granary/document/comparison.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
 #include "granary/write/charts.hpp"
@@ -13,15 +13,15 @@ namespace granary::report {
 
 /// The scenarios of a report, the first of which the others are held against.
 struct Told {
-    std::vector<Side> sides;
-    std::vector<ChartRun> runs;  ///< of the sides, in their order
+    std::vector<ComparedRun> compared;
+    std::vector<ChartRun> runs;  ///< of the compared, in their order
     std::vector<std::string> settings;
     std::string command;                      ///< that makes the same report again
-    std::vector<Attribution> attributions{};  ///< of the sides, where it is asked what did it
+    std::vector<Attribution> attributions{};  ///< of the compared, where it is asked what did it
 };
 
 /// "B: Honest reporting", or the title alone where there is one scenario.
-std::string name_of(const Told& told, std::size_t side);
+std::string name_of(const Told& told, std::size_t run);
 
 /// What is asked: what each scenario decides and undoes.
 std::string question(const Told& told);

@@ -22,8 +22,8 @@ GRANARY_API void add_entries(std::string_view kind, std::string_view name, Detai
 GRANARY_API Json model_entry();
 GRANARY_API Json flow_entry(const FlowRow& row);
 
-GRANARY_API std::string explain_json(const JsonArray& entries);
+GRANARY_API std::string explanation_json(const JsonArray& entries);
 
-GRANARY_API std::string explain_schema();
+GRANARY_API std::string explanation_schema();
 
 }  // namespace granary

@@ -15,24 +15,24 @@
 namespace granary {
 
 /// One of them: the nation's years.
-struct Side {
+struct ComparedRun {
     std::string argument, letter;
     Scenario scenario;
     std::vector<YearFigures> years;
     Outcome sum;
 };
 
-/// The side in the place `index`, from 0, which gives it its letter.
-GRANARY_API Side side_of(std::string argument, std::size_t index, Scenario scenario,
-                         const Trajectory<double>& run);
+/// The run in the place `index`, from 0, which gives it its letter.
+GRANARY_API ComparedRun compared_run(std::string argument, std::size_t index, Scenario scenario,
+                                     const Trajectory<double>& run);
 
 /// Sums over different spans cannot be compared.
-inline bool same_span(const Side& a, const Side& b) {
+inline bool same_span(const ComparedRun& a, const ComparedRun& b) {
     return a.scenario.start == b.scenario.start && a.scenario.end == b.scenario.end;
 }
 
 /// What `second` changes against `first`, in one sentence.
-GRANARY_API std::string finding_of(const Side& first, const Side& second);
+GRANARY_API std::string finding_of(const ComparedRun& first, const ComparedRun& second);
 
 /// A line of the comparison: a number that a whole run comes to.
 struct OutcomeRow {
@@ -46,12 +46,7 @@ struct OutcomeRow {
 
 GRANARY_API std::span<const OutcomeRow> outcome_rows();
 
-/// What each side comes to, and its difference from the first. At least one side.
-GRANARY_API TextTable outcome_table(std::span<const Side> sides);
-
-GRANARY_API std::string compare_json(std::span<const Side> sides,
-                                     const std::vector<std::string>& settings);
-
-GRANARY_API std::string compare_schema();
+/// What each run comes to, and its difference from the first. At least one run.
+GRANARY_API TextTable outcome_table(std::span<const ComparedRun> runs);
 
 }  // namespace granary

@@ -1,4 +1,4 @@
-#include "granary/document/explain_json.hpp"
+#include "granary/document/explanation_json.hpp"
 
 #include <algorithm>
 
@@ -159,7 +159,7 @@ Json flow_entry(const FlowRow& row) {
         .add("meaning", row.meaning);
 }
 
-std::string explain_json(const JsonArray& entries) {
+std::string explanation_json(const JsonArray& entries) {
     return json_text(json_document("explain").add("entries", entries));
 }
 

@@ -1,7 +1,6 @@
-/// The JSON output of `granary data` and its schema.
+#include "granary/document/record_json.hpp"
 
 #include "granary/document/json_document.hpp"
-#include "granary/document/record_listing.hpp"
 #include "granary/record/history.hpp"
 
 namespace granary {
@@ -68,7 +67,7 @@ Json listing_schema(std::string_view kind, std::span<const FieldOf<Entry>> field
 
 }  // namespace
 
-std::string data_json(std::span<const Listing> listings) {
+std::string record_json(std::span<const Listing> listings) {
     std::set<std::string> sources;
     for (const auto& listing : listings)
         sources.insert(listing.sources.begin(), listing.sources.end());
@@ -77,7 +76,7 @@ std::string data_json(std::span<const Listing> listings) {
                          .add("sources", json_list(sources, source_json)));
 }
 
-std::string data_schema() {
+std::string record_schema() {
     const auto kinds = schema::one_of({listing_schema("national", observation_fields),
                                        listing_schema("provincial", province_fields),
                                        listing_schema("death_estimates", estimate_fields),

@@ -1,7 +1,8 @@
+#include "granary/document/comparison_json.hpp"
+
 #include <algorithm>
 
 #include "granary/document/json_document.hpp"
-#include "granary/document/sides.hpp"
 #include "granary/write/year_json.hpp"
 
 namespace granary {
@@ -29,40 +30,40 @@ Json outcome_json(const Outcome& sum) {
     return outcome;
 }
 
-Json difference_json(const Side& first, const Side& side) {
-    if (!same_span(first, side)) return {};
+Json difference_json(const ComparedRun& first, const ComparedRun& run) {
+    if (!same_span(first, run)) return {};
     JsonObject difference;
     for (const auto& row : outcome_rows())
-        difference.add(row.name, row.value(side.sum) - row.value(first.sum));
+        difference.add(row.name, row.value(run.sum) - row.value(first.sum));
     return difference;
 }
 
-Json finding_json(const Side& first, const Side& side) {
-    return &first == &side || !same_span(first, side) ? Json() : Json(finding_of(first, side));
+Json finding_json(const ComparedRun& first, const ComparedRun& run) {
+    return &first == &run || !same_span(first, run) ? Json() : Json(finding_of(first, run));
 }
 
-Json side_json(const Side& first, const Side& side) {
-    return scenario_json(side.argument, side.scenario)
-        .add("outcome", outcome_json(side.sum))
-        .add("difference_from_first", difference_json(first, side))
-        .add("finding", finding_json(first, side));
+Json side_json(const ComparedRun& first, const ComparedRun& run) {
+    return scenario_json(run.argument, run.scenario)
+        .add("outcome", outcome_json(run.sum))
+        .add("difference_from_first", difference_json(first, run))
+        .add("finding", finding_json(first, run));
 }
 
-Json row_json(const Side& side, std::size_t index, const YearFigures& year) {
+Json row_json(const ComparedRun& run, std::size_t index, const YearFigures& year) {
     JsonObject row;
-    row.add("scenario", side.argument)
+    row.add("scenario", run.argument)
         .add("index", index)
         .add("year", year.year)
-        .add("from", date_text(std::max(side.scenario.start, Instant{year.year, 0})))
-        .add("to", date_text(std::min(side.scenario.end, Instant{year.year + 1, 0})));
+        .add("from", date_text(std::max(run.scenario.start, Instant{year.year, 0})))
+        .add("to", date_text(std::min(run.scenario.end, Instant{year.year + 1, 0})));
     add_figures(year.figures, row);
     return row;
 }
 
-JsonArray rows_json(std::span<const Side> sides) {
+JsonArray rows_json(std::span<const ComparedRun> runs) {
     JsonArray rows;
-    for (std::size_t i = 0; i < sides.size(); ++i)
-        for (const auto& year : sides[i].years) rows.add(row_json(sides[i], i, year));
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        for (const auto& year : runs[i].years) rows.add(row_json(runs[i], i, year));
     return rows;
 }
 
@@ -105,18 +106,19 @@ Object row_schema() {
 
 }  // namespace
 
-std::string compare_json(std::span<const Side> sides, const std::vector<std::string>& settings) {
+std::string comparison_json(std::span<const ComparedRun> runs,
+                            const std::vector<std::string>& settings) {
     auto document = json_document("compare");
     add_provenance(settings, document);
-    const auto side = [&](const Side& s) { return side_json(sides.front(), s); };
+    const auto compared = [&](const ComparedRun& s) { return side_json(runs.front(), s); };
     document.add("outcome_columns", outcome_columns())
-        .add("scenarios", json_list(sides, side))
+        .add("scenarios", json_list(runs, compared))
         .add("columns", figure_columns_json())
-        .add("rows", rows_json(sides));
+        .add("rows", rows_json(runs));
     return json_text(document);
 }
 
-std::string compare_schema() {
+std::string comparison_schema() {
     auto document = json_document_schema("compare");
     add_provenance_schema(document);
     document

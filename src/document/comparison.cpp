@@ -1,4 +1,4 @@
-#include "granary/document/sides.hpp"
+#include "granary/document/comparison.hpp"
 
 #include <fmt/format.h>
 
@@ -18,12 +18,12 @@ std::string letter_of(std::size_t i) {
     return i < letters.size() ? std::string(1, letters[i]) : fmt::format("{}", i + 1);
 }
 
-std::vector<TextTable::Column> columns_of(std::span<const Side> sides) {
+std::vector<TextTable::Column> columns_of(std::span<const ComparedRun> runs) {
     std::vector<TextTable::Column> columns{{"whole run", "", Align::left}};
-    for (const auto& side : sides) {
-        columns.push_back({side.letter, ""});
+    for (const auto& run : runs) {
+        columns.push_back({run.letter, ""});
         if (columns.size() > 2)
-            columns.push_back({fmt::format("{} - {}", side.letter, sides.front().letter), ""});
+            columns.push_back({fmt::format("{} - {}", run.letter, runs.front().letter), ""});
     }
     return columns;
 }
@@ -35,21 +35,21 @@ std::string label_of(const OutcomeRow& row) {
                      : std::string(row.label);
 }
 
-std::vector<std::string> values(const OutcomeRow& row, std::span<const Side> sides) {
+std::vector<std::string> values(const OutcomeRow& row, std::span<const ComparedRun> runs) {
     std::vector<std::string> cells{label_of(row)};
-    const double first = row.value(sides.front().sum);
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-        const double own = row.value(sides[i].sum);
+    const double first = row.value(runs.front().sum);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const double own = row.value(runs[i].sum);
         cells.push_back(fixed(own, row.decimals));
         if (i > 0) cells.push_back(signed_fixed(own - first, row.decimals));
     }
     return cells;
 }
 
-std::vector<std::string> years(const OutcomeRow& row, std::span<const Side> sides) {
+std::vector<std::string> years(const OutcomeRow& row, std::span<const ComparedRun> runs) {
     std::vector<std::string> cells{"  in the year"};
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-        const auto& found = sides[i].sum.*row.extreme;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const auto& found = runs[i].sum.*row.extreme;
         cells.push_back(found ? fmt::format("{}", found->year) : "-");
         if (i > 0) cells.emplace_back();
     }
@@ -58,22 +58,22 @@ std::vector<std::string> years(const OutcomeRow& row, std::span<const Side> side
 
 }  // namespace
 
-Side side_of(std::string argument, std::size_t index, Scenario scenario,
-             const Trajectory<double>& run) {
+ComparedRun compared_run(std::string argument, std::size_t index, Scenario scenario,
+                         const Trajectory<double>& run) {
     auto years = yearly(run);
     const auto sum = outcome(years);
     return {std::move(argument), letter_of(index), std::move(scenario), std::move(years), sum};
 }
 
-std::string finding_of(const Side& first, const Side& second) {
+std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     return comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
 }
 
-TextTable outcome_table(std::span<const Side> sides) {
-    TextTable table(columns_of(sides));
+TextTable outcome_table(std::span<const ComparedRun> runs) {
+    TextTable table(columns_of(runs));
     for (const auto& row : outcome_rows()) {
-        table.add(values(row, sides));
-        if (row.extreme != nullptr) table.add(years(row, sides));
+        table.add(values(row, runs));
+        if (row.extreme != nullptr) table.add(years(row, runs));
     }
     return table;
 }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "granary/document/explain_json.hpp"
+#include "granary/document/explanation_json.hpp"
 #include "granary/document/json_document.hpp"
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
@@ -167,7 +167,7 @@ Json model_schema() {
 
 }  // namespace
 
-std::string explain_schema() {
+std::string explanation_schema() {
     const auto any = schema::one_of({defined("lever"), defined("parameter"), defined("scenario"),
                                      defined("event"), defined("stock"), defined("flow"),
                                      defined("figure"), defined("model")});

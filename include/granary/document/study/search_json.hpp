@@ -1,0 +1,22 @@
+#pragma once
+/// The JSON output of `granary search` and its schema.
+
+#include <string>
+
+#include "granary/document/json_document.hpp"
+#include "granary/foundation/api.hpp"
+#include "granary/study/search.hpp"
+
+namespace granary {
+
+/// A search in words.
+struct SearchWords {
+    std::string question, answer;
+};
+
+GRANARY_API std::string search_json(const RunDescription& what, const SearchPlan& plan,
+                                    const SearchResult& result, const SearchWords& words);
+
+GRANARY_API std::string search_schema();
+
+}  // namespace granary
