@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <memory>
 #include <span>
 
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/study/attribution_json.hpp"
@@ -19,13 +18,6 @@
 
 namespace granary::cli {
 namespace {
-
-struct AttributeOptions {
-    std::string scenario;
-    std::vector<std::string> settings;
-    bool interactions = false, quiet = false;
-    OutputOptions output;
-};
 
 /// Each under its title, an empty line between two.
 std::string text_of(std::span<const TitledTable> tables, bool strong) {
@@ -73,31 +65,14 @@ std::string written(Format format, const Scenario& scenario, const Attribution& 
     }
 }
 
+}  // namespace
+
 void attribute_scenario(const AttributeOptions& options) {
     const Format format = options.output.chosen();
     const auto scenario = load_scenario(options.scenario, options.settings);
     refuse_to_replace(scenario, options.output.file);
     const auto attribution = shown_attribution(scenario, options.interactions);
     emit(options.output, written(format, scenario, attribution, options));
-}
-
-}  // namespace
-
-void add_attribute(CLI::App& app) {
-    auto options = std::make_shared<AttributeOptions>();
-    auto* command = app.add_subcommand(
-        "attribute", "What each of nine drivers did to ration, harvest and deaths (512 runs)");
-    command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
-        ->required()
-        ->type_name("SCENARIO");
-    command->add_flag("--interactions", options->interactions,
-                      "Also how much each driver adds to what another does, pair by pair");
-    add_output_options(*command, options->output);
-    add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet,
-                      "The tables without title and notes; JSON is always whole");
-    command->footer("What the drivers are counted against:\n" + driver_table().text());
-    command->callback([options] { attribute_scenario(*options); });
 }
 
 }  // namespace granary::cli

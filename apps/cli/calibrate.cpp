@@ -7,13 +7,12 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/read/study/calibration_file.hpp"
 #include "granary/record/history.hpp"
@@ -27,14 +26,8 @@
 namespace granary::cli {
 namespace {
 
-struct Arguments {
-    std::string plan = "calibration", output = "scenarios/fitted.toml", report;
-    std::size_t starts = 20;
-    std::uint64_t seed = 1957;
-};
-
 /// The command as it would be typed again, without where it writes to.
-std::string command_line(const Arguments& arguments) {
+std::string command_line(const CalibrateOptions& arguments) {
     std::string command = "granary calibrate";
     if (arguments.plan != "calibration") command += " " + arguments.plan;
     return command;
@@ -57,7 +50,8 @@ Fit shown_fit(const CalibrationPlan& plan, const Eigen::VectorXd& start, const s
     });
 }
 
-std::vector<Fit> fits_from_spread_starts(const CalibrationPlan& plan, const Arguments& arguments) {
+std::vector<Fit> fits_from_spread_starts(const CalibrationPlan& plan,
+                                         const CalibrateOptions& arguments) {
     std::vector<Fit> fits;
     for (const auto& start : spread_starts(plan, arguments.starts, arguments.seed))
         fits.push_back(shown_fit(plan, start,
@@ -129,7 +123,7 @@ std::string figure_beside(const std::string& report) {
 
 /// What is wrong with the files to be written is told before the long work, not after it. The
 /// constants may go to where the plan's scenario reads them, for they replace those.
-void require_outputs(const Arguments& arguments, const CalibrationPlan& plan) {
+void require_outputs(const CalibrateOptions& arguments, const CalibrationPlan& plan) {
     std::vector<std::string> outputs{arguments.output};
     if (!arguments.report.empty())
         outputs.insert(outputs.end(), {arguments.report, figure_beside(arguments.report)});
@@ -140,7 +134,9 @@ void require_outputs(const Arguments& arguments, const CalibrationPlan& plan) {
     }
 }
 
-void calibrate(const Arguments& arguments) {
+}  // namespace
+
+void calibrate(const CalibrateOptions& arguments) {
     CalibrationFindings findings;
     findings.plan = load_calibration(arguments.plan);
     require_outputs(arguments, findings.plan);
@@ -157,31 +153,6 @@ void calibrate(const Arguments& arguments) {
         write_file(figure_beside(arguments.report), calibration_figure(findings));
     }
     emit(summary(findings));
-}
-
-}  // namespace
-
-void add_calibrate(CLI::App& app) {
-    auto arguments = std::make_shared<Arguments>();
-    auto* command = app.add_subcommand("calibrate", "Find the fitted constants from the record");
-    command->add_option("plan", arguments->plan, "what is fitted to what: a TOML file")
-        ->type_name("FILE")
-        ->capture_default_str();
-    command->add_option("-o,--output", arguments->output, "where the constants are written")
-        ->type_name("FILE")
-        ->capture_default_str();
-    command
-        ->add_option("--report", arguments->report,
-                     "also examine the fit (false records, years not seen, what pins what) and "
-                     "write the report in Markdown here")
-        ->type_name("FILE");
-    command
-        ->add_option("--starts", arguments->starts,
-                     "further starts that tell whether there is one optimum")
-        ->check(CLI::Range(0, 1000))
-        ->capture_default_str();
-    command->add_option("--seed", arguments->seed, "of the starts")->capture_default_str();
-    command->callback([arguments] { calibrate(*arguments); });
 }
 
 }  // namespace granary::cli

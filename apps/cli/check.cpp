@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -77,35 +76,19 @@ Checked check(const std::string& argument, bool as_json) {
     return checked;
 }
 
-struct CheckOptions {
-    std::vector<std::string> arguments;
-    std::string format = "text";
-};
+}  // namespace
 
 /// The class of the first fault decides the exit code.
-void check_all(const CheckOptions& options, int& exit_code) {
+int check_scenarios(const CheckOptions& options) {
     const bool as_json = options.format == "json";
+    int exit_code = 0;
     std::vector<Checked> all;
-    for (const auto& argument : options.arguments) {
+    for (const auto& argument : options.scenarios) {
         all.push_back(check(argument, as_json));
         if (exit_code == 0) exit_code = all.back().exit_code;
     }
     if (as_json) emit(check_json(all));
-}
-
-}  // namespace
-
-void add_check(CLI::App& app, int& exit_code) {
-    auto options = std::make_shared<CheckOptions>();
-    auto* command = app.add_subcommand("check", "Say what is wrong with scenarios, if anything");
-    command->add_option("scenarios", options->arguments, "Shipped scenarios' names, or files")
-        ->required()
-        ->type_name("SCENARIO|FILE");
-    command
-        ->add_option("--format", options->format,
-                     "text (the default), or json for editors (docs/schema/check.schema.json)")
-        ->check(CLI::IsMember({"text", "json"}));
-    command->callback([options, &exit_code] { check_all(*options, exit_code); });
+    return exit_code;
 }
 
 }  // namespace granary::cli

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 #include <set>
 
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "granary/document/comparison_json.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
@@ -23,12 +22,6 @@ namespace granary::cli {
 namespace {
 
 using F = Figures<double>;
-
-struct CompareOptions {
-    std::vector<std::string> scenarios, settings;
-    bool quiet = false;
-    OutputOptions output;
-};
 
 std::vector<ComparedRun> run_all(const CompareOptions& options) {
     std::vector<ComparedRun> runs;
@@ -174,29 +167,13 @@ std::string text_of(std::span<const ComparedRun> runs, const CompareOptions& opt
     }
 }
 
+}  // namespace
+
 void compare_scenarios(const CompareOptions& options) {
     options.output.chosen();  // tells of a wrong suffix before anything is run
     const auto runs = run_all(options);
     for (const auto& run : runs) refuse_to_replace(run.scenario, options.output.file);
     emit(options.output, text_of(runs, options));
-}
-
-}  // namespace
-
-void add_compare(CLI::App& app) {
-    auto options = std::make_shared<CompareOptions>();
-    auto* command = app.add_subcommand("compare", "Run scenarios and lay them side by side");
-    command
-        ->add_option("scenarios", options->scenarios,
-                     "Shipped scenarios' names, or files; the first is what the others differ from")
-        ->required()
-        ->expected(2, 1 << 20)
-        ->type_name("SCENARIO");
-    add_output_options(*command, options->output);
-    add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet,
-                      "The tables without titles and finding; JSON is always whole");
-    command->callback([options] { compare_scenarios(*options); });
 }
 
 }  // namespace granary::cli

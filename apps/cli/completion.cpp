@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/definition.hpp"
 #include "granary/document/entries.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
@@ -113,7 +112,7 @@ std::string vocabulary_cases(const Words& commands) {
 
 /// The shell's command that completes an argument.
 std::string completer(const Argument& argument) {
-    return argument.choices.empty() ? fmt::format("_granary_value '{}'", argument.value)
+    return argument.choices.empty() ? fmt::format("_granary_value '{}'", argument.value_text())
                                     : offer(argument.choices);
 }
 
@@ -125,10 +124,10 @@ Words names_of(const std::vector<Argument>& options) {
 }
 
 /// What follows an option that takes a value.
-std::string value_cases(const Definition& command) {
+std::string value_cases(const Command& command, const std::vector<Argument>& options) {
     std::string cases;
-    for (const auto& option : command.options) {
-        if (option.value.empty()) continue;
+    for (const auto& option : options) {
+        if (!option.has_value()) continue;
         Words patterns;
         for (const auto& name : option.names)
             patterns.push_back(fmt::format("'{} {}'", command.name, name));
@@ -137,11 +136,10 @@ std::string value_cases(const Definition& command) {
     return cases;
 }
 
-std::string word_cases(const Definition& command) {
-    std::string cases =
-        case_of({fmt::format("'{} -'*", command.name)}, offer(names_of(command.options)));
+std::string word_cases(const Command& command, const std::vector<Argument>& options) {
+    std::string cases = case_of({fmt::format("'{} -'*", command.name)}, offer(names_of(options)));
     std::string operands;
-    for (const auto& operand : command.operands)
+    for (const auto& operand : operands_of(command))
         operands += (operands.empty() ? "" : "; ") + completer(operand);
     return operands.empty() ? cases
                             : cases + case_of({fmt::format("'{} '*", command.name)}, operands);
@@ -199,15 +197,17 @@ complete -F _granary granary
 
 }  // namespace
 
-std::string bash_completion(const CLI::App& app) {
+std::string bash_completion(const Program& program) {
     std::string values, words;
     Words commands;
-    for (const auto& command : definitions(app)) {
+    for (const auto& command : program.commands) {
+        if (command.hidden) continue;
+        const auto options = options_of(program, command);
         commands.push_back(command.name);
-        values += value_cases(command);
-        words += word_cases(command);
+        values += value_cases(command, options);
+        words += word_cases(command, options);
     }
-    auto first = names_of(options_of(app));
+    auto first = names_of({program.help, program.version});
     first.insert(first.end(), commands.begin(), commands.end());
     return fmt::format(script, fmt::arg("version", version()), fmt::arg("first", offer(first)),
                        fmt::arg("vocabularies", vocabulary_cases(commands)),

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <memory>
 #include <set>
 
 #include "cli/commands.hpp"
@@ -16,12 +15,6 @@ namespace granary::cli {
 namespace {
 
 constexpr std::string_view events_name = "events";
-
-struct DataOptions {
-    std::string name, province;
-    bool list = false;
-    OutputOptions output;
-};
 
 std::vector<Listing> listings(const DataOptions& options) {
     if (options.list) return {recorded_variables()};
@@ -59,26 +52,12 @@ std::string text_of(const DataOptions& options) {
     return options.list ? text + where_else() : text;
 }
 
+}  // namespace
+
 void show_data(const DataOptions& options) {
     if (options.name.empty() && options.province.empty() && !options.list)
         throw Error(ErrorClass::usage, "a variable is needed; granary data --list names them");
     emit(options.output, text_of(options));
-}
-
-}  // namespace
-
-void add_data(CLI::App& app) {
-    auto options = std::make_shared<DataOptions>();
-    auto* command = app.add_subcommand("data", "The record: figures with evidence and source");
-    command
-        ->add_option("name", options->name,
-                     "A variable, a column of the year table, excess_deaths_million, or events")
-        ->type_name("NAME");
-    command->add_flag("--list", options->list, "All variables, with unit and meaning");
-    command->add_option("--province", options->province, "The record of one province")
-        ->type_name("PROVINCE");
-    add_output_options(*command, options->output);
-    command->callback([options] { show_data(*options); });
 }
 
 }  // namespace granary::cli

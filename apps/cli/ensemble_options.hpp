@@ -14,7 +14,7 @@ struct EnsembleOptions {
     std::vector<std::string> settings, above;
     std::uint64_t members = 0, seed = 1;
     std::optional<std::uint64_t> member;
-    std::size_t lanes = 0, threads = 0;
+    std::uint64_t lanes = 0, threads = 0;
     bool keep_members = false, quiet = false;
 };
 
@@ -23,9 +23,5 @@ struct MergeOptions {
     std::string file;
     bool quiet = false;
 };
-
-/// Defined twice: in `granary`, which becomes the program that does it, and in that program.
-void work(const EnsembleOptions& options);
-void work(const MergeOptions& options);
 
 }  // namespace granary::cli

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -17,12 +16,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-struct ExplainOptions {
-    Names words;
-    std::string markdown;
-    OutputOptions output{{}, {}, {Format::table, Format::json}};
-};
-
 bool is_model(const Names& words) {
     return words.size() == 1 && words[0] == "model";
 }
@@ -34,12 +27,6 @@ struct Page {
 
 constexpr Page pages[] = {
     {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
-
-Names page_names() {
-    Names names;
-    for (const auto& page : pages) names.emplace_back(page.name);
-    return names;
-}
 
 const Kind* kind_called(std::string_view word) {
     const auto all = kinds();
@@ -94,7 +81,7 @@ std::vector<Subject> subjects_of(const Names& words) {
     return {subject_of_kind(*kind, rest)};
 }
 
-std::string explain(const Subject& subject) {
+std::string explained(const Subject& subject) {
     if (subject.detail == Detail::brief) return subject.kind->list();
     std::string text;
     for (const auto& name : subject.names)
@@ -106,7 +93,7 @@ std::string in_words(const Names& words) {
     if (is_model(words)) return explain_model();
     std::string text;
     for (const auto& subject : subjects_of(words))
-        text += (text.empty() ? "" : "\n") + explain(subject);
+        text += (text.empty() ? "" : "\n") + explained(subject);
     return text;
 }
 
@@ -128,20 +115,14 @@ std::string text_of(const ExplainOptions& options) {
 
 }  // namespace
 
-void add_explain(CLI::App& app) {
-    auto options = std::make_shared<ExplainOptions>();
-    auto* command = app.add_subcommand(
-        "explain",
-        "What a lever, parameter, scenario, event, stock, flow or figure is; or the model");
-    command
-        ->add_option("words", options->words,
-                     "A name, with or without its kind before it; a kind alone; or model")
-        ->type_name("[KIND] NAME");
-    add_output_options(*command, options->output);
-    command->add_option("--markdown", options->markdown, "Print a page of the documentation")
-        ->check(CLI::IsMember(page_names()))
-        ->excludes("--format");
-    command->callback([options] { emit(options->output, text_of(*options)); });
+std::vector<std::string> markdown_page_names() {
+    Names names;
+    for (const auto& page : pages) names.emplace_back(page.name);
+    return names;
+}
+
+void explain(const ExplainOptions& options, const Program&) {
+    emit(options.output, text_of(options));
 }
 
 }  // namespace granary::cli

@@ -5,7 +5,6 @@
 #include <sstream>
 #include <string_view>
 
-#include "cli/definition.hpp"
 #include "granary/write/version.hpp"
 
 namespace granary::cli {
@@ -42,33 +41,35 @@ std::string entry(const std::string& term, const std::string& text) {
 }
 
 std::string operand_text(const Argument& operand) {
-    const auto text = slanted(operand.value) + (operand.repeated ? "..." : "");
+    const auto text = slanted(operand.value_text()) + (operand.is_repeated() ? "..." : "");
     return operand.required ? text : '[' + text + ']';
 }
 
 /// "-o, --output FILE"
 std::string term_of(const Argument& argument) {
+    const auto text = argument.value_text();
+    const auto value = argument.choices.empty() ? slanted(text) : strong(text);
+    if (argument.is_operand()) return value;
     std::string term;
     for (const auto& name : argument.names) term += (term.empty() ? "" : ", ") + strong(name);
-    if (argument.value.empty()) return term;
-    const auto value = argument.choices.empty() ? slanted(argument.value) : strong(argument.value);
-    return term.empty() ? value : term + ' ' + value;
+    return argument.has_value() ? term + ' ' + value : term;
 }
 
 std::string meaning_of(const Argument& argument) {
     std::string text = sentence(argument.meaning);
-    if (!argument.standard.empty())
-        text += fmt::format("Default: {}.\n", escaped(argument.standard));
+    if (const auto value = argument.default_text(); !value.empty())
+        text += fmt::format("Default: {}.\n", escaped(value));
     return text;
 }
 
-std::string command_text(const Definition& command) {
+std::string command_text(const Program& program, const Command& command) {
+    const auto operands = operands_of(command);
     std::string text = ".SS " + strong("granary " + command.name);
-    for (const auto& operand : command.operands) text += ' ' + operand_text(operand);
+    for (const auto& operand : operands) text += ' ' + operand_text(operand);
     text += '\n' + sentence(command.meaning);
-    for (const auto& operand : command.operands)
-        text += entry(term_of(operand), meaning_of(operand));
-    for (const auto& option : command.options) text += entry(term_of(option), meaning_of(option));
+    for (const auto& operand : operands) text += entry(term_of(operand), meaning_of(operand));
+    for (const auto& option : options_of(program, command))
+        text += entry(term_of(option), meaning_of(option));
     return text;
 }
 
@@ -116,14 +117,15 @@ A run with one lever changed, as a file of comma-separated values.
 
 }  // namespace
 
-std::string manual_page(const CLI::App& app) {
+std::string manual_page(const Program& program) {
     std::string page =
         fmt::format(".TH GRANARY 1 \"\" \"granary {}\" \"User Commands\"\n", escaped(version()));
-    page += ".SH NAME\ngranary \\- " + escaped(app.get_description()) + '\n';
+    page += ".SH NAME\ngranary \\- " + escaped(program.meaning) + '\n';
     page += synopsis;
     page += ".SH COMMANDS\n";
-    for (const auto& command : definitions(app)) page += command_text(command);
-    page += ".SH EXIT STATUS\n" + exit_status(app.get_footer());
+    for (const auto& command : program.commands)
+        if (!command.hidden) page += command_text(program, command);
+    page += ".SH EXIT STATUS\n" + exit_status(program.exit_codes);
     page += closing;
     return page;
 }

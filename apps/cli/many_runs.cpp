@@ -61,18 +61,6 @@ void report_faults(const SweepGrid& grid) {
 
 }  // namespace
 
-void add_axis_options(CLI::App& command, GridOptions& options) {
-    const auto add = [&](const char* name, std::vector<std::string>& arguments, const char* type,
-                         const char* meaning) {
-        command.add_option(name, arguments, meaning)->type_name(type)->allow_extra_args(false);
-    };
-    add("--lever", options.levers, "NAME=FROM:TO:POINTS",
-        "A lever held at each of so many values throughout, e.g. export_mt=0:6:13");
-    add("--parameter", options.parameters, "NAME=FROM:TO:POINTS",
-        "A constant of the model, e.g. belief_lag_years=0.2:1.5:14");
-    add("--levels", options.levels, "FROM:TO", "The number of reporting levels, e.g. 1:8");
-}
-
 std::vector<Axis> axes_of(const GridOptions& options) {
     std::vector<Axis> axes;
     for (const auto& argument : options.levers) axes.push_back(lever_axis(argument));

@@ -2,29 +2,15 @@
 /// What commands share that run a scenario many times: the grid of a sweep as it is asked for, and
 /// long work with a progress bar.
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <functional>
-#include <optional>
-#include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "granary/study/attribution.hpp"
 #include "granary/study/sweep.hpp"
 
 namespace granary::cli {
-
-/// The axes and figures of a sweep, as written on the command line.
-struct GridOptions {
-    std::vector<std::string> levers, parameters, levels, figures;
-    std::optional<int> year;
-
-    /// Whether anything is varied.
-    bool any_axis() const { return !(levers.empty() && parameters.empty() && levels.empty()); }
-};
-
-/// --lever, --parameter, --levels.
-void add_axis_options(CLI::App& command, GridOptions& options);
 
 /// Tells what is wrong with the axes before a scenario is read.
 std::vector<Axis> axes_of(const GridOptions& options);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -21,10 +20,6 @@ namespace granary::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct NewOptions {
-    std::string file, from = "historical";
-};
 
 bool is_shipped(std::string_view name) {
     const auto all = shipped_scenarios();
@@ -107,27 +102,15 @@ fs::path file_called(const std::string& name) {
     return file;
 }
 
-void write_new(const NewOptions& options) {
+}  // namespace
+
+void write_new_scenario(const NewOptions& options) {
     const auto file = file_called(options.file);
     const auto parent = load_scenario(options.from);
     const auto text = file_text(parent, options.from, file.string());
     write_new_file(file.string(), text);
     emit(fmt::format("wrote {}, which extends {}\n", plain_text(file.string()),
                      plain_text(options.from)));
-}
-
-}  // namespace
-
-void add_new(CLI::App& app) {
-    auto options = std::make_shared<NewOptions>();
-    auto* command = app.add_subcommand(
-        "new", "Write a commented scenario file to begin from; a file that exists is kept");
-    command->add_option("file", options->file, "The file to write; .toml is added where it lacks")
-        ->required()
-        ->type_name("FILE");
-    command->add_option("--from", options->from, "The scenario to change (default: historical)")
-        ->type_name("SCENARIO");
-    command->callback([options] { write_new(*options); });
 }
 
 }  // namespace granary::cli

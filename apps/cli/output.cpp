@@ -46,26 +46,22 @@ constexpr FormatNames all_names[] = {{Format::table, "table", ".txt"},
                                      {Format::svg, "svg", ".svg"},
                                      {Format::png, "png", ".png"}};
 
-const FormatNames& names_of(Format format) {
+const FormatNames& row_of(Format format) {
     return *std::find_if(std::begin(all_names), std::end(all_names),
                          [&](const FormatNames& names) { return names.format == format; });
 }
 
-/// "table, csv or json"; "table or json".
-std::string enumerated(const std::vector<Format>& formats, std::string_view FormatNames::*word,
-                       std::string_view conjunction) {
-    std::string text;
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        if (i > 0) text += i + 1 == formats.size() ? fmt::format(" {} ", conjunction) : ", ";
-        text += names_of(formats[i]).*word;
-    }
-    return text;
+std::vector<std::string> words_of(const std::vector<Format>& formats,
+                                  std::string_view FormatNames::*word) {
+    std::vector<std::string> words;
+    for (const auto format : formats) words.emplace_back(row_of(format).*word);
+    return words;
 }
 
 std::optional<Format> called(const std::vector<Format>& formats, std::string_view word,
                              std::string_view FormatNames::*kind) {
     for (const auto format : formats)
-        if (names_of(format).*kind == word) return format;
+        if (row_of(format).*kind == word) return format;
     return std::nullopt;
 }
 
@@ -75,7 +71,7 @@ std::optional<Format> format_of_file(const std::string& file, const std::vector<
     if (const auto format = called(known, suffix, &FormatNames::suffix)) return format;
     throw Error(ErrorClass::usage,
                 fmt::format("{}: no format has the suffix {}; known are {}", file, suffix,
-                            enumerated(known, &FormatNames::suffix, "and")));
+                            enumerated(suffixes_of(known), "and")));
 }
 
 }  // namespace
@@ -94,28 +90,21 @@ bool OutputOptions::strong() const {
            !dumb_terminal();
 }
 
-void add_output_options(CLI::App& command, OutputOptions& options) {
-    std::vector<std::string> names;
-    for (const auto format : options.known) names.emplace_back(names_of(format).name);
-    command
-        .add_option("--format", options.format,
-                    enumerated(options.known, &FormatNames::name, "or") + "; table is the default")
-        ->check(CLI::IsMember(names));
-    command
-        .add_option("-o,--output", options.file,
-                    fmt::format("Write to FILE, whole or not at all; {} decide the format",
-                                enumerated(options.known, &FormatNames::suffix, "and")))
-        ->type_name("FILE");
+std::vector<std::string> names_of(const std::vector<Format>& formats) {
+    return words_of(formats, &FormatNames::name);
 }
 
-void add_settings(CLI::App& command, std::vector<std::string>& settings) {
-    command
-        .add_option(
-            "--set", settings,
-            "Change the scenario, e.g. levers.pressure=0 or parameters.belief_lag_years=0.7; "
-            "may be repeated")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false);
+std::vector<std::string> suffixes_of(const std::vector<Format>& formats) {
+    return words_of(formats, &FormatNames::suffix);
+}
+
+std::string enumerated(const std::vector<std::string>& words, std::string_view conjunction) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? fmt::format(" {} ", conjunction) : ", ";
+        text += words[i];
+    }
+    return text;
 }
 
 void emit(const OutputOptions& options, std::string_view text) {

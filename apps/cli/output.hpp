@@ -1,7 +1,6 @@
 #pragma once
 /// The options of commands that print a table, and the way out for all text.
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +20,12 @@ struct OutputOptions {
     bool strong() const;
 };
 
-void add_output_options(CLI::App& command, OutputOptions& options);
-/// --set, once for each setting.
-void add_settings(CLI::App& command, std::vector<std::string>& settings);
+/// "table", "csv"; ".txt", ".csv".
+std::vector<std::string> names_of(const std::vector<Format>& formats);
+std::vector<std::string> suffixes_of(const std::vector<Format>& formats);
+
+/// "table, csv or json"; "table or json".
+std::string enumerated(const std::vector<std::string>& words, std::string_view conjunction);
 
 /// To the file, or to the standard output; a reader who left is no fault.
 void emit(const OutputOptions& options, std::string_view text);

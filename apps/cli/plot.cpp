@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -21,13 +19,6 @@
 
 namespace granary::cli {
 namespace {
-
-struct PlotOptions {
-    std::vector<std::string> scenarios, settings;
-    std::string kind, file;
-    GridOptions grid;
-    int width = default_png_width;
-};
 
 struct Picture {
     std::string_view name, meaning;
@@ -148,59 +139,21 @@ void plot_runs(const PlotOptions& options, std::string_view kind) {
         if (known.name == kind) write(options, chart_svg(known.kind, run_all(options), shown));
 }
 
-void plot_scenarios(const PlotOptions& options) {
-    const auto kind = kind_of(options);
-    wants_png(options.file);  // tells of a wrong suffix before anything is run
-    if (kind == sweep_kind.name) return plot_sweep(options);
-    if (kind == waterfall_kind.name) return plot_waterfall(options);
-    plot_runs(options, kind);
-}
+}  // namespace
 
-std::string kinds_help() {
+std::string chart_kinds_help() {
     std::string text = "Kinds of chart:\n";
     for (const auto& kind : all_kinds())
         text += fmt::format("  {:<10} {}\n", kind.name, kind.meaning);
     return text + "\nPNG is made by rsvg-convert (Debian package librsvg2-bin).";
 }
 
-}  // namespace
-
-void add_plot(CLI::App& app) {
-    auto options = std::make_shared<PlotOptions>();
-    auto* command = app.add_subcommand("plot", "Run scenarios and draw a chart of them");
-    command
-        ->add_option("scenarios", options->scenarios,
-                     "Shipped scenarios' names, or files; lines of several are drawn together")
-        ->required()
-        ->expected(1, 1 << 20)
-        ->type_name("SCENARIO");
-    command
-        ->add_option("--kind", options->kind,
-                     "Which chart, see below; overview by default, sweep where something is varied")
-        ->type_name("KIND");
-    command
-        ->add_option("-o,--output", options->file,
-                     "Write to FILE, whole or not at all; .svg and .png decide the format; without "
-                     "it SVG goes to the standard output")
-        ->type_name("FILE");
-    command
-        ->add_option("--year", options->grid.year,
-                     "Year of the ladder, of the waterfall, or of a sweep's figures")
-        ->type_name("YEAR");
-    add_axis_options(*command, options->grid);
-    command
-        ->add_option("--figure", options->grid.figures,
-                     "Of a waterfall or a sweep: which figure, see attribute and sweep")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    command
-        ->add_option("--width", options->width,
-                     fmt::format("Pixels of a PNG, {} by default", default_png_width))
-        ->check(CLI::Range(100, 10000))
-        ->type_name("PIXELS");
-    add_settings(*command, options->settings);
-    command->footer(kinds_help());
-    command->callback([options] { plot_scenarios(*options); });
+void plot_scenarios(const PlotOptions& options) {
+    const auto kind = kind_of(options);
+    wants_png(options.file);  // tells of a wrong suffix before anything is run
+    if (kind == sweep_kind.name) return plot_sweep(options);
+    if (kind == waterfall_kind.name) return plot_waterfall(options);
+    plot_runs(options, kind);
 }
 
 }  // namespace granary::cli

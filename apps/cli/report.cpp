@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/report/sections.hpp"
 #include "granary/foundation/error.hpp"
@@ -19,12 +17,6 @@ namespace granary::cli {
 namespace {
 
 using report::Told;
-
-struct ReportOptions {
-    std::vector<std::string> scenarios, settings;
-    std::string file;
-    bool why = false;
-};
 
 void require_html(const std::string& file) {
     const auto name = file.substr(file.rfind('/') + 1);
@@ -74,36 +66,15 @@ Told told_of(const ReportOptions& options) {
     return told;
 }
 
-void write_report(const ReportOptions& options) {
+}  // namespace
+
+void report_scenarios(const ReportOptions& options) {
     require_html(options.file);
     const auto text = report::report_html(told_of(options));
     if (options.file.empty())
         emit(text);
     else
         write_file(options.file, text);
-}
-
-}  // namespace
-
-void add_report(CLI::App& app) {
-    auto options = std::make_shared<ReportOptions>();
-    auto* command =
-        app.add_subcommand("report", "Run scenarios and tell of them in one page to print");
-    command
-        ->add_option("scenarios", options->scenarios,
-                     "Shipped scenarios' names, or files; the others are held against the first, "
-                     "one alone against history")
-        ->required()
-        ->expected(1, 1 << 20)
-        ->type_name("SCENARIO");
-    command
-        ->add_option("-o,--output", options->file,
-                     "Write HTML to FILE, whole or not at all; without it to the standard output")
-        ->type_name("FILE");
-    command->add_flag("--why", options->why,
-                      "Also what each of nine drivers did, as granary attribute has it");
-    add_settings(*command, options->settings);
-    command->callback([options] { write_report(*options); });
 }
 
 }  // namespace granary::cli

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -32,29 +31,19 @@ constexpr auto published = std::to_array<Published>({{"scenario", scenario_schem
                                                      {"sweep", sweep_schema},
                                                      {"search", search_schema}});
 
-struct SchemaOptions {
-    std::string what = "scenario";
-};
+}  // namespace
+
+std::vector<std::string> schema_names() {
+    std::vector<std::string> names;
+    for (const auto& schema : published) names.emplace_back(schema.name);
+    return names;
+}
 
 void print_schema(const SchemaOptions& options) {
     const auto found =
         std::find_if(published.begin(), published.end(),
                      [&](const Published& schema) { return schema.name == options.what; });
     emit(found->schema());
-}
-
-}  // namespace
-
-void add_schema(CLI::App& app) {
-    auto options = std::make_shared<SchemaOptions>();
-    auto* command = app.add_subcommand(
-        "schema", "The JSON Schema of scenario files, or of a command's JSON output");
-    std::vector<std::string> names;
-    for (const auto& schema : published) names.emplace_back(schema.name);
-    command->add_option("what", options->what, "Whose schema")
-        ->check(CLI::IsMember(names))
-        ->capture_default_str();
-    command->callback([options] { print_schema(*options); });
 }
 
 }  // namespace granary::cli

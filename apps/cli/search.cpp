@@ -5,11 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/document/csv_provenance.hpp"
@@ -21,15 +20,6 @@
 
 namespace granary::cli {
 namespace {
-
-struct SearchOptions {
-    std::string scenario, parameter;
-    std::vector<std::string> levers, settings;
-    std::optional<double> ration_above, deaths_below;
-    std::optional<int> year;
-    bool scale = false, quiet = false;
-    OutputOptions output;
-};
 
 Condition condition_of(const SearchOptions& options) {
     if (options.ration_above.has_value() == options.deaths_below.has_value())
@@ -235,47 +225,14 @@ std::string written(Format format, const SearchPlan& plan, const SearchResult& r
     }
 }
 
+}  // namespace
+
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
     const auto plan = plan_of(options);
     refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
     emit(options.output, written(format, plan, result, options));
-}
-
-}  // namespace
-
-void add_search(CLI::App& app) {
-    auto options = std::make_shared<SearchOptions>();
-    auto* command = app.add_subcommand(
-        "search", "Find the least change, or the latest date of a decision, that is enough");
-    command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
-        ->required()
-        ->type_name("SCENARIO");
-    command
-        ->add_option("--lever", options->levers,
-                     "NAME: held at which value throughout; NAME=VALUE: set so from which date on "
-                     "(several make one decision)")
-        ->type_name("NAME[=VALUE]")
-        ->allow_extra_args(false);
-    command->add_flag("--scale", options->scale,
-                      "Which multiple of the lever's own schedule instead");
-    command->add_option("--parameter", options->parameter, "A constant of the model")
-        ->type_name("NAME");
-    command
-        ->add_option("--ration-above", options->ration_above,
-                     "The lowest rural ration of a year must be above KG")
-        ->type_name("KG");
-    command
-        ->add_option("--deaths-below", options->deaths_below,
-                     "The excess deaths of the run must be below MILLION")
-        ->type_name("MILLION");
-    command->add_option("--year", options->year, "That year's ration or deaths alone");
-    add_output_options(*command, options->output);
-    add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet,
-                      "The answer without title and notes; JSON is always whole");
-    command->callback([options] { search_scenario(*options); });
 }
 
 }  // namespace granary::cli

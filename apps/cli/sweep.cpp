@@ -5,12 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "cli/commands.hpp"
-#include "cli/inputs.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "cli/vary.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
@@ -25,16 +24,6 @@
 
 namespace granary::cli {
 namespace {
-
-struct SweepOptions {
-    std::string scenario;
-    GridOptions grid;
-    std::vector<std::string> settings;
-    std::size_t threads = 0;
-    bool quiet = false;
-    OutputOptions output{
-        {}, {}, {Format::table, Format::csv, Format::json, Format::svg, Format::png}};
-};
 
 /// "3 of 13 points" where a sweep was stopped; empty where it was not.
 std::string part_done(const SweepGrid& grid) {
@@ -149,6 +138,8 @@ std::string written(Format format, const SweepPlan& plan, const SweepGrid& grid,
     }
 }
 
+}  // namespace
+
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     axes_of(options.grid);
@@ -160,33 +151,6 @@ void sweep_scenario(const SweepOptions& options) {
     sweep_and_write(plan, options.threads, [&](const SweepGrid& grid) {
         emit(options.output, written(format, plan, grid, options));
     });
-}
-
-}  // namespace
-
-void add_sweep(CLI::App& app) {
-    auto options = std::make_shared<SweepOptions>();
-    auto* command = app.add_subcommand(
-        "sweep", "Run a scenario over a grid of one or two levers, constants or levels");
-    command->add_option("scenario", options->scenario, "A shipped scenario's name, or a file")
-        ->required()
-        ->type_name("SCENARIO");
-    add_axis_options(*command, options->grid);
-    command
-        ->add_option("--figure", options->grid.figures,
-                     "What to read off each run: lowest_ration_kg and excess_deaths_million, or "
-                     "another figure of the run, or a column of the year table with --year; may be "
-                     "repeated")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    command->add_option("--year", options->grid.year, "The year of a year's figure");
-    command->add_option("--threads", options->threads, "At most so many; as many as cores if 0")
-        ->check(CLI::Range(0, 1024));
-    add_output_options(*command, options->output);
-    add_settings(*command, options->settings);
-    command->add_flag("--quiet", options->quiet,
-                      "The table without title and notes; JSON is always whole");
-    command->callback([options] { sweep_scenario(*options); });
 }
 
 }  // namespace granary::cli

@@ -11,12 +11,13 @@
 #include <filesystem>
 #include <memory>
 
-#include "cli/inputs.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
+#include "ensemble/ensemble_commands.hpp"
 #include "ensemble/facts.hpp"
 #include "ensemble/result.hpp"
 #include "ensemble/spool.hpp"
@@ -273,7 +274,7 @@ std::string member_command(const EnsemblePlan& plan, const EnsembleOptions& opti
 
 }  // namespace
 
-void work(const EnsembleOptions& options) {
+void run_ensemble_command(const EnsembleOptions& options) {
     if (!options.member) require_sense(options);
     const auto plan = plan_of(options);
     if (options.member) return emit(member_command(plan, options));

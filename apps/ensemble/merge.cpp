@@ -1,14 +1,14 @@
 /// What `granary merge` does.
 
-#include "cli/ensemble_options.hpp"
-#include "cli/inputs.hpp"
+#include "cli/refuse_to_replace.hpp"
+#include "ensemble/ensemble_commands.hpp"
 #include "ensemble/result.hpp"
 #include "granary/write/output.hpp"
 #include "netcdf/merged.hpp"
 
 namespace granary::cli {
 
-void work(const MergeOptions& options) {
+void run_merge_command(const MergeOptions& options) {
     const auto format = format_of(options.file);
     refuse_to_replace(options.parts, options.file);
     require_writable(options.file);

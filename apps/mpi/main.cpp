@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "ensemble/ensemble_commands.hpp"
 #include "granary/foundation/error.hpp"
 
 namespace {
@@ -50,7 +50,8 @@ int command(std::vector<std::string> words) {
     words.insert(words.begin(), "granary");
     std::vector<char*> pointers;
     for (auto& word : words) pointers.push_back(word.data());
-    return granary::cli::command(static_cast<int>(words.size()), pointers.data());
+    return granary::cli::command(static_cast<int>(words.size()), pointers.data(),
+                                 granary::cli::ensemble_commands);
 }
 
 std::string block_file(const Asked& asked, int block, int blocks) {
@@ -108,8 +109,6 @@ int work(const Asked& asked, int rank, int ranks) {
 
 int main(int argc, char** argv) {
     MPI_Init(&argc, &argv);
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
     int rank = 0, ranks = 1;
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
     MPI_Comm_size(MPI_COMM_WORLD, &ranks);

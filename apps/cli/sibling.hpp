@@ -11,7 +11,7 @@
 namespace granary::cli {
 
 /// The first of the places that there is, seen from this program's folder.
-std::optional<std::string> beside(std::span<const std::string_view> places);
+std::optional<std::string> sibling(std::span<const std::string_view> places);
 
 /// Becomes another program, the first of `arguments` being its name. Throws FileError.
 [[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments);

@@ -1,4 +1,4 @@
-#include "cli/beside.hpp"
+#include "cli/sibling.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,7 +14,7 @@ namespace granary::cli {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> beside(std::span<const std::string_view> places) {
+std::optional<std::string> sibling(std::span<const std::string_view> places) {
     std::error_code fault;
     const auto folder = fs::read_symlink("/proc/self/exe", fault).parent_path();
     for (const auto place : places)

@@ -1,4 +1,4 @@
-#include "cli/inputs.hpp"
+#include "cli/refuse_to_replace.hpp"
 
 #include <fmt/format.h>
 
