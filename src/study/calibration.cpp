@@ -1,7 +1,6 @@
 #include "granary/study/calibration.hpp"
 
 #include <Eigen/QR>
-#include <Eigen/SVD>
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -9,7 +8,9 @@
 
 #include "granary/foundation/dual.hpp"
 #include "granary/foundation/random.hpp"
+#include "granary/run.hpp"
 #include "granary/simulate.hpp"
+#include "study/svd.hpp"
 
 namespace granary {
 namespace {
@@ -129,9 +130,9 @@ class Residuals {
 
 /// (J'J)^-1 from the orthogonal factors of J.
 Eigen::MatrixXd inverse_of_square(const Eigen::MatrixXd& jacobian) {
-    const Eigen::BDCSVD<Eigen::MatrixXd> svd(jacobian, Eigen::ComputeThinU | Eigen::ComputeThinV);
-    const Eigen::VectorXd weights = svd.singularValues().array().square().inverse().matrix();
-    return svd.matrixV() * weights.asDiagonal() * svd.matrixV().transpose();
+    const auto [values, vectors] = right_svd(jacobian);
+    const Eigen::VectorXd weights = values.array().square().inverse().matrix();
+    return vectors * weights.asDiagonal() * vectors.transpose();
 }
 
 }  // namespace
@@ -156,8 +157,10 @@ Eigen::VectorXd prior_centres(const CalibrationPlan& plan) {
 }
 
 Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
-    const auto run = simulate<Rooms>(
-        plan.scenario, constants_of<double>(plan, [&](std::size_t k) { return values[index(k)]; }));
+    Scenario scenario = plan.scenario;  // the compiled run takes its constants from there
+    scenario.constants =
+        constants_of<double>(plan, [&](std::size_t k) { return values[index(k)]; });
+    const auto run = simulate(scenario);
     Eigen::VectorXd figures(plan.targets.size());
     for (std::size_t i = 0; i < plan.targets.size(); ++i)
         figures[index(i)] = modelled(run, plan.targets[i]);

@@ -1,11 +1,11 @@
 #include "granary/study/calibration_checks.hpp"
 
-#include <Eigen/SVD>
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "granary/run.hpp"
+#include "study/svd.hpp"
 
 namespace granary {
 namespace {
@@ -125,8 +125,8 @@ Sight sight(const CalibrationPlan& plan, const Fit& fit) {
         scaled.row(i) /= 0.5 * plan.targets[static_cast<std::size_t>(i)].tolerance;
     for (Eigen::Index k = 0; k < scaled.cols(); ++k)
         scaled.col(k) *= prior_deviation(plan.fitted[static_cast<std::size_t>(k)]);
-    const Eigen::BDCSVD<Eigen::MatrixXd> svd(scaled, Eigen::ComputeThinV);
-    return {svd.singularValues(), svd.matrixV()};
+    auto [values, vectors] = right_svd(scaled);
+    return {std::move(values), std::move(vectors)};
 }
 
 std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond) {
