@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "granary/study/design.hpp"
+#include "granary/write/png.hpp"
 #include "granary/write/study/attribution_table.hpp"
 
 namespace granary::cli {

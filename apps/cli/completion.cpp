@@ -14,6 +14,7 @@
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 #include "granary/state/figures.hpp"
+#include "granary/write/study/why_charts.hpp"
 #include "granary/write/version.hpp"
 
 namespace granary::cli {
@@ -66,6 +67,12 @@ Words explained() {
     return words;
 }
 
+Words chart_names() {
+    Words words;
+    for (const auto& kind : all_chart_kinds()) words.emplace_back(kind.name);
+    return words;
+}
+
 constexpr std::string_view scenario_files = "_granary_files '!*.toml'";
 
 const Vocabulary vocabularies[] = {
@@ -75,6 +82,7 @@ const Vocabulary vocabularies[] = {
     {"NAME", record_names, ""},
     {"PROVINCE", provinces, ""},
     {"[KIND] NAME", explained, ""},
+    {"KIND", chart_names, ""},
     {"FILE", nullptr, "_granary_files"},
 };
 

@@ -8,7 +8,6 @@
 
 #include "cli/ensemble_options.hpp"
 #include "cli/output.hpp"
-#include "granary/write/png.hpp"
 
 namespace granary::cli {
 
@@ -38,7 +37,7 @@ struct PlotOptions {
     std::vector<std::string> scenarios, settings;
     std::string kind, file;
     GridOptions grid;
-    int width = default_png_width;
+    std::optional<int> width;
 };
 
 struct ReportOptions {

@@ -20,41 +20,6 @@
 namespace granary::cli {
 namespace {
 
-struct Picture {
-    std::string_view name, meaning;
-};
-
-/// Kinds that run one scenario many times; `chart_kinds` are of single runs.
-constexpr Picture waterfall_kind{"waterfall",
-                                 "what each driver did to the ration of a year, or with --figure "
-                                 "to harvest or deaths (512 runs)"};
-constexpr Picture sweep_kind{"sweep", "curves or a heat map over --lever, --parameter or --levels"};
-
-std::vector<Picture> all_kinds() {
-    std::vector<Picture> kinds;
-    for (const auto& kind : chart_kinds()) kinds.push_back({kind.name, kind.meaning});
-    kinds.push_back(waterfall_kind);
-    kinds.push_back(sweep_kind);
-    return kinds;
-}
-
-/// The kind asked for: a sweep where something is varied.
-std::string_view kind_of(const PlotOptions& options) {
-    const bool varied = options.grid.any_axis();
-    if (options.kind.empty()) return varied ? sweep_kind.name : chart_kinds().front().name;
-    std::vector<std::string_view> names;
-    for (const auto& kind : all_kinds()) {
-        names.push_back(kind.name);
-        if (kind.name != options.kind) continue;
-        if (varied && kind.name != sweep_kind.name)
-            wrong(fmt::format("--lever, --parameter and --levels are for --kind sweep, not {}",
-                              kind.name));
-        return kind.name;
-    }
-    wrong(fmt::format("no kind of chart \"{}\"{} (known are {})", options.kind,
-                      did_you_mean(options.kind, names), fmt::join(names, ", ")));
-}
-
 /// Whether the file is to be PNG: its suffix decides. A device has none and gets SVG.
 bool wants_png(const std::string& file) {
     const auto name = file.substr(file.rfind('/') + 1);
@@ -68,6 +33,62 @@ bool wants_png(const std::string& file) {
                             suffix.empty() ? "no suffix" : "the suffix " + suffix));
 }
 
+/// The kind asked for: a sweep where something is varied.
+const ChartKind& kind_of(const PlotOptions& options) {
+    const auto kinds = all_chart_kinds();
+    std::vector<std::string_view> names;
+    for (const auto& kind : kinds) {
+        names.push_back(kind.name);
+        if (!options.kind.empty()
+                ? kind.name == options.kind
+                : options.grid.any_axis() == (kind.subject == ChartSubject::sweep))
+            return kind;
+    }
+    wrong(fmt::format("no kind of chart \"{}\"{} (known are {})", options.kind,
+                      did_you_mean(options.kind, names), fmt::join(names, ", ")));
+}
+
+/// An option that only some kinds have a use for.
+struct Demand {
+    std::string_view option;
+    bool made;
+    bool (*met_by)(const ChartKind&);
+};
+
+/// "ladder, waterfall and sweep".
+std::string kinds_that_meet(const Demand& demand) {
+    std::vector<std::string> names;
+    for (const auto& kind : all_chart_kinds())
+        if (demand.met_by(kind)) names.emplace_back(kind.name);
+    return enumerated(names, "and");
+}
+
+/// Nothing that was asked for is passed over without a word.
+void refuse_unused(const PlotOptions& options, const ChartKind& kind) {
+    const auto& grid = options.grid;
+    const Demand demands[] = {
+        {"--lever, --parameter and --levels are", grid.any_axis(),
+         [](const ChartKind& k) { return k.subject == ChartSubject::sweep; }},
+        {"--figure is", !grid.figures.empty(),
+         [](const ChartKind& k) { return k.most_figures > 0; }},
+        {"--year is", grid.year.has_value(),
+         [](const ChartKind& k) { return k.most_runs_of_a_year > 0; }},
+    };
+    for (const auto& demand : demands)
+        if (demand.made && !demand.met_by(kind))
+            wrong(fmt::format("{} for --kind {}, not {}", demand.option, kinds_that_meet(demand),
+                              kind.name));
+    const auto runs = options.scenarios.size();
+    if (runs > kind.most_runs)
+        wrong(fmt::format("--kind {} shows one scenario, not {}", kind.name, runs));
+    if (grid.year && runs > kind.most_runs_of_a_year)
+        wrong(fmt::format("--kind {} with --year shows one scenario, not {}", kind.name, runs));
+    if (grid.figures.size() > kind.most_figures)
+        wrong(fmt::format("--kind {} shows one --figure", kind.name));
+    if (options.width && !wants_png(options.file))
+        wrong("--width is for PNG: give -o a file with the suffix .png");
+}
+
 std::vector<ChartRun> run_all(const PlotOptions& options) {
     std::vector<ChartRun> runs;
     for (const auto& argument : options.scenarios) {
@@ -79,9 +100,7 @@ std::vector<ChartRun> run_all(const PlotOptions& options) {
     return runs;
 }
 
-Scenario only_scenario(const PlotOptions& options, std::string_view kind) {
-    if (options.scenarios.size() > 1)
-        wrong(fmt::format("--kind {} shows one scenario, not {}", kind, options.scenarios.size()));
+Scenario only_scenario(const PlotOptions& options) {
     auto scenario = load_scenario(options.scenarios.front(), options.settings);
     refuse_to_replace(scenario, options.file);
     if (!options.file.empty()) require_writable(options.file);
@@ -89,7 +108,8 @@ Scenario only_scenario(const PlotOptions& options, std::string_view kind) {
 }
 
 void write(const PlotOptions& options, std::string picture) {
-    if (wants_png(options.file)) picture = png_of(picture, options.width);
+    if (wants_png(options.file))
+        picture = png_of(picture, options.width.value_or(default_png_width));
     if (options.file.empty())
         emit(picture);
     else
@@ -98,7 +118,7 @@ void write(const PlotOptions& options, std::string picture) {
 
 void plot_sweep(const PlotOptions& options) {
     axes_of(options.grid);
-    const auto plan = plan_of(options.grid, only_scenario(options, sweep_kind.name), true);
+    const auto plan = plan_of(options.grid, only_scenario(options), true);
     sweep_and_write(plan, 0, [&](const SweepGrid& grid) {
         write(options, sweep_svg(plan.scenario, grid, options.settings));
     });
@@ -108,7 +128,6 @@ void plot_sweep(const PlotOptions& options) {
 const EffectColumn& effect_of(const PlotOptions& options) {
     const auto& figures = options.grid.figures;
     if (figures.empty()) return effect_columns.front();
-    if (figures.size() > 1) wrong("--kind waterfall shows one --figure");
     std::vector<std::string_view> names;
     for (const auto& column : effect_columns) {
         if (column.name == figures.front()) return column;
@@ -121,7 +140,7 @@ void plot_waterfall(const PlotOptions& options) {
     WaterfallOptions shown;
     shown.figure = effect_of(options).name;
     shown.settings = options.settings;
-    const auto scenario = only_scenario(options, waterfall_kind.name);
+    const auto scenario = only_scenario(options);
     if (options.grid.year) {
         measure_called("rural_ration_kg", options.grid.year, scenario);
         shown.period = fmt::format("{}", *options.grid.year);
@@ -129,31 +148,34 @@ void plot_waterfall(const PlotOptions& options) {
     write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown));
 }
 
-void plot_runs(const PlotOptions& options, std::string_view kind) {
-    if (!options.grid.figures.empty())
-        wrong(fmt::format("--figure is for --kind waterfall and sweep, not {}", kind));
+void plot_runs(const PlotOptions& options, const ChartKind& kind) {
     ChartOptions shown;
     shown.year = options.grid.year.value_or(0);
     shown.settings = options.settings;
-    for (const auto& known : chart_kinds())
-        if (known.name == kind) write(options, chart_svg(known.kind, run_all(options), shown));
+    write(options, chart_svg(kind.name, run_all(options), shown));
 }
 
 }  // namespace
 
 std::string chart_kinds_help() {
     std::string text = "Kinds of chart:\n";
-    for (const auto& kind : all_kinds())
+    for (const auto& kind : all_chart_kinds())
         text += fmt::format("  {:<10} {}\n", kind.name, kind.meaning);
     return text + "\nPNG is made by rsvg-convert (Debian package librsvg2-bin).";
 }
 
 void plot_scenarios(const PlotOptions& options) {
-    const auto kind = kind_of(options);
+    const auto& kind = kind_of(options);
     wants_png(options.file);  // tells of a wrong suffix before anything is run
-    if (kind == sweep_kind.name) return plot_sweep(options);
-    if (kind == waterfall_kind.name) return plot_waterfall(options);
-    plot_runs(options, kind);
+    refuse_unused(options, kind);
+    switch (kind.subject) {
+        case ChartSubject::runs:
+            return plot_runs(options, kind);
+        case ChartSubject::attribution:
+            return plot_waterfall(options);
+        case ChartSubject::sweep:
+            return plot_sweep(options);
+    }
 }
 
 }  // namespace granary::cli

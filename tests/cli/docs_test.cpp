@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/write/study/why_charts.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {
@@ -28,6 +29,15 @@ TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
             << name;
     EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
     EXPECT_EQ(granary("schema nonsense").code, 2);
+}
+
+TEST(Docs, NameEveryKindOfChartInTheReadme) {
+    std::string readme = contents(test::source_folder() + "/README.md"), kinds;
+    for (std::size_t at = 0; (at = readme.find("\n  ", at)) != std::string::npos;)
+        readme.replace(at, 3, " ");
+    for (const auto& kind : all_chart_kinds())
+        kinds += (kinds.empty() ? "(kinds: " : ", ") + std::string(kind.name);
+    EXPECT_THAT(readme, testing::HasSubstr(kinds + ";"));
 }
 
 /// `./dev doc` draws them anew.

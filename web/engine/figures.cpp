@@ -17,6 +17,7 @@
 #include "granary/run.hpp"
 #include "granary/write/version.hpp"
 #include "granary/write/year_json.hpp"
+#include "write/chart/kinds.hpp"
 
 namespace granary::web {
 namespace {
@@ -125,14 +126,10 @@ std::vector<TitledRun> titled(Worlds worlds) {
 
 Json headlines_json(Worlds worlds, int year) {
     const auto runs = titled(worlds);
-    return JsonObject()
-        .add("overview", overview_headline(runs))
-        .add("harvest", claim_headline(runs))
-        .add("ladder", ladder_headline(runs, year))
-        .add("ration", ration_headline(runs))
-        .add("stores", stores_headline(runs))
-        .add("flows", take_headline(runs))
-        .add("deaths", deaths_headline(runs));
+    JsonObject headlines;
+    for (const auto& chart : chart::run_charts())
+        headlines.add(chart.kind.name, chart.headline(runs, year));
+    return headlines;
 }
 
 Json comparison_json(Worlds worlds) {

@@ -11,17 +11,6 @@ namespace {
 
 using chart::Plot;
 
-Plot plot_of_one(std::string_view kind, const ChartRun& run, int year) {
-    const ChartOptions options;
-    chart::Sources sources;
-    if (kind == "harvest") return chart::harvest_plot(run, options, sources);
-    if (kind == "ladder") return chart::ladder_plot(run, year);
-    if (kind == "ration") return chart::ration_plot(run, options, true, sources);
-    if (kind == "stores") return chart::stores_plot(run, options, sources);
-    if (kind == "flows") return chart::flows_plot(run, options);
-    throw NotFound(fmt::format("no picture \"{}\"", kind));
-}
-
 /// The ration of each year on a scale wide enough for any guess.
 Plot guess_plot(chart::Runs runs) {
     constexpr double highest_guess_kg = 320;
@@ -32,6 +21,22 @@ Plot guess_plot(chart::Runs runs) {
     return plot;
 }
 
+/// A picture for each run, as charts of this kind draw one alone.
+std::vector<Plot> plots_apart(std::string_view kind, chart::Runs runs, int year) {
+    const auto& chart = chart::run_chart(kind);
+    if (chart.one == nullptr) throw NotFound(fmt::format("no picture \"{}\" of one run", kind));
+    ChartOptions options;
+    options.year = year;
+    chart::Sources sources;
+    std::vector<Plot> plots;
+    for (const auto& run : runs) {
+        plots.push_back(chart.one(run, options, sources));
+        if (runs.size() > 1) plots.back().title = chart::title_of(run);
+    }
+    chart::share_scale(plots);
+    return plots;
+}
+
 std::vector<Plot> plots_of(std::string_view kind, Worlds worlds, int year) {
     std::vector<ChartRun> runs;
     for (const auto& world : worlds) runs.push_back(world->result);
@@ -39,13 +44,7 @@ std::vector<Plot> plots_of(std::string_view kind, Worlds worlds, int year) {
     if (kind == "deaths") return {chart::deaths_plot(runs, {}, sources)};
     if (kind == "births") return {chart::births_plot(runs, {}, sources)};
     if (kind == "guess") return {guess_plot(runs)};
-    std::vector<Plot> plots;
-    for (const auto& run : runs) {
-        plots.push_back(plot_of_one(kind, run, year));
-        if (runs.size() > 1) plots.back().title = chart::title_of(run);
-    }
-    chart::share_scale(plots);
-    return plots;
+    return plots_apart(kind, runs, year);
 }
 
 /// Narrow panels name events by letter, as several panels on one page do.

@@ -13,8 +13,9 @@ export interface FigureInfo {
   /// Height over width where there is room.
   ratio: number;
   rows: (world: WorldFigures) => string[][];
-  /// The chart of the library that is saved: `granary plot --kind`; null: none.
-  saved: string | null;
+  /// The chart of the library that says what it shows and is saved: `granary plot --kind`; null:
+  /// none.
+  chart: string | null;
 }
 
 const clamp = (low: number, value: number, high: number): number =>
@@ -115,7 +116,7 @@ export class Figure {
   }
 
   private headline(view: View): string {
-    const known = view.figures.headlines[this.info.kind === "births" ? "" : this.info.kind];
+    const known = view.figures.headlines[this.info.chart ?? ""];
     return known === undefined ? "" : `${known}.`;
   }
 
@@ -154,7 +155,7 @@ export class Figure {
   }
 
   private saveButtons(save: (kind: string) => Promise<string>): HTMLElement[] {
-    const kind = this.info.saved;
+    const kind = this.info.chart;
     if (kind === null) return [];
     const title = words.figures[this.info.kind].title;
     const name = (suffix: string) => fill(words.tools.save, { suffix, figure: title });

@@ -2,6 +2,7 @@
 /// Charts of runs as SVG: one picture for each kind, readable at half a page in print, in
 /// greyscale, and from the last row. The same runs give the same bytes.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,17 +16,22 @@
 
 namespace granary {
 
-/// What a chart shows; `chart_kinds` says more.
-enum class ChartKind { overview, ration, harvest, flows, stores, people, ladder, multiples };
+/// What a chart is drawn from: runs as they are, or many runs of one scenario.
+enum class ChartSubject { runs, attribution, sweep };
 
-/// A kind by the name that the command line uses, and what it shows.
-struct ChartKindInfo {
-    ChartKind kind;
+/// A kind of chart, and how much may be asked of it.
+struct ChartKind {
+    static constexpr std::size_t any = static_cast<std::size_t>(-1);
+
     std::string_view name, meaning;
+    ChartSubject subject;
+    std::size_t most_runs;            ///< scenarios in one picture
+    std::size_t most_runs_of_a_year;  ///< of which a year may be asked for; 0: it shows all years
+    std::size_t most_figures;         ///< that may be chosen; 0: it has its own
 };
 
-/// All kinds in the order above.
-GRANARY_API std::span<const ChartKindInfo> chart_kinds();
+/// The kinds that `chart_svg` draws; study/why_charts.hpp has those of many runs too.
+GRANARY_API std::span<const ChartKind> chart_kinds();
 
 /// A run and the scenario it is a run of.
 struct ChartRun {
@@ -50,9 +56,10 @@ struct ChartOptions {
     std::vector<ChartEvent> events = turning_points(history().events());
 };
 
-/// The picture of at least one run. Lines of several runs are drawn together, other marks in a
-/// panel for each. Throws NotFound where `year` was not run.
-GRANARY_API std::string chart_svg(ChartKind kind, std::span<const ChartRun> runs,
+/// The picture of at least one run, of the kind of that name. Lines of several runs are drawn
+/// together, other marks in a panel for each. Throws NotFound where there is no such kind or `year`
+/// was not run.
+GRANARY_API std::string chart_svg(std::string_view kind, std::span<const ChartRun> runs,
                                   const ChartOptions& options = {});
 
 }  // namespace granary

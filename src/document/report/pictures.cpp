@@ -9,14 +9,12 @@ namespace {
 /// Kinds that hold a panel for each scenario grow with their number.
 constexpr std::size_t most_with_panels = 4;
 
-std::vector<ChartKind> kinds_for(std::size_t scenarios) {
+std::vector<std::string_view> kinds_for(std::size_t scenarios) {
     if (scenarios == 1)
-        return {ChartKind::overview, ChartKind::ration, ChartKind::harvest, ChartKind::flows,
-                ChartKind::stores,   ChartKind::people, ChartKind::ladder};
+        return {"overview", "ration", "harvest", "flows", "stores", "people", "ladder"};
     if (scenarios <= most_with_panels)
-        return {ChartKind::ration, ChartKind::people, ChartKind::harvest,
-                ChartKind::flows,  ChartKind::stores, ChartKind::ladder};
-    return {ChartKind::multiples, ChartKind::people};
+        return {"ration", "people", "harvest", "flows", "stores", "ladder"};
+    return {"multiples", "people"};
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "granary/write/charts.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <fmt/format.h>
 
+#include <algorithm>
+
+#include "granary/analysis/ladder.hpp"
 #include "granary/foundation/error.hpp"
 #include "write/chart/kinds.hpp"
 #include "write/chart/parts.hpp"
@@ -11,26 +13,6 @@ namespace granary {
 namespace {
 
 using chart::Page;
-
-constexpr ChartKindInfo kinds[] = {
-    {ChartKind::overview, "overview", "six panels, from the claim to the dead"},
-    {ChartKind::ration, "ration", "the rural ration beside the record"},
-    {ChartKind::harvest, "harvest", "grain claimed, believed and harvested"},
-    {ChartKind::flows, "flows", "where the grain of each year went"},
-    {ChartKind::stores, "stores", "the state's and the villages' stores by month"},
-    {ChartKind::people, "people", "deaths and births beside the record"},
-    {ChartKind::ladder, "ladder", "exaggeration level by level, from the fields to the centre"},
-    {ChartKind::multiples, "multiples", "the ration of each scenario in a panel of its own"},
-};
-
-using PageFunction = Page (*)(chart::Runs, const ChartOptions&);
-
-/// In the order of the kinds.
-constexpr PageFunction pages[] = {
-    chart::overview_page, chart::ration_page, chart::harvest_page, chart::flows_page,
-    chart::stores_page,   chart::people_page, chart::ladder_page,  chart::multiples_page,
-};
-static_assert(std::size(pages) == std::size(kinds));
 
 /// The record's title of an event, and what an axis has room for.
 struct ShortLabel {
@@ -51,25 +33,50 @@ Instant instant_of_event(const std::string& date) {
     return parse_date(date.size() == 4 ? date + "-01" : date).value_or(Instant{});
 }
 
-/// Panels that show one run each are named after it and share their scale.
-void arrange(Page& page, ChartKind kind, chart::Runs runs) {
-    const bool panel_a_run = kind == ChartKind::harvest || kind == ChartKind::flows ||
-                             kind == ChartKind::stores || kind == ChartKind::multiples;
-    if (panel_a_run && runs.size() > 1) {
-        for (std::size_t i = 0; i < runs.size(); ++i)
-            page.plots[i].title = chart::title_of(runs[i]);
-        share_scale(page.plots);
+/// A panel for each run, named after it, with one scale.
+chart::Plots side_by_side(const chart::RunChart& row, chart::Runs runs, const ChartOptions& options,
+                          chart::Sources& sources) {
+    chart::Plots plots;
+    for (const auto& run : runs) {
+        plots.push_back(row.one(run, options, sources));
+        plots.back().title = chart::title_of(run);
     }
+    share_scale(plots);
+    return plots;
+}
+
+chart::Plots plots_of(const chart::RunChart& row, chart::Runs runs, const ChartOptions& options,
+                      chart::Sources& sources) {
+    if (row.one != nullptr && runs.size() == 1) return {row.one(runs.front(), options, sources)};
+    if (row.together != nullptr) return row.together(runs, options, sources);
+    return side_by_side(row, runs, options, sources);
+}
+
+void arrange(Page& page, std::size_t most_columns) {
     for (auto& plot : page.plots) include_all(plot);
-    page.columns = chart::columns_for(page.plots.size());
-    if (kind == ChartKind::overview || kind == ChartKind::flows)
-        page.columns = std::min<std::size_t>(page.columns, 2);
+    page.columns = std::min(chart::columns_for(page.plots.size()), most_columns);
     page.panel_height = page.plots.size() == 1 ? 390 : page.columns == 3 ? 215 : 270;
+}
+
+Page page_of(const chart::RunChart& row, chart::Runs runs, const ChartOptions& options) {
+    Page page;
+    chart::Sources sources;
+    page.title = row.headline(chart::titled(runs), options.year);
+    page.subtitle = fmt::format("{}: {}", chart::who(runs, options), row.subtitle);
+    page.plots = plots_of(row, runs, options, sources);
+    page.notes = row.notes(runs, options, sources);
+    arrange(page, row.most_columns);
+    return page;
 }
 
 }  // namespace
 
-std::span<const ChartKindInfo> chart_kinds() {
+std::span<const ChartKind> chart_kinds() {
+    static const auto kinds = [] {
+        std::vector<ChartKind> listed;
+        for (const auto& row : chart::run_charts()) listed.push_back(row.kind);
+        return listed;
+    }();
     return kinds;
 }
 
@@ -83,16 +90,17 @@ std::vector<ChartEvent> turning_points(std::span<const Event> events) {
     return points;
 }
 
-std::string chart_svg(ChartKind kind, std::span<const ChartRun> runs, const ChartOptions& options) {
+std::string chart_svg(std::string_view kind, std::span<const ChartRun> runs,
+                      const ChartOptions& options) {
     if (runs.empty()) throw NotFound("no run to draw");
-    Page page = pages[static_cast<std::size_t>(kind)](runs, options);
-    arrange(page, kind, runs);
+    ChartOptions shown = options;
+    if (shown.year == 0) shown.year = peak_year(runs.front().run);
+    Page page = page_of(chart::run_chart(kind), runs, shown);
     const bool letters = page.plots.size() > 1;
     const bool dated = std::any_of(page.plots.begin(), page.plots.end(),
                                    [](const auto& plot) { return !plot.events.empty(); });
     if (letters)
         for (auto& plot : page.plots) letter_events(plot);
-    ChartOptions shown = options;
     if (!dated) shown.events.clear();
     for (auto& note : chart::common_notes(runs, shown, letters))
         page.notes.push_back(std::move(note));

@@ -68,7 +68,7 @@ std::string words_of(int year, const GrainUses& u) {
 
 }  // namespace
 
-Plot flows_plot(const ChartRun& run, const ChartOptions& options) {
+Plot flows_plot(const ChartRun& run, const ChartOptions& options, Sources&) {
     Plot plot = time_plot({&run, 1}, options, "Grain used in the year, Mt");
     plot.y.include(0);
     GrainUses last;
@@ -84,17 +84,11 @@ Plot flows_plot(const ChartRun& run, const ChartOptions& options) {
     return plot;
 }
 
-Page flows_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    page.title = take_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": where the grain of each year went";
-    for (const auto& run : runs) page.plots.push_back(flows_plot(run, options));
-    page.notes.emplace_back(
+Notes flows_notes(Runs, const ChartOptions&, const Sources&) {
+    return {
         "The stroke and the bold figure are the year's harvest, in Mt; what stands above the "
-        "stroke "
-        "came from stores or from abroad. Villages: as served. Seed and feed: with what spoiled. "
-        "Upright hatching: state grain eaten by work crews in the countryside.");
-    return page;
+        "stroke came from stores or from abroad. Villages: as served. Seed and feed: with what "
+        "spoiled. Upright hatching: state grain eaten by work crews in the countryside."};
 }
 
 }  // namespace granary::chart

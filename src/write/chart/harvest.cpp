@@ -59,16 +59,10 @@ Plot harvest_plot(const ChartRun& run, const ChartOptions& options, Sources& sou
     return plot;
 }
 
-Page harvest_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    Sources sources;
-    page.title = claim_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": grain claimed, believed and harvested";
-    for (const auto& run : runs) page.plots.push_back(harvest_plot(run, options, sources));
-    page.notes.emplace_back("The shaded gap is grain that was claimed and never grew.");
-    if (!sources.sentences.empty())
-        page.notes.push_back(fmt::format("{} Sources: {}.", dots_note, sources.text()));
-    return page;
+Notes harvest_notes(Runs, const ChartOptions&, const Sources& sources) {
+    Notes notes{"The shaded gap is grain that was claimed and never grew."};
+    add_sources(notes, sources);
+    return notes;
 }
 
 }  // namespace granary::chart

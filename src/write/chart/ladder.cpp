@@ -63,10 +63,10 @@ Plot ratio_plot(Runs runs, int year) {
 
 }  // namespace
 
-Plot ladder_plot(const ChartRun& run, int year) {
-    const auto steps = ladder(run.run, year);
+Plot ladder_plot(const ChartRun& run, const ChartOptions& options, Sources&) {
+    const auto steps = ladder(run.run, options.year);
     Plot plot;
-    plot.unit = fmt::format("The harvest of {} as each level reported it, Mt", year);
+    plot.unit = fmt::format("The harvest of {} as each level reported it, Mt", steps.year);
     plot.x = level_axis(steps.claims_mt.size());
     add_step(plot, 0, steps.harvest_mt, steps.harvest_mt);
     plot.words = fmt::format("Harvest {} Mt", fixed(steps.harvest_mt, 0));
@@ -80,18 +80,15 @@ Plot ladder_plot(const ChartRun& run, int year) {
     return plot;
 }
 
-Page ladder_page(Runs runs, const ChartOptions& options) {
-    const int year = options.year != 0 ? options.year : peak_year(runs.front().run);
-    Page page;
-    page.title = ladder_headline(titled(runs), year);
-    page.subtitle = who(runs, options) + ": the ladder of reports, from the fields to the centre";
-    page.plots.push_back(runs.size() == 1 ? ladder_plot(runs.front(), year)
-                                          : ratio_plot(runs, year));
-    page.notes.push_back(fmt::format(
-        "At the end of {}. Each level adds to what the one below reports; the last level's report "
-        "is the published claim.",
-        year));
-    return page;
+Plots ladder_plots(Runs runs, const ChartOptions& options, Sources&) {
+    return {ratio_plot(runs, options.year)};
+}
+
+Notes ladder_notes(Runs, const ChartOptions& options, const Sources&) {
+    return {
+        fmt::format("At the end of {}. Each level adds to what the one below reports; the last "
+                    "level's report is the published claim.",
+                    options.year)};
 }
 
 }  // namespace granary::chart

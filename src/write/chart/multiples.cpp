@@ -33,19 +33,21 @@ Plot multiple(const ChartRun& run, const ChartRun& first, const ChartOptions& op
 
 }  // namespace
 
-Page multiples_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    page.title = ration_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": the rural ration, kg of trade grain a head and year";
-    for (const auto& run : runs) page.plots.push_back(multiple(run, runs.front(), options));
-    Sources sources;
-    sources.add("ration", add_record(page.plots.front(), ration_record));
+Plots multiples_plots(Runs runs, const ChartOptions& options, Sources& sources) {
+    Plots plots;
+    for (const auto& run : runs) plots.push_back(multiple(run, runs.front(), options));
+    sources.add("ration", add_record(plots.front(), ration_record));
+    if (runs.size() > 1) share_scale(plots);
+    return plots;
+}
+
+Notes multiples_notes(Runs runs, const ChartOptions&, const Sources& sources) {
+    Notes notes;
     if (runs.size() > 1)
-        page.notes.push_back(fmt::format("Dashed in every panel: {}.", title_of(runs.front())));
-    if (!sources.sentences.empty())
-        page.notes.push_back(fmt::format("{} Sources: {}.", dots_note, sources.text()));
-    page.notes.push_back(deaths_note(runs));
-    return page;
+        notes.push_back(fmt::format("Dashed in every panel: {}.", title_of(runs.front())));
+    add_sources(notes, sources);
+    notes.push_back(deaths_note(runs));
+    return notes;
 }
 
 }  // namespace granary::chart

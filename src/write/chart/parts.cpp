@@ -9,6 +9,7 @@
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/version.hpp"
+#include "write/chart/record_marks.hpp"
 
 namespace granary::chart {
 namespace {
@@ -185,6 +186,11 @@ void Sources::add(std::string_view what, const std::string& from) {
 
 std::string Sources::text() const {
     return fmt::format("{}", fmt::join(sentences, "; "));
+}
+
+void add_sources(Notes& notes, const Sources& sources) {
+    if (!sources.sentences.empty())
+        notes.push_back(fmt::format("{} Sources: {}.", dots_note, sources.text()));
 }
 
 std::string deaths_note(Runs runs) {

@@ -48,6 +48,9 @@ std::vector<std::string> common_notes(Runs runs, const ChartOptions& options, bo
 /// The model and the scenarios' files alone.
 std::string model_note(const std::vector<std::string>& names);
 
+/// Where the dots come from, if there are any.
+void add_sources(Notes& notes, const Sources& sources);
+
 /// Gives the events letters for labels, as small panels need.
 void letter_events(Plot& plot);
 

@@ -48,21 +48,19 @@ Plot births_plot(Runs runs, const ChartOptions& options, Sources& sources) {
     return plot;
 }
 
-Page people_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    Sources sources;
-    page.title = deaths_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": deaths and births beside the record";
-    page.plots = {deaths_plot(runs, options, sources), births_plot(runs, options, sources)};
-    page.plots[0].title = "Deaths";
-    page.plots[1].title = "Births";
-    page.notes.push_back(deaths_note(runs));
-    page.notes.push_back(fmt::format(
-        "Filled dots: registered, with many deaths missing; hollow: corrected by authors for what "
-        "was not registered; a bar joins their range. The model is fitted to the registered rates. "
-        "Sources: {}.",
-        sources.text()));
-    return page;
+Plots people_plots(Runs runs, const ChartOptions& options, Sources& sources) {
+    Plots plots{deaths_plot(runs, options, sources), births_plot(runs, options, sources)};
+    plots[0].title = "Deaths";
+    plots[1].title = "Births";
+    return plots;
+}
+
+Notes people_notes(Runs runs, const ChartOptions&, const Sources& sources) {
+    return {deaths_note(runs),
+            fmt::format("Filled dots: registered, with many deaths missing; hollow: corrected by "
+                        "authors for what was not registered; a bar joins their range. The model "
+                        "is fitted to the registered rates. Sources: {}.",
+                        sources.text())};
 }
 
 }  // namespace granary::chart

@@ -30,23 +30,24 @@ Plot ration_plot(const ChartRun& run, const ChartOptions& options, bool months, 
     return plot;
 }
 
-Page ration_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    Sources sources;
-    page.title = ration_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": the rural ration beside the record";
-    if (runs.size() == 1) {
-        page.plots.push_back(ration_plot(runs.front(), options, true, sources));
-        page.notes.emplace_back(
+Plot ration_months_plot(const ChartRun& run, const ChartOptions& options, Sources& sources) {
+    return ration_plot(run, options, true, sources);
+}
+
+Plots ration_plots(Runs runs, const ChartOptions& options, Sources& sources) {
+    Plots plots{figure_plot(runs, options, &F::rural_ration_kg, unit)};
+    sources.add("ration", add_record(plots.front(), ration_record));
+    return plots;
+}
+
+Notes ration_notes(Runs runs, const ChartOptions&, const Sources& sources) {
+    Notes notes;
+    if (runs.size() == 1)
+        notes.emplace_back(
             "Needed: grain that would cover the energy a villager needs, with what private plots "
             "give; more where labour is mobilised. By month: as a yearly rate.");
-    } else {
-        page.plots.push_back(figure_plot(runs, options, &F::rural_ration_kg, unit));
-        sources.add("ration", add_record(page.plots.front(), ration_record));
-    }
-    if (!sources.sentences.empty())
-        page.notes.push_back(fmt::format("{} Sources: {}.", dots_note, sources.text()));
-    return page;
+    add_sources(notes, sources);
+    return notes;
 }
 
 }  // namespace granary::chart

@@ -43,17 +43,10 @@ Plot stores_plot(const ChartRun& run, const ChartOptions& options, Sources& sour
     return plot;
 }
 
-Page stores_page(Runs runs, const ChartOptions& options) {
-    Page page;
-    Sources sources;
-    page.title = stores_headline(titled(runs));
-    page.subtitle = who(runs, options) + ": grain in the stores of the villages and of the state";
-    for (const auto& run : runs) page.plots.push_back(stores_plot(run, options, sources));
-    if (!sources.sentences.empty())
-        page.notes.push_back(
-            fmt::format("{} Sources: {}; original or trade grain is not on record.", dots_note,
-                        sources.text()));
-    return page;
+Notes stores_notes(Runs, const ChartOptions&, const Sources& sources) {
+    if (sources.sentences.empty()) return {};
+    return {fmt::format("{} Sources: {}; original or trade grain is not on record.", dots_note,
+                        sources.text())};
 }
 
 }  // namespace granary::chart

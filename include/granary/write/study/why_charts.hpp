@@ -2,14 +2,19 @@
 /// Pictures of why, as SVG: what each driver did, and what a scenario comes to over a grid. They
 /// look like the charts of runs; the same figures give the same bytes.
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
 #include "granary/study/sweep.hpp"
+#include "granary/write/charts.hpp"
 
 namespace granary {
+
+/// The kinds of `chart_kinds` and, after them, those below.
+GRANARY_API std::span<const ChartKind> all_chart_kinds();
 
 /// What a waterfall shows.
 struct WaterfallOptions {
