@@ -13,6 +13,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/refuse_to_replace.hpp"
+#include "cli/usage.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/read/study/calibration_file.hpp"
 #include "granary/record/history.hpp"
@@ -25,6 +26,8 @@
 
 namespace granary::cli {
 namespace {
+
+constexpr std::uint64_t default_seed = 1957;
 
 /// The command as it would be typed again, without where it writes to.
 std::string command_line(const CalibrateOptions& arguments) {
@@ -53,7 +56,8 @@ Fit shown_fit(const CalibrationPlan& plan, const Eigen::VectorXd& start, const s
 std::vector<Fit> fits_from_spread_starts(const CalibrationPlan& plan,
                                          const CalibrateOptions& arguments) {
     std::vector<Fit> fits;
-    for (const auto& start : spread_starts(plan, arguments.starts, arguments.seed))
+    for (const auto& start :
+         spread_starts(plan, arguments.starts, arguments.seed.value_or(default_seed)))
         fits.push_back(shown_fit(plan, start,
                                  fmt::format("start {} of {}", fits.size() + 1, arguments.starts)));
     std::sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.cost < b.cost; });
@@ -137,6 +141,8 @@ void require_outputs(const CalibrateOptions& arguments, const CalibrationPlan& p
 }  // namespace
 
 void calibrate(const CalibrateOptions& arguments) {
+    if (arguments.seed && arguments.starts == 0)
+        wrong("--seed is of the starts: --starts 0 has none");
     CalibrationFindings findings;
     findings.plan = load_calibration(arguments.plan);
     require_outputs(arguments, findings.plan);

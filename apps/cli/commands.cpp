@@ -238,10 +238,7 @@ Arguments calibrate_arguments(CalibrateOptions& o) {
              .limits = Limits{0, 1000, true},
              .meaning = "further starts that tell whether there is one optimum",
              .shows_default = true},
-            {.names = {"--seed"},
-             .target = &o.seed,
-             .meaning = "of the starts",
-             .shows_default = true}};
+            {.names = {"--seed"}, .target = &o.seed, .meaning = "of the starts; 1957 by default"}};
 }
 
 Arguments attribute_arguments(AttributeOptions& o) {
@@ -273,7 +270,8 @@ Arguments sweep_arguments(SweepOptions& o) {
                format(o.output),
                output_file(o.output),
                settings(o.settings),
-               flag("--quiet", o.quiet, "The table without title and notes; JSON is always whole")};
+               flag("--quiet", o.quiet,
+                    "The table without title and notes; JSON and pictures are always whole")};
 }
 
 Arguments search_arguments(SearchOptions& o) {

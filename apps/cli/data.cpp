@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 #include "granary/document/record_json.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/record/history.hpp"
@@ -55,8 +56,9 @@ std::string text_of(const DataOptions& options) {
 }  // namespace
 
 void show_data(const DataOptions& options) {
-    if (options.name.empty() && options.province.empty() && !options.list)
-        throw Error(ErrorClass::usage, "a variable is needed; granary data --list names them");
+    const bool asked = !options.name.empty() || !options.province.empty();
+    if (!asked && !options.list) wrong("a variable is needed; granary data --list names them");
+    if (asked && options.list) wrong("--list names all variables: give no NAME and no --province");
     emit(options.output, text_of(options));
 }
 

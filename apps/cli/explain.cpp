@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 #include "granary/document/entries.hpp"
 #include "granary/document/explanation_json.hpp"
 #include "granary/foundation/error.hpp"
@@ -71,9 +72,9 @@ std::vector<Subject> subjects_called(const std::string& word) {
 
 std::vector<Subject> subjects_of(const Names& words) {
     if (words.empty())
-        throw Error(ErrorClass::usage,
-                    "a name is needed: granary explain levers, parameters, scenarios, events, "
-                    "stocks, flows, figures or model");
+        wrong(
+            "a name is needed: granary explain levers, parameters, scenarios, events, stocks, "
+            "flows, figures or model");
     const Kind* kind = kind_called(words[0]);
     const std::string rest = fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
     if (kind == nullptr) return subjects_called(fmt::format("{}", fmt::join(words, " ")));
@@ -108,9 +109,12 @@ std::string in_json(const Names& words) {
 std::string text_of(const ExplainOptions& options) {
     const bool json = options.output.chosen() == Format::json;
     if (options.markdown.empty()) return json ? in_json(options.words) : in_words(options.words);
-    for (const auto& page : pages)
-        if (page.name == options.markdown) return page.text();
-    return {};
+    if (!options.words.empty()) wrong("--markdown prints a whole page: give no NAME");
+    if (json)
+        wrong(fmt::format("--markdown does not go with the suffix of {}", options.output.file));
+    return std::find_if(std::begin(pages), std::end(pages),
+                        [&](const Page& page) { return page.name == options.markdown; })
+        ->text();
 }
 
 }  // namespace

@@ -6,10 +6,13 @@
 #include "cli/completion.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 
 namespace granary::cli {
 
 void print_help(const HelpOptions& options, const Program& program) {
+    if (options.manual && !options.command.empty())
+        wrong("--man is the manual page of all commands: give no COMMAND");
     emit(options.manual ? manual_page(program) : help_text(program, options.command));
 }
 

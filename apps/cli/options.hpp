@@ -71,7 +71,8 @@ struct DataOptions {
 
 struct CalibrateOptions {
     std::string plan = "calibration", output = "scenarios/fitted.toml", report;
-    std::uint64_t starts = 20, seed = 1957;
+    std::uint64_t starts = 20;
+    std::optional<std::uint64_t> seed;
 };
 
 struct AttributeOptions {
