@@ -6,7 +6,7 @@
 BEGIN {
     # Layers of equal rank never include each other: read and write, the programs; nor do the files
     # of rooms/.
-    split("foundation record scenario state rooms model simulate analysis study lanes read=write document netcdf umbrella cli=engine=serve ensemble mpi",
+    split("foundation record scenario state rooms model simulate analysis study lanes read=write document netcdf ensemble umbrella cli=engine=serve=mpi ensemble_cli",
           order, " ")
     for (rank_number = 1; rank_number in order; rank_number++) {
         count = split(order[rank_number], equals, "=")

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/file_name.hpp"
 #include "granary/record/published.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
@@ -29,7 +30,7 @@ bool dumb_terminal() {
 }
 
 std::string_view suffix_of(std::string_view path) {
-    const auto name = path.substr(path.rfind('/') + 1);
+    const auto name = file_name(path);
     const auto dot = name.rfind('.');
     return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
 }

@@ -5,14 +5,16 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/refuse_to_replace.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/file_name.hpp"
 #include "granary/foundation/nearest.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/charts.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/png.hpp"
 #include "granary/write/study/why_charts.hpp"
@@ -22,7 +24,7 @@ namespace {
 
 /// Whether the file is to be PNG: its suffix decides. A device has none and gets SVG.
 bool wants_png(const std::string& file) {
-    const auto name = file.substr(file.rfind('/') + 1);
+    const std::string name(file_name(file));
     const auto dot = name.rfind('.');
     if (dot == std::string::npos && (file.empty() || file.starts_with("/dev/"))) return false;
     const auto suffix = dot == std::string::npos ? std::string() : name.substr(dot);

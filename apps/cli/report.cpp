@@ -5,12 +5,14 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/refuse_to_replace.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/report/sections.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/file_name.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
 
 namespace granary::cli {
@@ -19,7 +21,7 @@ namespace {
 using report::Told;
 
 void require_html(const std::string& file) {
-    const auto name = file.substr(file.rfind('/') + 1);
+    const auto name = file_name(file);
     if (file.empty() || name.ends_with(".html") || name.ends_with(".htm") ||
         name.find('.') == std::string::npos)
         return;

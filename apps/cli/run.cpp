@@ -6,11 +6,12 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "cli/refuse_to_replace.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/chain_table.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/run_csv.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/year_table.hpp"
 
 namespace granary::cli {

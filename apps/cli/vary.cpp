@@ -10,6 +10,7 @@
 #include "cli/usage.hpp"
 #include "granary/foundation/nearest.hpp"
 #include "granary/foundation/split.hpp"
+#include "granary/read/study/number.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/write/number.hpp"
 
@@ -78,14 +79,6 @@ std::size_t parameter_row(std::string_view name) {
     if (find_row<Lever>(name)) wrong(fmt::format("{} is a lever: write --lever {}", name, name));
     constexpr auto names = row_names<Parameter>();
     no_such("parameter", name, names);
-}
-
-double number_in(std::string_view text, std::string_view argument) {
-    double number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-        wrong(fmt::format("{}: \"{}\" is not a number", argument, text));
-    return number;
 }
 
 Axis lever_axis(const std::string& argument) {

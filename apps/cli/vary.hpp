@@ -13,9 +13,6 @@ namespace granary::cli {
 std::size_t lever_row(std::string_view name);
 std::size_t parameter_row(std::string_view name);
 
-/// The finite number that is all of `text`. `argument` stands in the message.
-double number_in(std::string_view text, std::string_view argument);
-
 /// "NAME=FROM:TO:POINTS" within the table's range.
 Axis lever_axis(const std::string& argument);
 Axis parameter_axis(const std::string& argument);

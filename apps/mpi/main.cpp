@@ -1,118 +1,178 @@
 /// granary-mpi SCENARIO -n N ... -o FILE.nc, under mpirun: each rank runs a block of the ensemble
-/// as `granary ensemble` does, and the first puts the blocks together as `granary merge` does.
+/// that `granary ensemble` runs alone, and the first puts the blocks together.
 
 #include <fmt/format.h>
+#include <getopt.h>
 #include <mpi.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
-#include "ensemble/ensemble_commands.hpp"
+#include "granary/document/study/ensemble_text.hpp"
+#include "granary/ensemble/merge_blocks.hpp"
+#include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/write/output.hpp"
 
 namespace {
 
+using granary::EnsembleEnd;
+using granary::Error;
 using granary::ErrorClass;
 
-constexpr int usage = static_cast<int>(ErrorClass::usage);
-constexpr int integration = static_cast<int>(ErrorClass::integration);
+/// The options of `granary ensemble`, but for those that say which members are run.
+constexpr option names[] = {
+    {"members", required_argument, nullptr, 'n'}, {"output", required_argument, nullptr, 'o'},
+    {"seed", required_argument, nullptr, 's'},    {"vary", required_argument, nullptr, 'v'},
+    {"design", required_argument, nullptr, 'd'},  {"above", required_argument, nullptr, 'a'},
+    {"set", required_argument, nullptr, 'S'},     {"lanes", required_argument, nullptr, 'l'},
+    {"threads", required_argument, nullptr, 't'}, {"keep-members", no_argument, nullptr, 'k'},
+    {"quiet", no_argument, nullptr, 'q'},         {nullptr, 0, nullptr, 0}};
 
-/// What is asked for, but for the file and the block.
+/// What is asked for on the command line.
 struct Asked {
-    std::vector<std::string> arguments;
+    granary::EnsembleRequest request;
     std::string file;
-    bool quiet = false, fits = true;
+    std::size_t lanes = 0, threads = 0;
+    bool quiet = false;
 };
+
+[[noreturn]] void wrong(const std::string& message) {
+    throw Error(ErrorClass::usage, message);
+}
+
+template <typename Whole>
+void take_number(std::string_view text, Whole& number) {
+    const auto* last = text.data() + text.size();
+    const auto [end, fault] = std::from_chars(text.data(), last, number);
+    if (fault != std::errc() || end != last) wrong(fmt::format("{}: not a whole number", text));
+}
+
+/// Takes one option with its value.
+void take(int letter, const std::string& value, Asked& asked) {
+    auto& request = asked.request;
+    switch (letter) {
+        case 'n':
+            return take_number(value, request.members);
+        case 'o':
+            asked.file = value;
+            return;
+        case 's':
+            return take_number(value, request.seed);
+        case 'v':
+            request.vary = value;
+            return;
+        case 'd':
+            request.design = granary::design_called(value);
+            return;
+        case 'a':
+            request.above.push_back(value);
+            return;
+        case 'S':
+            request.settings.push_back(value);
+            return;
+        case 'l':
+            return take_number(value, asked.lanes);
+        case 't':
+            return take_number(value, asked.threads);
+        case 'k':
+            request.keep_members = true;
+            return;
+        case 'q':
+            asked.quiet = true;
+            return;
+        default:
+            wrong("give what granary ensemble takes, without --block and --member");
+    }
+}
 
 Asked asked(int count, char** words) {
     Asked asked;
-    for (int i = 1; i < count; ++i) {
-        const std::string word = words[i];
-        if ((word == "-o" || word == "--output") && i + 1 < count)
-            asked.file = words[++i];
-        else if (word == "--quiet")
-            asked.quiet = true;
-        else
-            asked.arguments.push_back(word);
-        if (word.starts_with("--block") || word.starts_with("--member=") || word == "--member")
-            asked.fits = false;
-    }
-    if (!asked.file.ends_with(".nc")) asked.fits = false;
+    ::opterr = 0;  // told once, not by each rank
+    for (int letter = 0; (letter = ::getopt_long(count, words, "n:o:", names, nullptr)) != -1;)
+        take(letter, ::optarg == nullptr ? "" : ::optarg, asked);
+    if (count - ::optind != 1 || !asked.file.ends_with(".nc") || asked.request.members == 0)
+        wrong("give SCENARIO -n NUMBER -o FILE.nc");
+    asked.request.scenario = words[::optind];
     return asked;
 }
 
-/// What the command does with these arguments; returns its exit code.
-int command(std::vector<std::string> words) {
-    words.insert(words.begin(), "granary");
-    std::vector<char*> pointers;
-    for (auto& word : words) pointers.push_back(word.data());
-    return granary::cli::command(static_cast<int>(words.size()), pointers.data(),
-                                 granary::cli::ensemble_commands);
-}
-
-std::string block_file(const Asked& asked, int block, int blocks) {
+std::string block_file(const Asked& asked, std::uint64_t block, std::uint64_t blocks) {
     return fmt::format("{}.block-{}-of-{}.nc", asked.file, block, blocks);
 }
 
-/// Another number for each file of that path; 0 where there is none.
-ino_t number_of(const std::string& path) {
-    struct stat found {};
-    return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+volatile std::sig_atomic_t end_asked = 0;
+
+/// False where it was asked to end before the block was whole; what is done is kept.
+bool run_block(const Asked& asked, const granary::Block& block) {
+    auto job = granary::job_of(asked.request, block_file(asked, block.number, block.count));
+    job.block = block;
+    job.lanes = asked.lanes;
+    job.threads = asked.threads;
+    const auto run = granary::run_ensemble(
+        job, {{}, [](const granary::EnsembleProgress&) { return end_asked == 0; }});
+    return run.end != EnsembleEnd::stopped;
 }
 
-int run_block(const Asked& asked, int block, int blocks) {
-    std::vector<std::string> words{"ensemble"};
-    words.insert(words.end(), asked.arguments.begin(), asked.arguments.end());
-    const auto file = block_file(asked, block, blocks);
-    for (const auto& word : {std::string("--quiet"), std::string("--block"),
-                             fmt::format("{}/{}", block, blocks), std::string("-o"), file})
-        words.push_back(word);
-    const auto before = number_of(file);
-    const int code = command(words);
-    // Members without figures are told of again where all is put together. No new file was written
-    // where the scenario itself cannot be run.
-    return code == integration && number_of(file) != before ? 0 : code;
+void merge(const Asked& asked, std::uint64_t blocks) {
+    std::vector<std::string> parts;
+    for (std::uint64_t number = 1; number <= blocks; ++number)
+        parts.push_back(block_file(asked, number, blocks));
+    const auto whole = granary::merge_blocks(parts, asked.file);
+    for (const auto& part : parts) ::unlink(part.c_str());
+    if (!asked.quiet) granary::write_standard_output(granary::ensemble_text(whole));
+    granary::require_figures_of_all(whole);
 }
 
-int merge(const Asked& asked, int blocks) {
-    std::vector<std::string> words{"merge"};
-    for (int block = 1; block <= blocks; ++block) words.push_back(block_file(asked, block, blocks));
-    if (asked.quiet) words.emplace_back("--quiet");
-    words.insert(words.end(), {"-o", asked.file});
-    const int code = command(words);
-    if (code != 0 && code != integration) return code;
-    for (int block = 1; block <= blocks; ++block)
-        ::unlink(block_file(asked, block, blocks).c_str());
-    return code;
-}
-
-int work(const Asked& asked, int rank, int ranks) {
-    if (!asked.fits) {
-        if (rank == 0)
-            fmt::print(
-                stderr,
-                "granary-mpi: give what granary ensemble takes, with -o FILE.nc as two words "
-                "and without --block and --member\n");
-        return usage;
+/// Calls `act`; a fault of it is told, and returned as the exit code of the command for it.
+template <typename Act>
+int told(const Act& act, bool aloud = true) {
+    const auto tell = [&](ErrorClass which, const char* what) {
+        if (aloud) fmt::print(stderr, "granary-mpi: {}\n", what);
+        return static_cast<int>(which);
+    };
+    try {
+        act();
+        return 0;
+    } catch (const Error& error) {
+        return tell(error.error_class, error.what());
+    } catch (const std::exception& error) {
+        return tell(ErrorClass::internal, error.what());
     }
-    if (const int code = run_block(asked, rank + 1, ranks); code != 0)
-        MPI_Abort(MPI_COMM_WORLD, code);
+}
+
+int work(int count, char** words, int rank, int ranks) {
+    Asked wanted;
+    if (const int code = told([&] { wanted = asked(count, words); }, rank == 0); code != 0)
+        return code;
+    const granary::Block block{static_cast<std::uint64_t>(rank) + 1,
+                               static_cast<std::uint64_t>(ranks)};
+    bool whole = false;
+    const int code = told([&] { whole = run_block(wanted, block); });
+    constexpr int shells_code = 128;  // and the signal's number
+    if (!whole) MPI_Abort(MPI_COMM_WORLD, code != 0 ? code : shells_code + end_asked);
     MPI_Barrier(MPI_COMM_WORLD);
-    return rank == 0 ? merge(asked, ranks) : 0;
+    return rank == 0 ? told([&] { merge(wanted, block.count); }) : 0;
+}
+
+void note_end(int signal) {
+    end_asked = signal;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     MPI_Init(&argc, &argv);
+    for (const int ignored : {SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
+    for (const int request : {SIGINT, SIGTERM, SIGHUP}) std::signal(request, note_end);
     int rank = 0, ranks = 1;
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
     MPI_Comm_size(MPI_COMM_WORLD, &ranks);
-    const int code = work(asked(argc, argv), rank, ranks);
+    const int code = work(argc, argv, rank, ranks);
     MPI_Finalize();
     return code;
 }

@@ -59,10 +59,10 @@ void add(const Summary& summary, Digest& digest) {
 
 }  // namespace
 
-std::uint64_t digest_of(const EnsembleFile& ensemble) {
+std::uint64_t digest_of(const Ensemble& ensemble) {
     Digest digest;
-    for (const auto& [key, text] : ensemble.facts) {
-        digest.add(key);
+    for (const auto& [name, text] : ensemble.identity) {
+        digest.add(name);
         digest.add(text);
     }
     digest.add(ensemble.members);

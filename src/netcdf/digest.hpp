@@ -3,12 +3,12 @@
 
 #include <cstdint>
 
-#include "netcdf/ensemble_file.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
 
 namespace granary::netcdf {
 
-/// Of facts, measures, thresholds and the summary to the bit: FNV-1a over words of 64 bits. Damage
-/// that HDF5 does not notice, in its own tables, changes it.
-std::uint64_t digest_of(const EnsembleFile& ensemble);
+/// Of identity, measures, thresholds and the summary to the bit: FNV-1a over words of 64 bits.
+/// Damage that HDF5 does not notice, in its own tables, changes it.
+std::uint64_t digest_of(const Ensemble& ensemble);
 
 }  // namespace granary::netcdf

@@ -1,4 +1,4 @@
-#include "netcdf/ensemble_file.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "granary/write/output.hpp"
 #include "netcdf/dataset.hpp"
 #include "netcdf/digest.hpp"
-#include "netcdf/figures.hpp"
+#include "netcdf/measure_series.hpp"
 #include "netcdf/member_rows.hpp"
 #include "netcdf/partial.hpp"
 
@@ -24,34 +24,31 @@ using netcdf::Fault;
 constexpr std::uint64_t layout = 1;
 constexpr auto kept_in = "partial";
 
-/// Global attributes that are not facts.
+/// What lists the names of the attributes of the identity.
+constexpr auto identity_names = "facts";
+
+/// Global attributes that are not of the identity.
 constexpr std::array<std::string_view, 7> own_notes{
     "Conventions", "source", "history", "members", "seed", "faulty_members", "missing_members"};
 
-std::string fact(const EnsembleFile& ensemble, std::string_view key) {
-    for (const auto& [found, text] : ensemble.facts)
-        if (found == key) return text;
-    return {};
-}
-
-/// Throws where a fact could not be told from another attribute.
-void check_facts(const std::vector<Fact>& facts) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        const auto& key = facts[i].key;
-        const auto same = [&](const Fact& other) { return other.key == key; };
-        const auto before = facts.begin() + static_cast<std::ptrdiff_t>(i);
-        if (std::find(own_notes.begin(), own_notes.end(), key) != own_notes.end() ||
-            std::any_of(facts.begin(), before, same))
+/// Throws where an attribute of the identity could not be told from another.
+void check_names(const std::vector<Attribute>& identity) {
+    for (std::size_t i = 0; i < identity.size(); ++i) {
+        const auto& name = identity[i].name;
+        const auto same = [&](const Attribute& other) { return other.name == name; };
+        const auto before = identity.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(own_notes.begin(), own_notes.end(), name) != own_notes.end() ||
+            std::any_of(identity.begin(), before, same))
             throw Error(ErrorClass::internal,
-                        fmt::format("{} cannot be a fact of an ensemble: taken", key));
+                        fmt::format("{} cannot be an attribute of an ensemble: taken", name));
     }
 }
 
-void note_derived(const EnsembleFile& ensemble, const netcdf::Group& root) {
+void note_derived(const Ensemble& ensemble, const netcdf::Group& root) {
     root.note("Conventions", "CF-1.10");
-    if (const auto version = fact(ensemble, "version"); !version.empty())
+    if (const auto version = ensemble.attribute("version"); !version.empty())
         root.note("source", version);
-    if (const auto command = fact(ensemble, "command"); !command.empty())
+    if (const auto command = ensemble.attribute("command"); !command.empty())
         root.note("history", command);
     root.note("members", ensemble.members);
     root.note("seed", ensemble.seed);
@@ -60,28 +57,28 @@ void note_derived(const EnsembleFile& ensemble, const netcdf::Group& root) {
         root.note("missing_members", missing);
 }
 
-void keep_partial(const EnsembleFile& ensemble, const netcdf::Group& root) {
+void keep_partial(const Ensemble& ensemble, const netcdf::Group& root) {
     const auto partial = root.group(kept_in);
     partial.note("layout", layout);
-    std::vector<std::string> keys;
-    for (const auto& known : ensemble.facts) keys.push_back(known.key);
-    partial.note("facts", keys);
+    std::vector<std::string> names;
+    for (const auto& attribute : ensemble.identity) names.push_back(attribute.name);
+    partial.note(identity_names, names);
     keep(ensemble, partial);
 }
 
-void fill(const std::string& path, const EnsembleFile& ensemble, const MemberRows* rows) {
-    const auto figures = netcdf::figures_of(ensemble.what, ensemble.years);
+void fill(const std::string& path, const Ensemble& ensemble, const MemberRows* rows) {
+    const auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
     netcdf::Written file(path);
     const auto root = file.root();
     note_derived(ensemble, root);
-    for (const auto& [key, text] : ensemble.facts) root.note(key, text);
+    for (const auto& [name, text] : ensemble.identity) root.note(name, text);
     const auto year = root.dimension("year", ensemble.years.size());
-    show(ensemble.what, ensemble.summary, figures, ensemble.years, root, year);
+    show(ensemble.what, ensemble.summary, all_series, ensemble.years, root, year);
     std::optional<netcdf::MemberVariables> members;
-    if (rows) members = make_members(figures, ensemble.members, root, year);
+    if (rows) members = make_members(all_series, ensemble.members, root, year);
     keep_partial(ensemble, root);
     file.put_all();
-    if (members) put_members(ensemble, figures, *members, *rows);
+    if (members) put_members(ensemble, all_series, *members, *rows);
     file.close();
 }
 
@@ -101,11 +98,11 @@ netcdf::GroupRead partial_of(const netcdf::GroupRead& root, const std::string& p
     return *partial;
 }
 
-EnsembleFile read_all(const netcdf::GroupRead& root, const std::string& path) {
+Ensemble read_all(const netcdf::GroupRead& root, const std::string& path) {
     const auto partial = partial_of(root, path);
-    EnsembleFile ensemble;
-    for (const auto& key : partial.texts("facts"))
-        ensemble.facts.push_back({key, root.text(key.c_str())});
+    Ensemble ensemble;
+    for (const auto& name : partial.texts(identity_names))
+        ensemble.identity.push_back({name, root.text(name.c_str())});
     ensemble.members = root.number("members");
     ensemble.seed = root.number("seed");
     for (const auto year : root.values<std::int64_t>("year", root.length("year")))
@@ -139,9 +136,8 @@ auto reading(const std::string& path, const Act& act) {
 
 }  // namespace
 
-void write_ensemble(const std::string& path, const EnsembleFile& ensemble,
-                    const MemberRows* members) {
-    check_facts(ensemble.facts);
+void write_ensemble(const std::string& path, const Ensemble& ensemble, const MemberRows* members) {
+    check_names(ensemble.identity);
     write_file(path, [&](const std::string& beside) {
         try {
             fill(beside, ensemble, members);
@@ -151,7 +147,7 @@ void write_ensemble(const std::string& path, const EnsembleFile& ensemble,
     });
 }
 
-EnsembleFile read_ensemble(const std::string& path) {
+Ensemble read_ensemble(const std::string& path) {
     const auto file = open(path);
     return reading(path, [&] { return read_all(file->root(), path); });
 }
@@ -160,23 +156,14 @@ bool has_members(const std::string& path) {
     return open(path)->root().has("member");
 }
 
-std::optional<MemberRows> members_of(const std::string& path, const EnsembleFile& ensemble) {
+std::optional<MemberRows> members_of(const std::string& path, const Ensemble& ensemble) {
     const auto file = open(path);
     if (!file->root().has("member")) return std::nullopt;
-    auto figures = netcdf::figures_of(ensemble.what, ensemble.years);
-    const auto shared = std::make_shared<const EnsembleFile>(ensemble);
+    auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
+    const auto shared = std::make_shared<const Ensemble>(ensemble);
     return [=](std::uint64_t chunk) {
-        return reading(path, [&] { return kept_rows(*shared, figures, file->root(), chunk); });
+        return reading(path, [&] { return kept_rows(*shared, all_series, file->root(), chunk); });
     };
-}
-
-std::string missing_members(const EnsembleFile& ensemble) {
-    std::string text;
-    for (const auto& [first, last] : ensemble.summary.missing(chunks_of(ensemble.members)))
-        text +=
-            fmt::format("{}{} to {}", text.empty() ? "members " : ", ", first * chunk_members + 1,
-                        std::min((last + 1) * chunk_members, ensemble.members));
-    return text;
 }
 
 }  // namespace granary

@@ -1,4 +1,4 @@
-#include "netcdf/merged.hpp"
+#include "granary/netcdf/merged.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "granary/foundation/error.hpp"
-#include "granary/study/ensemble.hpp"
+#include "granary/study/ensemble_plan.hpp"
 
 namespace granary {
 namespace {
@@ -29,7 +29,7 @@ std::pair<std::string, std::string> first_difference(std::string_view one, std::
     }
 }
 
-/// "seed is 2, not 1": how a fact of a file differs from the same of the first file.
+/// "seed is 2, not 1": how something of a file differs from the same of the first file.
 std::string differing(std::string_view key, std::string_view text, std::string_view first) {
     std::size_t line = 0;
     const auto [here, there] = first_difference(text, first, line);
@@ -43,22 +43,24 @@ std::string differing(std::string_view key, std::uint64_t number, std::uint64_t 
     return fmt::format("{} is {}, not {}", key, number, first);
 }
 
-std::string difference_of_facts(const std::vector<Fact>& facts, const std::vector<Fact>& first) {
-    for (std::size_t i = 0; i < std::min(facts.size(), first.size()); ++i) {
-        if (facts[i].key != first[i].key)
-            return fmt::format("it tells {}, not {}", facts[i].key, first[i].key);
-        if (facts[i].text != first[i].text)
-            return differing(facts[i].key, facts[i].text, first[i].text);
+std::string difference_of_identity(const std::vector<Attribute>& identity,
+                                   const std::vector<Attribute>& first) {
+    for (std::size_t i = 0; i < std::min(identity.size(), first.size()); ++i) {
+        if (identity[i].name != first[i].name)
+            return fmt::format("it tells {}, not {}", identity[i].name, first[i].name);
+        if (identity[i].text != first[i].text)
+            return differing(identity[i].name, identity[i].text, first[i].text);
     }
-    return facts.size() == first.size() ? "" : "it tells more or less of itself";
+    return identity.size() == first.size() ? "" : "it tells more or less of itself";
 }
 
 /// What makes a file one of another ensemble; empty where nothing does.
-std::string difference(const EnsembleFile& part, const EnsembleFile& first) {
+std::string difference(const Ensemble& part, const Ensemble& first) {
     if (part.seed != first.seed) return differing("seed", part.seed, first.seed);
     if (part.members != first.members)
         return differing("the number of members", part.members, first.members);
-    if (auto text = difference_of_facts(part.facts, first.facts); !text.empty()) return text;
+    if (auto text = difference_of_identity(part.identity, first.identity); !text.empty())
+        return text;
     if (part.years != first.years) return "the years are others";
     if (part.what.measures != first.what.measures) return "the measures are others";
     if (part.what.thresholds != first.what.thresholds) return "the thresholds are others";
@@ -74,7 +76,7 @@ std::string members_text(Chunks chunks, std::uint64_t members) {
 class Owners {
   public:
     /// Throws FileError where another file has some of them.
-    void add(const std::string& path, const EnsembleFile& part) {
+    void add(const std::string& path, const Ensemble& part) {
         for (const auto& node : part.summary.nodes) {
             const Chunks chunks{node.first_chunk(), node.first_chunk() + node.chunks()};
             if (const auto other = with(chunks); other != runs_.end()) {
@@ -185,7 +187,7 @@ std::string as_blocks(const Gaps& gaps, std::uint64_t files, std::uint64_t membe
     return {};
 }
 
-void check_whole(const EnsembleFile& ensemble, std::size_t files) {
+void check_whole(const Ensemble& ensemble, std::size_t files) {
     const auto missing = ensemble.summary.missing(chunks_of(ensemble.members));
     if (missing.empty()) return;
     throw FileError(fmt::format("{} are missing{}", missing_members(ensemble),
@@ -194,9 +196,9 @@ void check_whole(const EnsembleFile& ensemble, std::size_t files) {
 
 }  // namespace
 
-EnsembleFile merged(std::span<const std::string> paths) {
+Ensemble merged(std::span<const std::string> paths) {
     if (paths.empty()) throw FileError("there is no file to put together");
-    EnsembleFile whole = read_ensemble(paths[0]);
+    Ensemble whole = read_ensemble(paths[0]);
     Owners owners;
     owners.add(paths[0], whole);
     for (const auto& path : paths.subspan(1)) {

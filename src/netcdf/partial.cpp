@@ -35,7 +35,7 @@ void keep_measures(const Summarised& what, const Group& group, Dimension measure
         .note("comment", "0: of a whole run");
 }
 
-void keep_thresholds(const EnsembleFile& ensemble, const Group& group) {
+void keep_thresholds(const Ensemble& ensemble, const Group& group) {
     const auto& thresholds = ensemble.what.thresholds;
     const std::vector axes{group.dimension("threshold", thresholds.size())};
     group.variable("threshold_measure", axes,
@@ -182,7 +182,7 @@ std::vector<MemberFault> kept_faults(const GroupRead& group) {
 
 }  // namespace
 
-void keep(const EnsembleFile& ensemble, const Group& group) {
+void keep(const Ensemble& ensemble, const Group& group) {
     const auto& [what, summary] = std::tie(ensemble.what, ensemble.summary);
     const auto measure = group.dimension("measure", what.measures.size());
     group.note("faulty", summary.faulty);

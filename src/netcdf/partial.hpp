@@ -1,13 +1,13 @@
 #pragma once
 /// The group of an ensemble's file that keeps its summary to the bit.
 
+#include "granary/netcdf/ensemble_file.hpp"
 #include "netcdf/dataset.hpp"
-#include "netcdf/ensemble_file.hpp"
 
 namespace granary::netcdf {
 
 /// Makes the variables of the group.
-void keep(const EnsembleFile& ensemble, const Group& group);
+void keep(const Ensemble& ensemble, const Group& group);
 
 /// What is summarised, from the group. Throws Fault.
 Summarised kept_what(const GroupRead& group);

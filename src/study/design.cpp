@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/random/sobol.hpp>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/nearest.hpp"
 #include "granary/foundation/random.hpp"
 
 namespace granary {
@@ -56,6 +58,12 @@ std::uint32_t scrambled(std::uint32_t x, std::uint64_t seed, std::uint64_t strea
 }
 
 }  // namespace
+
+Design design_called(std::string_view name) {
+    const auto row = std::find(design_names.begin(), design_names.end(), name);
+    if (row == design_names.end()) no_such("design", name, design_names);
+    return static_cast<Design>(row - design_names.begin());
+}
 
 Points::Points(Design design, std::uint64_t count, std::size_t dimensions, std::uint64_t seed)
     : design_(design), count_(count), dimensions_(dimensions), seed_(seed) {

@@ -1,4 +1,4 @@
-#include "netcdf/ensemble_file.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -39,8 +39,8 @@ std::vector<std::uint64_t> bits(const std::vector<double>& values) {
     return result;
 }
 
-void expect_equal(const EnsembleFile& read, const EnsembleFile& written) {
-    EXPECT_EQ(read.facts, written.facts);
+void expect_equal(const Ensemble& read, const Ensemble& written) {
+    EXPECT_EQ(read.identity, written.identity);
     EXPECT_EQ(read.members, written.members);
     EXPECT_EQ(read.seed, written.seed);
     EXPECT_EQ(read.years, written.years);
@@ -104,7 +104,7 @@ TEST_F(EnsembleFileTest, KeepsAPartWithGapsAndNothingAtAll) {
 
 TEST_F(EnsembleFileTest, KeepsAnEnsembleWithoutYearsFactsOrThresholds) {
     auto whole = Sample{10, 1, {}, 0}.whole();
-    whole.facts.clear();
+    whole.identity.clear();
     write_ensemble(path(), whole);
     expect_equal(read_ensemble(path()), whole);
 }
@@ -123,7 +123,7 @@ TEST_F(EnsembleFileTest, KeepsLongFactsAndAsManyFaultsAsThereAre) {
     auto whole = Sample{9000, 5, {1958}, 2}.whole();
     ASSERT_EQ(whole.summary.faults.size(), Summary::most_faults);
     ASSERT_GT(whole.summary.faulty, Summary::most_faults);
-    whole.facts.push_back({"long", std::string(300'000, 'x')});
+    whole.identity.push_back({"long", std::string(300'000, 'x')});
     write_ensemble(path(), whole);
     expect_equal(read_ensemble(path()), whole);
 }
@@ -206,12 +206,12 @@ TEST_F(EnsembleFileTest, RefusesAnotherLayout) {
 enum class Seen { same = 50, other, refused, ended };
 
 /// What comes of reading a damaged file, in a process of its own: HDF5 may end it.
-Seen seen_in(const std::string& path, const EnsembleFile& sound) {
+Seen seen_in(const std::string& path, const Ensemble& sound) {
     const pid_t child = ::fork();
     if (child == 0) {
         try {
             const auto read = read_ensemble(path);
-            const bool same = read.summary == sound.summary && read.facts == sound.facts &&
+            const bool same = read.summary == sound.summary && read.identity == sound.identity &&
                               read.what == sound.what;
             std::_Exit(static_cast<int>(same ? Seen::same : Seen::other));
         } catch (const FileError&) {
@@ -302,11 +302,11 @@ TEST_F(EnsembleFileTest, TellsOfADiskThatRefusesMoreAndKeepsTheOldFile) {
     }
 }
 
-TEST_F(EnsembleFileTest, RefusesFactsThatWouldHideAnother) {
+TEST_F(EnsembleFileTest, RefusesAttributesThatWouldHideAnother) {
     auto whole = Sample{10, 1, {1958}, 0}.whole();
-    whole.facts.push_back({"title", "again"});
+    whole.identity.push_back({"title", "again"});
     EXPECT_THROW(write_ensemble(path(), whole), Error);
-    whole.facts.back().key = "history";
+    whole.identity.back().name = "history";
     EXPECT_THROW(write_ensemble(path(), whole), Error);
     EXPECT_EQ(files(), 0U);
 }

@@ -1,4 +1,4 @@
-#include "netcdf/merged.hpp"
+#include "granary/netcdf/merged.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ using testing::HasSubstr;
 
 class MergedTest : public testing::Test {
   protected:
-    std::string write(const std::string& name, const EnsembleFile& part) const {
+    std::string write(const std::string& name, const Ensemble& part) const {
         write_ensemble(folder_.path(name), part);
         return folder_.path(name);
     }
@@ -117,23 +117,23 @@ TEST_F(MergedTest, NamesTheFirstThingInWhichEnsemblesDiffer) {
         change(part);
         return refusal({first, write("other.nc", part)});
     };
-    EXPECT_THAT(other([](EnsembleFile& part) { part.seed = 8; }),
+    EXPECT_THAT(other([](Ensemble& part) { part.seed = 8; }),
                 HasSubstr("other.nc is of another ensemble than"));
-    EXPECT_THAT(other([](EnsembleFile& part) { part.seed = 8; }), HasSubstr("seed is 8, not 7"));
-    EXPECT_THAT(other([](EnsembleFile& part) { part.members = 6101; }),
+    EXPECT_THAT(other([](Ensemble& part) { part.seed = 8; }), HasSubstr("seed is 8, not 7"));
+    EXPECT_THAT(other([](Ensemble& part) { part.members = 6101; }),
                 HasSubstr("the number of members is 6101, not 6100"));
-    EXPECT_THAT(other([](EnsembleFile& part) {
-                    part.facts[3].text = "title = \"née\"\nstart = \"1958-01-01\"\n";
+    EXPECT_THAT(other([](Ensemble& part) {
+                    part.identity[3].text = "title = \"née\"\nstart = \"1958-01-01\"\n";
                 }),
                 HasSubstr("scenario in line 2 is \"start = \"1958-01-01\"\", not "
                           "\"start = \"1957-01-01\"\""));
-    EXPECT_THAT(other([](EnsembleFile& part) { part.facts[2].text = "0.2.0"; }),
+    EXPECT_THAT(other([](Ensemble& part) { part.identity[2].text = "0.2.0"; }),
                 HasSubstr("version is \"0.2.0\", not \"granary 0.1.0\""));
-    EXPECT_THAT(other([](EnsembleFile& part) { part.facts.pop_back(); }),
+    EXPECT_THAT(other([](Ensemble& part) { part.identity.pop_back(); }),
                 HasSubstr("it tells more or less of itself"));
-    EXPECT_THAT(other([](EnsembleFile& part) { part.what.thresholds[0].value = 1; }),
+    EXPECT_THAT(other([](Ensemble& part) { part.what.thresholds[0].value = 1; }),
                 HasSubstr("the thresholds are others"));
-    EXPECT_EQ(other([](EnsembleFile&) {}), "they were put together");
+    EXPECT_EQ(other([](Ensemble&) {}), "they were put together");
 }
 
 }  // namespace

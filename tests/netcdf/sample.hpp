@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "granary/foundation/random.hpp"
-#include "granary/study/ensemble.hpp"
-#include "netcdf/ensemble_file.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
+#include "granary/study/ensemble_plan.hpp"
 
 namespace granary {
 
@@ -74,17 +74,17 @@ struct Sample {
         return Summary(summarised, chunk, rows, std::move(faults));
     }
 
-    EnsembleFile part(Chunks chunks) const {
-        EnsembleFile part{facts(), members,
-                          seed,    years,
-                          what(),  Summary(what().measures.size(), what().thresholds.size())};
+    Ensemble part(Chunks chunks) const {
+        Ensemble part{identity(), members,
+                      seed,       years,
+                      what(),     Summary(what().measures.size(), what().thresholds.size())};
         for (auto chunk = chunks.begin; chunk < chunks.end; ++chunk)
             part.summary.add(summary_of(chunk));
         return part;
     }
-    EnsembleFile whole() const { return part({0, chunks_of(members)}); }
+    Ensemble whole() const { return part({0, chunks_of(members)}); }
 
-    static std::vector<Fact> facts() {
+    static std::vector<Attribute> identity() {
         return {{"title", "An ensemble of \"historical\": made-up figures"},
                 {"command", "granary ensemble historical -n 5000 --seed 7"},
                 {"version", "granary 0.1.0"},

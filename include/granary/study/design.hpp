@@ -23,6 +23,9 @@ enum class Design {
 /// Their names, in that order.
 inline constexpr std::array<std::string_view, 3> design_names{"mc", "lhs", "sobol"};
 
+/// The design of that name. Throws NotFound.
+GRANARY_API Design design_called(std::string_view name);
+
 /// The points of one sample.
 ///
 /// lhs: McKay, Beckman & Conover 1979. sobol: directions of Joe & Kuo 2008, each digit turned at

@@ -1,5 +1,5 @@
 #pragma once
-/// What `granary ensemble` and `granary merge` do, in the programs that load netCDF.
+/// What `granary ensemble` and `granary merge` do, in the program that loads netCDF.
 
 #include "cli/commands.hpp"
 

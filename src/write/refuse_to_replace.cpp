@@ -1,4 +1,4 @@
-#include "cli/refuse_to_replace.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "granary/foundation/error.hpp"
 
-namespace granary::cli {
+namespace granary {
 
 void refuse_to_replace(std::span<const std::string> read, const std::string& output) {
     for (const auto& input : read) {
@@ -26,4 +26,4 @@ void refuse_to_replace(const Scenario& scenario, const std::string& output) {
     refuse_to_replace(scenario.parameter_files, output);
 }
 
-}  // namespace granary::cli
+}  // namespace granary

@@ -5,17 +5,18 @@
 #include <span>
 #include <string>
 
-#include "netcdf/ensemble_file.hpp"
+#include "granary/foundation/api.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
 
 namespace granary {
 
 /// The whole ensemble of which the files hold the parts, the same in every bit whichever parts and
 /// in whatever order. Holds one part at a time. Throws FileError, which names the file, where parts
 /// are of different ensembles, have members in common, or some members are in none of them.
-EnsembleFile merged(std::span<const std::string> paths);
+GRANARY_API Ensemble merged(std::span<const std::string> paths);
 
 /// The figures of each member of the ensemble, read from its parts; nothing where one of them has
 /// none. Throws FileError.
-std::optional<MemberRows> members_of(std::span<const std::string> paths);
+GRANARY_API std::optional<MemberRows> members_of(std::span<const std::string> paths);
 
 }  // namespace granary

@@ -7,16 +7,16 @@
 #include <string>
 #include <vector>
 
-namespace granary::cli {
+namespace granary {
 
 /// A file of rows, a chunk at its place. Throws FileError.
-class Spool {
+class MemberStore {
   public:
     /// Opens or makes it; rows of `width` numbers, of chunks from `first_chunk` on.
-    Spool(std::string path, std::size_t width, std::uint64_t first_chunk);
-    ~Spool();
-    Spool(const Spool&) = delete;
-    Spool& operator=(const Spool&) = delete;
+    MemberStore(std::string path, std::size_t width, std::uint64_t first_chunk);
+    ~MemberStore();
+    MemberStore(const MemberStore&) = delete;
+    MemberStore& operator=(const MemberStore&) = delete;
 
     void put(std::uint64_t chunk, std::span<const double> rows) const;
     /// So many rows of a chunk.
@@ -37,4 +37,4 @@ class Spool {
     int file_;
 };
 
-}  // namespace granary::cli
+}  // namespace granary

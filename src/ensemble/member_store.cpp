@@ -1,4 +1,4 @@
-#include "ensemble/spool.hpp"
+#include "ensemble/member_store.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,9 +11,9 @@
 #include "granary/foundation/error.hpp"
 #include "granary/study/summary.hpp"
 
-namespace granary::cli {
+namespace granary {
 
-Spool::Spool(std::string path, std::size_t width, std::uint64_t first_chunk)
+MemberStore::MemberStore(std::string path, std::size_t width, std::uint64_t first_chunk)
     : path_(std::move(path)),
       width_(width),
       first_chunk_(first_chunk),
@@ -21,11 +21,11 @@ Spool::Spool(std::string path, std::size_t width, std::uint64_t first_chunk)
     if (file_ < 0) fail("open");
 }
 
-Spool::~Spool() {
+MemberStore::~MemberStore() {
     ::close(file_);
 }
 
-void Spool::put(std::uint64_t chunk, std::span<const double> rows) const {
+void MemberStore::put(std::uint64_t chunk, std::span<const double> rows) const {
     const auto* bytes = reinterpret_cast<const char*>(rows.data());
     for (std::size_t done = 0; done < rows.size_bytes();) {
         const auto count = ::pwrite(file_, bytes + done, rows.size_bytes() - done,
@@ -36,7 +36,7 @@ void Spool::put(std::uint64_t chunk, std::span<const double> rows) const {
     }
 }
 
-std::vector<double> Spool::get(std::uint64_t chunk, std::uint64_t rows) const {
+std::vector<double> MemberStore::get(std::uint64_t chunk, std::uint64_t rows) const {
     std::vector<double> result(rows * width_);
     auto* bytes = reinterpret_cast<char*>(result.data());
     const std::size_t size = result.size() * sizeof(double);
@@ -51,27 +51,27 @@ std::vector<double> Spool::get(std::uint64_t chunk, std::uint64_t rows) const {
     return result;
 }
 
-void Spool::require(std::uint64_t member, const std::string& checkpoint) const {
+void MemberStore::require(std::uint64_t member, const std::string& checkpoint) const {
     const auto needed = (member - first_chunk_ * chunk_members) * width_ * sizeof(double);
     if (static_cast<std::uint64_t>(::lseek(file_, 0, SEEK_END)) >= needed) return;
     throw FileError(fmt::format("{} does not have the members of {}: delete both to begin anew",
                                 path_, checkpoint));
 }
 
-void Spool::settle() const {
+void MemberStore::settle() const {
     if (::fdatasync(file_) != 0) fail("write to");
 }
 
-void Spool::remove() const {
+void MemberStore::remove() const {
     ::unlink(path_.c_str());
 }
 
-std::uint64_t Spool::offset(std::uint64_t chunk) const {
+std::uint64_t MemberStore::offset(std::uint64_t chunk) const {
     return (chunk - first_chunk_) * chunk_members * width_ * sizeof(double);
 }
 
-void Spool::fail(const char* what) const {
+void MemberStore::fail(const char* what) const {
     throw FileError(fmt::format("cannot {} {}: {}", what, path_, std::strerror(errno)));
 }
 
-}  // namespace granary::cli
+}  // namespace granary

@@ -1,14 +1,35 @@
-# Ensembles, and the lanes of the model for each level of the processor, chosen when the program
-# runs. A level's object must not lend its inline functions to the rest of the program: the linker
-# keeps one of many alike, and one with newer instructions would end the program on an older
-# processor. So each level is linked by itself and shows its entry alone (a test looks).
-add_library(granary_ensemble STATIC src/lanes/levels.cpp src/lanes/ensemble.cpp)
+# The component granary::ensemble: many members in lanes, with their files, checkpoints and blocks
+# where there is netCDF; without it, no more than the members (include/granary/lanes).
+find_path(GRANARY_NETCDF_INCLUDE netcdf.h)
+find_library(GRANARY_NETCDF netcdf)
+mark_as_advanced(GRANARY_NETCDF_INCLUDE GRANARY_NETCDF)
+set(granary_ensemble_folders lanes)
+set(GRANARY_ENSEMBLE_FILES OFF)
+if(GRANARY_NETCDF_INCLUDE AND GRANARY_NETCDF)
+    set(GRANARY_ENSEMBLE_FILES ON)
+    list(APPEND granary_ensemble_folders netcdf ensemble)
+endif()
+list(TRANSFORM granary_ensemble_folders REPLACE "(.+)" "src/\\1/*.cpp" OUTPUT_VARIABLE globs)
+file(GLOB granary_ensemble_sources CONFIGURE_DEPENDS ${globs})
+list(FILTER granary_ensemble_sources EXCLUDE REGEX "/lanes/level.cpp$") # once for each level, below
+
+add_library(granary_ensemble STATIC ${granary_ensemble_sources})
 add_library(granary::ensemble ALIAS granary_ensemble)
 set_target_properties(granary_ensemble PROPERTIES EXPORT_NAME ensemble POSITION_INDEPENDENT_CODE ON)
 target_include_directories(granary_ensemble PRIVATE src)
 target_link_libraries(granary_ensemble PUBLIC granary_lib)
+if(GRANARY_ENSEMBLE_FILES)
+    target_include_directories(granary_ensemble SYSTEM PRIVATE ${GRANARY_NETCDF_INCLUDE})
+    target_link_libraries(granary_ensemble PRIVATE
+        $<BUILD_INTERFACE:${GRANARY_NETCDF}> $<INSTALL_INTERFACE:netcdf> ${CMAKE_DL_LIBS})
+endif()
 granary_own_target(granary_ensemble)
-# A program that embeds the library and links no ensemble need not wait for it to be compiled.
+
+# The lanes of the model for each level of the processor, chosen when the program runs. A level's
+# object must not lend its inline functions to the rest of the program: the linker keeps one of many
+# alike, and one with newer instructions would end the program on an older processor. So each level is
+# linked by itself and shows its entry alone (a test looks). A program that embeds the library and
+# links no ensemble need not wait for it to be compiled.
 set(granary_lane_targets granary_ensemble)
 
 function(granary_lane_level level)

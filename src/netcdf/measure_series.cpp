@@ -1,4 +1,4 @@
-#include "netcdf/figures.hpp"
+#include "netcdf/measure_series.hpp"
 
 #include <fmt/format.h>
 
@@ -36,104 +36,104 @@ constexpr Statistic statistics[] = {
 
 /// Of each year what `of` takes from the row, `none` where the year has none.
 template <typename T, typename Of>
-void append(const Figure& figure, std::span<const EnsembleRow> rows, T none, const Of& of,
+void append(const Series& series, std::span<const EnsembleRow> rows, T none, const Of& of,
             std::vector<T>& values) {
-    for (const auto& place : figure.places) values.push_back(place ? of(rows[*place]) : none);
+    for (const auto& place : series.places) values.push_back(place ? of(rows[*place]) : none);
 }
 
-std::string long_name(const Figure& figure, std::string_view what) {
-    return fmt::format("{} ({})", figure.measure.meaning(), what);
+std::string long_name(const Series& series, std::string_view what) {
+    return fmt::format("{} ({})", series.measure.meaning(), what);
 }
 
-void show_statistics(const Figure& figure, const Shown& shown) {
-    const auto unit = unit_of(figure.measure);
+void show_statistics(const Series& series, const Shown& shown) {
+    const auto unit = unit_of(series.measure);
     for (const auto& statistic : statistics) {
         std::vector<double> values;
         const auto of = [&](const EnsembleRow& row) { return row.*statistic.value; };
-        append(figure, shown.rows, undefined, of, values);
+        append(series, shown.rows, undefined, of, values);
         shown.root
-            .variable(fmt::format("{}_{}", figure.name, statistic.name), figure.axes(shown.year),
+            .variable(fmt::format("{}_{}", series.name, statistic.name), series.axes(shown.year),
                       std::move(values))
             .undefined_as_nan()
-            .note("long_name", long_name(figure, statistic.name))
+            .note("long_name", long_name(series, statistic.name))
             .note("units", statistic.squared ? unit.squared : unit.itself)
             .note("cell_methods", statistic.method);
     }
     std::vector<std::uint64_t> members;
     const auto of = [](const EnsembleRow& row) { return row.members; };
-    append(figure, shown.rows, std::uint64_t{0}, of, members);
-    shown.root.variable(figure.name + "_members", figure.axes(shown.year), std::move(members))
-        .note("long_name", long_name(figure, "members with a value"))
+    append(series, shown.rows, std::uint64_t{0}, of, members);
+    shown.root.variable(series.name + "_members", series.axes(shown.year), std::move(members))
+        .note("long_name", long_name(series, "members with a value"))
         .note("units", "1");
 }
 
-void show_quantiles(const Figure& figure, const Shown& shown) {
+void show_quantiles(const Series& series, const Shown& shown) {
     std::vector<double> values;
     for (std::size_t i = 0; i < shown_quantiles.size(); ++i) {
         const auto of = [i](const EnsembleRow& row) { return row.quantiles[i]; };
-        append(figure, shown.rows, undefined, of, values);
+        append(series, shown.rows, undefined, of, values);
     }
-    auto axes = figure.axes(shown.year);
+    auto axes = series.axes(shown.year);
     axes.insert(axes.begin(), shown.quantile);
-    shown.root.variable(figure.name + "_quantile", axes, std::move(values))
+    shown.root.variable(series.name + "_quantile", axes, std::move(values))
         .undefined_as_nan()
-        .note("long_name", long_name(figure, "quantile"))
-        .note("units", unit_of(figure.measure).itself)
+        .note("long_name", long_name(series, "quantile"))
+        .note("units", unit_of(series.measure).itself)
         .note("relative_error", BucketCounts::relative_error);
 }
 
-/// How many thresholds a measure of the figure has at most.
-std::size_t most_thresholds(std::span<const EnsembleRow> rows, const Figure& figure) {
+/// How many thresholds a measure of the series has at most.
+std::size_t most_thresholds(std::span<const EnsembleRow> rows, const Series& series) {
     std::size_t most = 0;
-    for (const auto& place : figure.places)
+    for (const auto& place : series.places)
         if (place) most = std::max(most, rows[*place].above.size());
     return most;
 }
 
 /// Of each threshold and year what `of` takes from it.
 template <typename T, typename Of>
-std::vector<T> of_thresholds(const Figure& figure, const Shown& shown, T none, const Of& of) {
+std::vector<T> of_thresholds(const Series& series, const Shown& shown, T none, const Of& of) {
     std::vector<T> values;
     for (std::size_t i = 0; i < shown.threshold.length; ++i) {
         const auto of_row = [&](const EnsembleRow& row) {
             return i < row.above.size() ? of(row.above[i]) : none;
         };
-        append(figure, shown.rows, none, of_row, values);
+        append(series, shown.rows, none, of_row, values);
     }
     return values;
 }
 
-void show_chances(const Figure& figure, const Shown& shown) {
-    if (most_thresholds(shown.rows, figure) == 0) return;
-    auto axes = figure.axes(shown.year);
+void show_chances(const Series& series, const Shown& shown) {
+    if (most_thresholds(shown.rows, series) == 0) return;
+    auto axes = series.axes(shown.year);
     axes.insert(axes.begin(), shown.threshold);
-    const auto value = figure.name + "_threshold", source = figure.name + "_threshold_source";
+    const auto value = series.name + "_threshold", source = series.name + "_threshold_source";
     shown.root
         .variable(value, axes,
-                  of_thresholds(figure, shown, undefined,
+                  of_thresholds(series, shown, undefined,
                                 [](const ChanceAbove& chance) { return chance.value; }))
         .undefined_as_nan()
-        .note("long_name", long_name(figure, "threshold"))
-        .note("units", unit_of(figure.measure).itself);
+        .note("long_name", long_name(series, "threshold"))
+        .note("units", unit_of(series.measure).itself);
     shown.root
         .variable(source, axes,
-                  of_thresholds(figure, shown, std::string(),
+                  of_thresholds(series, shown, std::string(),
                                 [](const ChanceAbove& chance) { return chance.source; }))
-        .note("long_name", long_name(figure, "where the threshold is from"));
+        .note("long_name", long_name(series, "where the threshold is from"));
     shown.root
-        .variable(figure.name + "_chance_above", axes,
-                  of_thresholds(figure, shown, undefined,
+        .variable(series.name + "_chance_above", axes,
+                  of_thresholds(series, shown, undefined,
                                 [](const ChanceAbove& chance) { return chance.chance; }))
         .undefined_as_nan()
-        .note("long_name", long_name(figure, "share of members above the threshold"))
+        .note("long_name", long_name(series, "share of members above the threshold"))
         .note("units", "1")
         .note("coordinates", value + " " + source);
 }
 
-Figure figure_of(const Measure& measure, std::size_t years) {
-    Figure figure{(measure.year ? "" : "run_") + std::string(measure.row_name()), measure, {}};
-    figure.places.resize(measure.year ? years : 1);
-    return figure;
+Series series_for(const Measure& measure, std::size_t years) {
+    Series series{(measure.year ? "" : "run_") + std::string(measure.row_name()), measure, {}};
+    series.places.resize(measure.year ? years : 1);
+    return series;
 }
 
 /// The place of a measure's year among the years.
@@ -154,20 +154,20 @@ void show_years(std::span<const int> years, const Group& root, Dimension year) {
 
 }  // namespace
 
-std::vector<Figure> figures_of(const Summarised& what, std::span<const int> years) {
-    std::vector<Figure> figures;
+std::vector<Series> series_of(const Summarised& what, std::span<const int> years) {
+    std::vector<Series> all_series;
     for (std::size_t i = 0; i < what.measures.size(); ++i) {
         const auto& measure = what.measures[i];
-        const auto same = [&](const Figure& figure) {
-            return figure.measure.row == measure.row &&
-                   figure.measure.year.has_value() == measure.year.has_value();
+        const auto same = [&](const Series& series) {
+            return series.measure.row == measure.row &&
+                   series.measure.year.has_value() == measure.year.has_value();
         };
-        auto found = std::find_if(figures.begin(), figures.end(), same);
-        if (found == figures.end())
-            found = figures.insert(figures.end(), figure_of(measure, years.size()));
+        auto found = std::find_if(all_series.begin(), all_series.end(), same);
+        if (found == all_series.end())
+            found = all_series.insert(all_series.end(), series_for(measure, years.size()));
         found->places[year_place(measure, years)] = i;
     }
-    return figures;
+    return all_series;
 }
 
 Unit unit_of(const Measure& measure) {
@@ -177,7 +177,7 @@ Unit unit_of(const Measure& measure) {
     return {unit, unit == "1" ? unit : unit + "2"};
 }
 
-void show(const Summarised& what, const Summary& summary, std::span<const Figure> figures,
+void show(const Summarised& what, const Summary& summary, std::span<const Series> all_series,
           std::span<const int> years, const Group& root, Dimension year) {
     std::vector<EnsembleRow> rows;
     std::size_t thresholds = 0;
@@ -192,10 +192,10 @@ void show(const Summarised& what, const Summary& summary, std::span<const Figure
                   std::vector(shown_quantiles.begin(), shown_quantiles.end()))
         .note("long_name", "share of members below")
         .note("units", "1");
-    for (const auto& figure : figures) {
-        show_statistics(figure, shown);
-        show_quantiles(figure, shown);
-        show_chances(figure, shown);
+    for (const auto& series : all_series) {
+        show_statistics(series, shown);
+        show_quantiles(series, shown);
+        show_chances(series, shown);
     }
 }
 

@@ -13,7 +13,7 @@
 namespace granary::netcdf {
 
 /// One variable's worth of measures.
-struct Figure {
+struct Series {
     std::string name;  ///< "rural_ration_kg", "run_lowest_ration_kg"
     Measure measure;   ///< the first of them
     /// The place of each year's measure among all; of a whole run a single one.
@@ -26,7 +26,7 @@ struct Figure {
 };
 
 /// In the order of the measures. Throws Error where a measure is of a year that is not among them.
-std::vector<Figure> figures_of(const Summarised& what, std::span<const int> years);
+std::vector<Series> series_of(const Summarised& what, std::span<const int> years);
 
 /// A unit as UDUNITS reads it, and its square.
 struct Unit {
@@ -35,7 +35,7 @@ struct Unit {
 Unit unit_of(const Measure& measure);
 
 /// Makes the variables that show an ensemble.
-void show(const Summarised& what, const Summary& summary, std::span<const Figure> figures,
+void show(const Summarised& what, const Summary& summary, std::span<const Series> all_series,
           std::span<const int> years, const Group& root, Dimension year);
 
 }  // namespace granary::netcdf

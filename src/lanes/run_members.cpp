@@ -1,4 +1,4 @@
-#include "granary/study/ensemble.hpp"
+#include "granary/lanes/run_members.hpp"
 
 #include <fmt/format.h>
 
@@ -173,8 +173,8 @@ void require_known_lanes(std::size_t lanes) {
 
 }  // namespace
 
-Summary run_ensemble(const EnsemblePlan& plan, const Chunks& chunks, Summary done,
-                     const Running& running) {
+Summary run_members(const EnsemblePlan& plan, const Chunks& chunks, Summary done,
+                    const Running& running) {
     require_known_lanes(running.lanes);
     require_fits(plan, chunks, done);
     require_in_range(plan.scenario, plan.varied);

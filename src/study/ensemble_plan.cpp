@@ -1,10 +1,11 @@
+#include "granary/study/ensemble_plan.hpp"
+
 #include <fmt/format.h>
 
 #include "granary/analysis/periods.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
-#include "granary/study/ensemble.hpp"
 
 namespace granary {
 

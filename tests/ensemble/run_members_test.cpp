@@ -1,3 +1,5 @@
+#include "granary/lanes/run_members.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,7 +12,6 @@
 #include "ensemble/bits.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/study/ensemble.hpp"
 
 namespace granary {
 namespace {
@@ -35,7 +36,7 @@ Chunks all(const EnsemblePlan& plan) {
 }
 
 Summary run(const EnsemblePlan& plan, const Running& running = {}) {
-    return run_ensemble(plan, all(plan), nothing(plan), running);
+    return run_members(plan, all(plan), nothing(plan), running);
 }
 
 /// The figures of all members, by chunk.
@@ -78,7 +79,7 @@ TEST(Ensemble, InBlocksIsTheUndividedOne) {
     for (const std::uint64_t blocks : {1U, 3U, 7U}) {
         auto sum = nothing(plan);
         for (auto number = blocks; number >= 1; --number)
-            sum.add(run_ensemble(plan, block(number, blocks, plan.members), nothing(plan)));
+            sum.add(run_members(plan, block(number, blocks, plan.members), nothing(plan)));
         EXPECT_EQ(sum, whole) << blocks << " blocks";
     }
 }
@@ -95,7 +96,7 @@ TEST(Ensemble, GoesOnFromWhatIsDoneAndRunsOnlyTheRest) {
     EXPECT_EQ(first.chunks(), 1U);
     begun.clear();
     running.proceed = {};
-    EXPECT_EQ(run_ensemble(plan, all(plan), std::move(first), running), run(plan));
+    EXPECT_EQ(run_members(plan, all(plan), std::move(first), running), run(plan));
     EXPECT_THAT(begun, ElementsAre(1, 2));
 }
 
@@ -207,9 +208,9 @@ TEST(Ensemble, RefusesWhatCannotBeRun) {
 TEST(Ensemble, RefusesToSummariseAnythingElse) {
     const auto plan = historical(10);
     const Summary two(2, 0);
-    EXPECT_THAT(refusal([&] { run_ensemble(plan, all(plan), two); }), HasSubstr("done already"));
+    EXPECT_THAT(refusal([&] { run_members(plan, all(plan), two); }), HasSubstr("done already"));
     EXPECT_THAT(refusal([&] {
-                    run_ensemble(plan, {0, 2}, nothing(plan));
+                    run_members(plan, {0, 2}, nothing(plan));
                 }),
                 "no chunk 1: 10 members have 1");
     auto of_one = plan;

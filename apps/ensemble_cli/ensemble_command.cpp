@@ -1,0 +1,139 @@
+/// What `granary ensemble` does.
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdio>
+#include <optional>
+
+#include "cli/interrupt.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/usage.hpp"
+#include "ensemble_cli/ensemble_commands.hpp"
+#include "granary/document/study/ensemble_text.hpp"
+#include "granary/ensemble/output.hpp"
+#include "granary/ensemble/request.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/write/number.hpp"
+
+namespace granary::cli {
+namespace {
+
+/// "2/7".
+Block block_in(const std::string& text) {
+    const auto slash = text.find('/');
+    const auto whole = [&](std::string_view digits) {
+        std::uint64_t number = 0;
+        const auto* last = digits.data() + digits.size();
+        const auto [end, fault] = std::from_chars(digits.data(), last, number);
+        if (fault != std::errc() || end != last)
+            wrong(fmt::format("--block {}: give I/N, such as 2/7", text));
+        return number;
+    };
+    if (slash == std::string::npos) whole("");
+    const std::string_view all = text;
+    return {whole(all.substr(0, slash)), whole(all.substr(slash + 1))};
+}
+
+/// Before a scenario is read.
+void require_sense(const EnsembleOptions& options) {
+    if (options.file.empty()) wrong("where to: give -o FILE.nc or -o FILE.csv");
+    if (ensemble_format(options.file) == EnsembleFormat::csv) {
+        if (!options.block.empty())
+            wrong(fmt::format("--block {} goes into a file .nc: only that can be merged",
+                              options.block));
+        if (options.keep_members) wrong("--keep-members goes into a file .nc");
+    }
+    require_ensemble_file(options.file);
+}
+
+EnsembleJob job_in(const EnsembleOptions& options) {
+    auto job =
+        job_of({options.scenario, options.settings, options.vary, design_called(options.design),
+                options.members, options.seed, options.above, options.keep_members},
+               options.file);
+    job.lanes = options.lanes;
+    job.threads = options.threads;
+    if (!options.block.empty()) job.block = block_in(options.block);
+    return job;
+}
+
+/// A word as a shell takes it for one.
+std::string shell_word(std::string_view word) {
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + '\'';
+}
+
+/// The member alone, as `granary run` runs it.
+std::string member_command(const EnsemblePlan& plan, const EnsembleOptions& options) {
+    if (*options.member < 1 || *options.member > plan.members)
+        wrong(fmt::format("--member {}: a number from 1 to {}", *options.member, plan.members));
+    const auto values = drawn(plan, *options.member - 1);
+    std::string text = "granary run " + shell_word(options.scenario);
+    const auto set = [&](std::string_view setting) { text += " --set " + shell_word(setting); };
+    for (const auto& setting : options.settings) set(setting);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& variation = plan.varied[i].variation;
+        const auto value = shortest(values[i]);
+        if (variation.of == Variation::Of::parameter)
+            set(fmt::format("parameters.{}={}", variation.name(), value));
+        else if (variation.of == Variation::Of::lever)
+            set(fmt::format("levers.{}={}", variation.name(), value));
+        else
+            set(fmt::format("levers.{} = {{ scale = {} }}", Lever::table[variation.row].name,
+                            value));
+    }
+    return text + '\n';
+}
+
+/// Runs it with a bar, until it is done or an interrupt is asked for.
+EnsembleRun shown_run(const EnsembleJob& job, bool quiet) {
+    std::optional<Progress> bar;
+    std::uint64_t before = 0;
+    return run_ensemble(
+        job, {[&](const EnsembleProgress& progress) {
+                  before = progress.done;
+                  if (progress.resumed && !quiet)
+                      fmt::print(stderr, "granary: going on from {}, which has {} of {} members\n",
+                                 checkpoint_of(job.file), progress.done, progress.all);
+                  bar.emplace("members", progress.all - before);
+              },
+              [&](const EnsembleProgress& progress) {
+                  bar->show(progress.done - before);
+                  return !Interrupt::asked();
+              }});
+}
+
+void tell(const EnsembleRun& run, const EnsembleOptions& options) {
+    if (run.end == EnsembleEnd::there_before) {
+        if (!options.quiet)
+            fmt::print(stderr, "granary: {} has block {} already\n", options.file, options.block);
+    } else if (run.end == EnsembleEnd::stopped) {
+        fmt::print(
+            stderr,
+            "granary: {} of {} members are kept in {}: the same command goes on from there\n",
+            run.progress.done, run.progress.all, checkpoint_of(options.file));
+    } else {
+        if (!options.quiet) emit(ensemble_text(run.ensemble));
+        require_figures_of_all(run.ensemble);
+    }
+}
+
+}  // namespace
+
+void run_ensemble_command(const EnsembleOptions& options) {
+    if (!options.member) require_sense(options);
+    const auto job = job_in(options);
+    if (options.member) return emit(member_command(job.plan, options));
+    const Interrupt interrupt;
+    try {
+        tell(shown_run(job, options.quiet), options);
+    } catch (const FileError&) {
+        if (!Interrupt::asked()) throw;  // it was the end that was asked for
+    }
+    if (Interrupt::asked()) Interrupt::end();
+}
+
+}  // namespace granary::cli

@@ -1,0 +1,92 @@
+#include "granary/document/study/ensemble_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "granary/document/csv_provenance.hpp"
+#include "granary/record/published.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/study/ensemble_table.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary {
+namespace {
+
+std::string measure_text(const Measure& measure, double value) {
+    return fixed(value, measure.decimals());
+}
+
+/// The years' rations and deaths, and what is told of a whole run.
+bool worth_a_line(const Measure& measure) {
+    constexpr std::array<std::string_view, 2> of_a_year{"rural_ration_kg",
+                                                        "crude_death_rate_per_1000"};
+    constexpr std::array<std::string_view, 3> of_a_run{"lowest_ration_kg", "excess_deaths_million",
+                                                       "births_lost_million"};
+    const auto among = [&](const auto& names) {
+        return std::find(names.begin(), names.end(), measure.row_name()) != names.end();
+    };
+    return measure.year ? among(of_a_year) : among(of_a_run);
+}
+
+std::string above_text(const EnsembleRow& row, const Measure& measure) {
+    std::string text;
+    for (const auto& above : row.above)
+        text += fmt::format("{}{:.1f}% above {} ({})", text.empty() ? "" : ", ", 100 * above.chance,
+                            measure_text(measure, above.value), above.source);
+    return text;
+}
+
+std::string table_text(const Ensemble& ensemble) {
+    TextTable table({{"figure", "", Align::left},
+                     {"unit", "", Align::left},
+                     {"mean", ""},
+                     {"5%", ""},
+                     {"half", ""},
+                     {"95%", ""},
+                     {"chances", "", Align::left}});
+    for (std::size_t m = 0; m < ensemble.what.measures.size(); ++m) {
+        const auto& measure = ensemble.what.measures[m];
+        if (!worth_a_line(measure)) continue;
+        const auto row = ensemble_row(ensemble.what, ensemble.summary, m);
+        const auto quantile = [&](double p) {
+            return measure_text(measure, ensemble.summary.buckets[m].quantile(p));
+        };
+        table.add({measure.name(), measure.unit(), measure_text(measure, row.mean), quantile(0.05),
+                   quantile(0.5), quantile(0.95), above_text(row, measure)});
+    }
+    return table.text(false);
+}
+
+}  // namespace
+
+std::string ensemble_text(const Ensemble& ensemble) {
+    const auto published = published_estimates();
+    const auto notes = {ensemble.attribute("comment"),
+                        fmt::format("Published estimates of the excess deaths: {}. {}.",
+                                    published.range(), published.authors())};
+    const auto missing = missing_members(ensemble);
+    auto text =
+        fmt::format("{}: {} members{}\n{}\n{}\n", ensemble.attribute("title"), ensemble.members,
+                    missing.empty() ? "" : fmt::format(", without {}", missing),
+                    ensemble.attribute("command"), table_text(ensemble));
+    for (const auto& note : notes) text += wrapped(note) + '\n';
+    return text;
+}
+
+std::string ensemble_csv(const Ensemble& ensemble) {
+    Csv csv;
+    for (const auto* name : {"title", "command", "comment"})
+        if (const auto text = ensemble.attribute(name); !text.empty()) csv.comment(text);
+    csv.comment(fmt::format("{} members of {}", ensemble.members - ensemble.summary.faulty,
+                            ensemble.members));
+    csv.comment(fmt::format("quantiles within {} of the value of their rank",
+                            BucketCounts::relative_error));
+    add_provenance({}, csv);
+    add_ensemble_table(ensemble.what, ensemble.summary, csv);
+    return csv.text();
+}
+
+}  // namespace granary
