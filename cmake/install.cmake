@@ -1,5 +1,5 @@
 # What is installed, in four components: `core` (headers), `granary` (the compiled library), `ensemble`
-# (many members in lanes), `command` (the command with its manual page and completion). Nothing
+# (many members in lanes, and their files where there is netCDF), `command` (the command with its manual page and completion). Nothing
 # installed names a folder of this machine, so the prefix may be moved afterwards.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -38,6 +38,17 @@ install(EXPORT granary_ensemble NAMESPACE granary:: FILE granary-ensemble.cmake
 
 # --- pkg-config ---
 set(granary_pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+# What stands beside an archive is needed whether --static is asked for or not.
+set(granary_pc_libs "-pthread -lmd")
+set(granary_pc_libs_private "")
+if(BUILD_SHARED_LIBS)
+    set(granary_pc_libs_private ${granary_pc_libs})
+    set(granary_pc_libs "")
+endif()
+set(granary_ensemble_pc_libs "-pthread")
+if(GRANARY_ENSEMBLE_FILES)
+    string(APPEND granary_ensemble_pc_libs " -lnetcdf -ldl")
+endif()
 file(RELATIVE_PATH granary_prefix_from_pc /prefix/${granary_pkgconfig_dir} /prefix)
 foreach(component core granary ensemble)
     set(name granary-${component})
