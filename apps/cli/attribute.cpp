@@ -7,7 +7,6 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/study/attribution_json.hpp"

@@ -18,9 +18,9 @@
 #include "granary/record/history.hpp"
 #include "granary/run.hpp"
 #include "granary/study/calibration_checks.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/study/calibration_report.hpp"
 #include "granary/write/study/fitted_file.hpp"
 

@@ -7,15 +7,14 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/comparison_json.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/text.hpp"
 #include "granary/write/year_table.hpp"
 

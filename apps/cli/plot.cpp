@@ -5,7 +5,6 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -14,9 +13,9 @@
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/charts.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/png.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/study/why_charts.hpp"
 
 namespace granary::cli {

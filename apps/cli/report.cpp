@@ -5,15 +5,14 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/report/sections.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 
 namespace granary::cli {
 namespace {

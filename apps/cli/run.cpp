@@ -6,7 +6,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/document/chain_table.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/run_csv.hpp"

@@ -8,15 +8,14 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/study/search_json.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {

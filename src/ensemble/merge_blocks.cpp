@@ -2,8 +2,8 @@
 
 #include "granary/ensemble/output.hpp"
 #include "granary/netcdf/merged.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 
 namespace granary {
 

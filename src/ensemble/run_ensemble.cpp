@@ -12,8 +12,8 @@
 #include "granary/ensemble/output.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/lanes/run_members.hpp"
-#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 
 namespace granary {
 namespace {
