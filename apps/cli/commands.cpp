@@ -467,7 +467,8 @@ Commands on_what_there_is() {
         command("list", "The shipped scenarios, each with its summary", list_arguments,
                 list_scenarios),
         command("explain",
-                "What a lever, parameter, scenario, event, stock, flow or figure is; or the model",
+                "What a lever, parameter, scenario, event, stock, flow, figure or command is; or "
+                "the model",
                 explain_arguments, explain),
         command("check", "Say what is wrong with scenarios, if anything", check_arguments,
                 check_scenarios),

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/command_kind.hpp"
 #include "granary/document/entries.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
@@ -25,17 +26,17 @@ using Words = std::vector<std::string>;
 /// What stands for a value, told by the name that the definition gives it.
 struct Vocabulary {
     std::string_view value;
-    Words (*words)();
+    Words (*words)(const Program&);
     std::string_view more;  ///< of the shell's own, after the words
 };
 
-Words scenarios() {
+Words scenarios(const Program&) {
     Words words;
     for (const auto& shipped : shipped_scenarios()) words.push_back(shipped.name);
     return words;
 }
 
-Words settings() {
+Words settings(const Program&) {
     Words words;
     for (const auto& row : Lever::table) words.push_back(fmt::format("levers.{}=", row.name));
     for (const auto& row : Parameter::table)
@@ -43,7 +44,7 @@ Words settings() {
     return words;
 }
 
-Words record_names() {
+Words record_names(const Program&) {
     Words words;
     for (const auto& variable : history().variables()) words.push_back(variable.name);
     for (const auto& column : figure_columns<double>) words.emplace_back(column.name);
@@ -51,31 +52,39 @@ Words record_names() {
     return words;
 }
 
-Words provinces() {
+Words provinces(const Program&) {
     Words words;
     for (const auto& row : history().provincial()) words.push_back(row.province);
     return words;
 }
 
-Words explained() {
+void add_words(const Kind& kind, Words& words) {
+    words.emplace_back(kind.singular);
+    words.emplace_back(kind.plural);
+    for (auto& name : kind.names()) words.push_back(std::move(name));
+}
+
+Words explained(const Program& program) {
     Words words{"model"};
-    for (const auto& kind : kinds()) {
-        words.emplace_back(kind.singular);
-        words.emplace_back(kind.plural);
-        for (auto& name : kind.names()) words.push_back(std::move(name));
-    }
+    for (const auto& kind : kinds()) add_words(kind, words);
+    add_words(command_kind(program), words);
     return words;
 }
 
-Words chart_names() {
+Words chart_names(const Program&) {
     Words words;
     for (const auto& kind : all_chart_kinds()) words.emplace_back(kind.name);
     return words;
 }
 
+Words commands(const Program& program) {
+    return command_kind(program).names();
+}
+
 constexpr std::string_view scenario_files = "_granary_files '!*.toml'";
 
 const Vocabulary vocabularies[] = {
+    {"COMMAND", commands, ""},
     {"SCENARIO", scenarios, scenario_files},
     {"SCENARIO|FILE", scenarios, scenario_files},
     {"KEY=VALUE", settings, "compopt -o nospace 2>/dev/null"},
@@ -106,11 +115,11 @@ std::string case_of(const Words& patterns, std::string_view action) {
     return fmt::format("        {}) {} ;;\n", fmt::join(patterns, " | "), action);
 }
 
-/// What is offered for each kind of value; commands are known to the definition alone.
-std::string vocabulary_cases(const Words& commands) {
-    std::string cases = case_of({"COMMAND"}, offer(commands));
+/// What is offered for each kind of value.
+std::string vocabulary_cases(const Program& program) {
+    std::string cases;
     for (const auto& [value, words, more] : vocabularies) {
-        std::string action = words == nullptr ? std::string() : offer(words());
+        std::string action = words == nullptr ? std::string() : offer(words(program));
         if (!action.empty() && !more.empty()) action += "; ";
         action += more;
         cases += case_of({fmt::format("'{}'", value)}, action);
@@ -207,18 +216,16 @@ complete -F _granary granary
 
 std::string bash_completion(const Program& program) {
     std::string values, words;
-    Words commands;
     for (const auto& command : program.commands) {
         if (command.hidden) continue;
         const auto options = options_of(program, command);
-        commands.push_back(command.name);
         values += value_cases(command, options);
         words += word_cases(command, options);
     }
     auto first = names_of({program.help, program.version});
-    first.insert(first.end(), commands.begin(), commands.end());
+    for (auto& name : commands(program)) first.push_back(std::move(name));
     return fmt::format(script, fmt::arg("version", version()), fmt::arg("first", offer(first)),
-                       fmt::arg("vocabularies", vocabulary_cases(commands)),
+                       fmt::arg("vocabularies", vocabulary_cases(program)),
                        fmt::arg("values", values), fmt::arg("words", words));
 }
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "cli/command_kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
 #include "granary/document/entries.hpp"
 #include "granary/document/explanation_json.hpp"
-#include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
 
 namespace granary::cli {
@@ -29,12 +29,28 @@ struct Page {
 constexpr Page pages[] = {
     {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
 
-const Kind* kind_called(std::string_view word) {
-    const auto all = kinds();
+using Kinds = std::vector<Kind>;
+
+/// Those of the library, and the program's commands.
+Kinds kinds_of(const Program& program) {
+    Kinds all(kinds().begin(), kinds().end());
+    all.push_back(command_kind(program));
+    return all;
+}
+
+const Kind* kind_called(const Kinds& all, std::string_view word) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
         return kind.singular == word || kind.plural == word;
     });
     return found == all.end() ? nullptr : &*found;
+}
+
+/// "lever, parameter or command".
+std::string all_called(const Kinds& all, std::string_view Kind::*word, Names more) {
+    Names words;
+    for (const auto& kind : all) words.emplace_back(kind.*word);
+    words.insert(words.end(), more.begin(), more.end());
+    return enumerated(words, "or");
 }
 
 [[noreturn]] void unknown(std::string_view what, const std::string& word, const Names& names) {
@@ -56,28 +72,25 @@ Subject subject_of_kind(const Kind& kind, const std::string& word) {
 }
 
 /// Every kind is searched: a name may be a lever's and a column's.
-std::vector<Subject> subjects_called(const std::string& word) {
+std::vector<Subject> subjects_called(const Kinds& all, const std::string& word) {
     std::vector<Subject> subjects;
     Names known{"model"};
-    for (const auto& kind : kinds()) {
+    for (const auto& kind : all) {
         auto found = kind.called(word);
         if (!found.empty()) subjects.push_back({&kind, std::move(found)});
         for (auto& name : kind.names()) known.push_back(std::move(name));
         known.emplace_back(kind.plural);
     }
-    if (subjects.empty())
-        unknown("lever, parameter, scenario, event, stock, flow or figure", word, known);
+    if (subjects.empty()) unknown(all_called(all, &Kind::singular, {}), word, known);
     return subjects;
 }
 
-std::vector<Subject> subjects_of(const Names& words) {
+std::vector<Subject> subjects_of(const Kinds& all, const Names& words) {
     if (words.empty())
-        wrong(
-            "a name is needed: granary explain levers, parameters, scenarios, events, stocks, "
-            "flows, figures or model");
-    const Kind* kind = kind_called(words[0]);
+        wrong("a name is needed: granary explain " + all_called(all, &Kind::plural, {"model"}));
+    const Kind* kind = kind_called(all, words[0]);
     const std::string rest = fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
-    if (kind == nullptr) return subjects_called(fmt::format("{}", fmt::join(words, " ")));
+    if (kind == nullptr) return subjects_called(all, fmt::format("{}", fmt::join(words, " ")));
     if (rest.empty()) return {{kind, kind->names(), Detail::brief}};
     return {subject_of_kind(*kind, rest)};
 }
@@ -90,25 +103,30 @@ std::string explained(const Subject& subject) {
     return text;
 }
 
-std::string in_words(const Names& words) {
+std::string in_words(const Kinds& all, const Names& words) {
     if (is_model(words)) return explain_model();
     std::string text;
-    for (const auto& subject : subjects_of(words))
+    for (const auto& subject : subjects_of(all, words))
         text += (text.empty() ? "" : "\n") + explained(subject);
     return text;
 }
 
-std::string in_json(const Names& words) {
+std::string in_json(const Kinds& all, const Names& words) {
     JsonArray entries;
     if (is_model(words)) return explanation_json(entries.add(model_entry()));
-    for (const auto& [kind, names, detail] : subjects_of(words))
+    for (const auto& [kind, names, detail] : subjects_of(all, words)) {
+        if (kind->singular == "command")
+            wrong("commands are explained in words alone: leave out --format json");
         for (const auto& name : names) add_entries(kind->singular, name, detail, entries);
+    }
     return explanation_json(entries);
 }
 
-std::string text_of(const ExplainOptions& options) {
+std::string text_of(const ExplainOptions& options, const Program& program) {
     const bool json = options.output.chosen() == Format::json;
-    if (options.markdown.empty()) return json ? in_json(options.words) : in_words(options.words);
+    const auto all = kinds_of(program);
+    if (options.markdown.empty())
+        return json ? in_json(all, options.words) : in_words(all, options.words);
     if (!options.words.empty()) wrong("--markdown prints a whole page: give no NAME");
     if (json)
         wrong(fmt::format("--markdown does not go with the suffix of {}", options.output.file));
@@ -125,8 +143,8 @@ std::vector<std::string> markdown_page_names() {
     return names;
 }
 
-void explain(const ExplainOptions& options, const Program&) {
-    emit(options.output, text_of(options));
+void explain(const ExplainOptions& options, const Program& program) {
+    emit(options.output, text_of(options, program));
 }
 
 }  // namespace granary::cli

@@ -21,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_shipped(std::string_view name) {
-    const auto all = shipped_scenarios();
-    return std::any_of(all.begin(), all.end(), [&](const auto& s) { return s.name == name; });
-}
-
 /// A folder as the kernel sees it: "..", which a relative path begins with, does not go back
 /// through a link.
 fs::path folder_of(const fs::path& file) {
@@ -33,12 +28,10 @@ fs::path folder_of(const fs::path& file) {
 }
 
 /// The parent as the new file names it: a shipped scenario, or a path from the new file's folder.
-std::string parent_of(const std::string& from, const fs::path& file) {
-    fs::path path(from);
-    if (is_shipped(from)) return from;
-    if (!fs::is_regular_file(path)) path += ".toml";
-    if (!fs::exists(path)) return fs::path(from).stem().string();  // shipped, with its suffix
-    return (folder_of(path) / path.filename()).lexically_relative(folder_of(file)).string();
+std::string name_for(const Scenario& parent, const fs::path& file) {
+    if (parent.files.empty()) return parent.name;
+    const fs::path own(parent.files.back());  // after those of its ancestors
+    return (folder_of(own) / own.filename()).lexically_relative(folder_of(file)).string();
 }
 
 /// When the changes in the comments begin: a year into the span, where it is that long.
@@ -81,7 +74,7 @@ std::string file_text(const Scenario& parent, const std::string& from, const std
         "[levers]\n",
         plain_text(file), plain_text(from),
         in_quotes(fmt::format("A change to \"{}\"", title_of(parent))),
-        in_quotes(parent_of(from, file)), date);
+        in_quotes(name_for(parent, file)), date);
     for (std::size_t i = 0; i < Lever::table.size(); ++i)
         text += lever_lines(Lever::table[i], parent.levers[i], date);
     return text +

@@ -258,8 +258,8 @@ Names events_called(std::string_view words) {
 }
 
 template <const auto& rows>
-constexpr Kind kind_of(std::string_view singular, std::string_view plural, std::string (*list)(),
-                       std::string (*explain)(std::string_view)) {
+Kind kind_of(std::string_view singular, std::string_view plural, std::string (*list)(),
+             std::string (*explain)(std::string_view)) {
     return {singular,
             plural,
             [] { return names_of(rows); },

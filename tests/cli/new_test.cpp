@@ -54,7 +54,9 @@ TEST(New, ExtendsAFileByItsPathFromTheNewOne) {
                 HasSubstr("\nextends = \"../../base/mine.toml\"\n"));
     EXPECT_EQ(in(folder, "cd base; \"$granary\" new b.toml --from ./mine.toml").code, 0);
     EXPECT_THAT(contents(folder.path("base/b.toml")), HasSubstr("\nextends = \"mine.toml\"\n"));
-    EXPECT_EQ(in(folder, "\"$granary\" check what/if/a base/b").err, "");
+    EXPECT_EQ(in(folder, "\"$granary\" new c --from what/if/a").code, 0);
+    EXPECT_THAT(contents(folder.path("c.toml")), HasSubstr("\nextends = \"what/if/a.toml\"\n"));
+    EXPECT_EQ(in(folder, "\"$granary\" check what/if/a base/b c").err, "");
 }
 
 TEST(New, KeepsAFileThatExists) {

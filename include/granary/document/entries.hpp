@@ -1,6 +1,7 @@
 #pragma once
 /// What can be explained, kind by kind.
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,12 +15,12 @@ namespace granary {
 struct Kind {
     using Names = std::vector<std::string>;
     std::string_view singular, plural;
-    Names (*names)();
+    std::function<Names()> names;
     /// The names that a word stands for: a name or a symbol; for an event a date, the beginning of
     /// one, or a part of its title in any case.
-    Names (*called)(std::string_view word);
-    std::string (*list)();
-    std::string (*explain)(std::string_view name);
+    std::function<Names(std::string_view word)> called;
+    std::function<std::string()> list;
+    std::function<std::string(std::string_view name)> explain;
 };
 
 GRANARY_API std::span<const Kind> kinds();
