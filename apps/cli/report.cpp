@@ -9,6 +9,7 @@
 #include "granary/document/report/sections.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
+#include "granary/foundation/shell_word.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/output.hpp"
@@ -26,16 +27,6 @@ void require_html(const std::string& file) {
         return;
     throw Error(ErrorClass::usage,
                 fmt::format("{}: a report is HTML; give it the suffix .html", file));
-}
-
-/// A word as a shell reads it back.
-std::string shell_word(const std::string& word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+%@";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
 }
 
 std::string command_of(const ReportOptions& options) {

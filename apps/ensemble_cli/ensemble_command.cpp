@@ -15,6 +15,7 @@
 #include "granary/ensemble/output.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/shell_word.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary::cli {
@@ -57,13 +58,6 @@ EnsembleJob job_in(const EnsembleOptions& options) {
     job.threads = options.threads;
     if (!options.block.empty()) job.block = block_in(options.block);
     return job;
-}
-
-/// A word as a shell takes it for one.
-std::string shell_word(std::string_view word) {
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + '\'';
 }
 
 /// The member alone, as `granary run` runs it.
