@@ -174,11 +174,12 @@ class ResumableRun {
 
     void take_checkpoint() {
         auto left = read_ensemble(checkpoint_);
-        if (!is_of_this(left))
+        if (!is_of_this(left)) {
+            const auto command = left.attribute("command");
             wrong(
-                fmt::format("{} is left of another command ({}): delete it, or write to another "
-                            "file",
-                            checkpoint_, left.attribute("command")));
+                fmt::format("{} is left of another command{}: delete it, or write to another file",
+                            checkpoint_, command.empty() ? "" : fmt::format(" ({})", command)));
+        }
         take(std::move(left.summary));
         progress_.resumed = true;
     }

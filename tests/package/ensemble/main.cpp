@@ -40,7 +40,7 @@ int main() {
     require(::mkdtemp(folder) != nullptr && ::chdir(folder) == 0, "no folder to write to");
     granary::EnsembleRequest request;
     request.scenario = "historical";
-    request.members = 3 * granary::chunk_members;
+    request.members = 2 * granary::chunk_members + 1;
     require(run_block(request, 1, false) == EnsembleEnd::written, "block 1 is not written");
     require(run_block(request, 2, true) == EnsembleEnd::stopped, "block 2 is not stopped");
     require(run_block(request, 2, false) == EnsembleEnd::written, "block 2 is not gone on with");

@@ -1,0 +1,201 @@
+/// Ensembles run into files by the library alone, as a program that embeds it does.
+
+#include "granary/ensemble/run_ensemble.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "granary/ensemble/merge_blocks.hpp"
+#include "granary/ensemble/request.hpp"
+#include "granary/foundation/error.hpp"
+#include "granary/netcdf/ensemble_file.hpp"
+#include "unit/read/folder.hpp"
+
+namespace granary {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::string bytes(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+class RunEnsembleTest : public testing::Test {
+  protected:
+    std::string path(const std::string& name) const { return folder_.path(name); }
+    std::size_t files() const {
+        const std::filesystem::directory_iterator all(folder_.path());
+        return static_cast<std::size_t>(std::distance(begin(all), end(all)));
+    }
+    EnsembleJob job(std::uint64_t members, const std::string& file) const {
+        EnsembleRequest request;
+        request.scenario = "historical";
+        request.members = members;
+        auto job = job_of(request, path(file));
+        job.threads = 1;
+        return job;
+    }
+    static std::string refusal(const EnsembleJob& job) {
+        try {
+            run_ensemble(job);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.error_class, ErrorClass::usage);
+            return error.what();
+        }
+        return "it was run";
+    }
+
+    Folder folder_;
+};
+
+EnsembleWatch stop_at_once() {
+    return {{}, [](const EnsembleProgress&) { return false; }};
+}
+
+TEST_F(RunEnsembleTest, GoesOnFromWhereItWasStoppedAndEndsInTheSameFile) {
+    auto stopped = job(chunk_members + 2, "a.nc");
+    stopped.keep_members = true;
+    const auto first = run_ensemble(stopped, stop_at_once());
+    EXPECT_EQ(first.end, EnsembleEnd::stopped);
+    EXPECT_EQ(first.progress.done, chunk_members);
+    EXPECT_EQ(first.progress.all, chunk_members + 2);
+    EXPECT_EQ(read_ensemble(checkpoint_of(stopped.file)).summary, first.ensemble.summary);
+    EXPECT_FALSE(std::filesystem::exists(stopped.file));
+    EnsembleProgress begun;
+    const auto second =
+        run_ensemble(stopped, {[&](const EnsembleProgress& progress) { begun = progress; }, {}});
+    EXPECT_TRUE(begun.resumed);
+    EXPECT_EQ(begun.done, chunk_members);
+    EXPECT_EQ(second.end, EnsembleEnd::written);
+    EXPECT_EQ(second.progress.done, chunk_members + 2);
+    EXPECT_EQ(files(), 1U) << "nothing else is left";
+    auto undisturbed = job(chunk_members + 2, "b.nc");
+    undisturbed.keep_members = true;
+    EXPECT_EQ(run_ensemble(undisturbed).ensemble.summary, second.ensemble.summary);
+    EXPECT_TRUE(bytes(path("b.nc")) == bytes(path("a.nc")));
+    EXPECT_TRUE(has_members(path("a.nc")));
+}
+
+TEST_F(RunEnsembleTest, LeavesABlockAloneThatIsThereAndReplacesOneOfAnotherEnsemble) {
+    auto block = job(chunk_members + 1, "block.nc");
+    block.block = Block{2, 2};
+    EXPECT_EQ(run_ensemble(block).end, EnsembleEnd::written);
+    const auto again = run_ensemble(block, stop_at_once());
+    EXPECT_EQ(again.end, EnsembleEnd::there_before);
+    EXPECT_EQ(again.progress.done, 1U);
+    EXPECT_EQ(missing_members(again.ensemble), "members 1 to 1024");
+    block.plan.seed = 2;
+    EXPECT_EQ(run_ensemble(block).end, EnsembleEnd::written);
+    EXPECT_EQ(read_ensemble(block.file).seed, 2U);
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherEnsemble) {
+    auto other = job(2, "a.nc");
+    run_ensemble(other);
+    std::filesystem::rename(other.file, checkpoint_of(other.file));
+    other.settings = {"levers.pressure=0"};
+    EXPECT_THAT(refusal(other), HasSubstr("is left of another command (granary ensemble "
+                                          "historical -n 2 --seed 1 --design mc)"));
+    auto unnamed = job(2, "b.nc");
+    unnamed.command.clear();
+    run_ensemble(unnamed);
+    std::filesystem::rename(unnamed.file, checkpoint_of(unnamed.file));
+    EXPECT_THAT(refusal(job(2, "b.nc")), HasSubstr("is left of another command: delete it"));
+}
+
+TEST_F(RunEnsembleTest, RefusesAFileThatDoesNotSuitWhatIsAsked) {
+    EXPECT_THAT(refusal(job(2, "a.txt")), HasSubstr("is written to a file .nc or .csv"));
+    auto members = job(2, "a.csv");
+    members.keep_members = true;
+    EXPECT_THAT(refusal(members), HasSubstr("members go into a file .nc"));
+    auto block = job(2, "a.csv");
+    block.block = Block{1, 1};
+    EXPECT_THAT(refusal(block), HasSubstr("a block goes into a file .nc"));
+    block.file = path("a.nc");
+    block.block = Block{2, 1};
+    EXPECT_THAT(refusal(block), StartsWith("block 2 of 1"));
+    EXPECT_EQ(files(), 0U);
+}
+
+TEST_F(RunEnsembleTest, ReplacesNoFileThatIsRead) {
+    auto vary = job(2, "a.csv");
+    vary.files_read = {folder_.write("a.csv", "what is varied\n")};
+    EXPECT_THAT(refusal(vary), HasSubstr("is read here"));
+    EXPECT_EQ(bytes(vary.file), "what is varied\n");
+}
+
+TEST_F(RunEnsembleTest, TellsInItsFileWhatIsVariedAndHowItWasAskedFor) {
+    auto made = job(2, "a.nc");
+    const auto of_the_prior = run_ensemble(made).ensemble;
+    EXPECT_EQ(of_the_prior.attribute("command"),
+              "granary ensemble historical -n 2 --seed 1 --design mc");
+    EXPECT_THAT(of_the_prior.attribute("comment"), HasSubstr("not how well history is known"));
+    made.plan.varied.pop_back();
+    made.command.clear();
+    const auto of_others = run_ensemble(made).ensemble;
+    EXPECT_EQ(of_others.attribute("command"), "");
+    EXPECT_THAT(of_others.attribute("comment"), HasSubstr("that of the distributions given"));
+    EXPECT_EQ(read_ensemble(made.file).identity, of_others.identity);
+}
+
+TEST_F(RunEnsembleTest, IsPutTogetherOfItsBlocks) {
+    std::vector<std::string> parts;
+    for (const std::uint64_t number : {2U, 1U}) {
+        auto block = job(chunk_members + 1, std::to_string(number) + ".nc");
+        block.block = Block{number, 2};
+        run_ensemble(block);
+        parts.push_back(block.file);
+    }
+    const auto whole = merge_blocks(parts, path("merged.csv"));
+    EXPECT_EQ(missing_members(whole), "");
+    EXPECT_NO_THROW(require_figures_of_all(whole));
+    EXPECT_EQ(run_ensemble(job(chunk_members + 1, "whole.csv")).ensemble.summary, whole.summary);
+    EXPECT_EQ(bytes(path("merged.csv")), bytes(path("whole.csv")));
+    EXPECT_THROW(merge_blocks(parts, parts[0]), Error);
+    EXPECT_THROW(merge_blocks(parts, path("merged.txt")), Error);
+}
+
+TEST(EnsembleRequest, CountsMembersAboveWhatIsAskedForInEveryYearOfAFigure) {
+    EnsembleRequest request;
+    request.scenario = "historical";
+    request.members = 2;
+    const auto usual = job_of(request, "a.nc").plan.what.thresholds.size();
+    request.above = {"rural_ration_kg=180", "excess_deaths_million=1e1"};
+    const auto job = job_of(request, "a.nc");
+    const auto years = job.plan.what.thresholds.size() - usual;
+    EXPECT_GT(years, 10U);
+    EXPECT_EQ(job.plan.what.thresholds.back().value, 10);
+    EXPECT_THAT(job.command, HasSubstr(" --above excess_deaths_million=1e1"));
+    request.above = {"rural_ration=180"};
+    EXPECT_THROW(job_of(request, "a.nc"), NotFound);
+    request.above = {"rural_ration_kg=much"};
+    EXPECT_THROW(job_of(request, "a.nc"), Error);
+}
+
+TEST(Ensemble, NamesTheFirstOfItsMembersWithoutFigures) {
+    Ensemble ensemble;
+    ensemble.members = 20;
+    EXPECT_NO_THROW(require_figures_of_all(ensemble));
+    ensemble.summary.faulty = 12;
+    for (std::uint64_t member = 0; member < 12; ++member)
+        ensemble.summary.faults.push_back({member, "of nutrition"});
+    try {
+        require_figures_of_all(ensemble);
+        FAIL();
+    } catch (const IntegrationError& error) {
+        EXPECT_STREQ(error.what(),
+                     "12 of 20 members have no figures: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...; "
+                     "member 1: of nutrition");
+    }
+}
+
+}  // namespace
+}  // namespace granary
