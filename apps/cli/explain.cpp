@@ -95,7 +95,7 @@ std::vector<Subject> subjects_of(const Kinds& all, const Names& words) {
     return {subject_of_kind(*kind, rest)};
 }
 
-std::string explained(const Subject& subject) {
+std::string in_words(const Subject& subject) {
     if (subject.detail == Detail::brief) return subject.kind->list();
     std::string text;
     for (const auto& name : subject.names)
@@ -107,19 +107,20 @@ std::string in_words(const Kinds& all, const Names& words) {
     if (is_model(words)) return explain_model();
     std::string text;
     for (const auto& subject : subjects_of(all, words))
-        text += (text.empty() ? "" : "\n") + explained(subject);
+        text += (text.empty() ? "" : "\n") + in_words(subject);
     return text;
 }
 
 std::string in_json(const Kinds& all, const Names& words) {
-    JsonArray entries;
-    if (is_model(words)) return explanation_json(entries.add(model_entry()));
+    if (is_model(words)) return explanation_json(std::vector<Explained>{explained_model()});
+    std::vector<Explained> told;
     for (const auto& [kind, names, detail] : subjects_of(all, words)) {
         if (kind->singular == "command")
             wrong("commands are explained in words alone: leave out --format json");
-        for (const auto& name : names) add_entries(kind->singular, name, detail, entries);
+        for (const auto& name : names)
+            for (auto& one : explained(kind->singular, name, detail)) told.push_back(std::move(one));
     }
-    return explanation_json(entries);
+    return explanation_json(told);
 }
 
 std::string text_of(const ExplainOptions& options, const Program& program) {

@@ -1,58 +1,137 @@
 #include "granary/document/check_json.hpp"
 
 #include <algorithm>
+#include <string_view>
 
-#include "granary/write/json.hpp"
+#include "granary/document/json_document.hpp"
 
 namespace granary {
 namespace {
 
-/// A line or column; null where it is not known.
-Json number_of(unsigned number) {
-    return number == 0 ? Json() : Json(number);
+using form::defined;
+using form::text;
+using form::with;
+
+using All = std::span<const Checked>;
+
+bool is_sound(const Checked& checked) {
+    return checked.exit_code == 0;
 }
 
-Json problem_json(const Problem& problem) {
-    const auto& [file, line, column, end_column] = problem.place;
-    const auto& text = problem.excerpt.line;
-    return JsonObject()
-        .add("file", file)
-        .add("line", number_of(line))
-        .add("column", number_of(column))
-        .add("end_column", number_of(end_column))
-        .add("severity", "error")
-        .add("message", problem.message)
-        .add("text", text.empty() ? Json() : Json(text));
+bool all_sound(const All& all) {
+    return std::all_of(all.begin(), all.end(), is_sound);
 }
 
-Json read_json(const Read& read) {
-    return JsonObject()
-        .add("title", read.title)
-        .add("start", read.start)
-        .add("end", read.end)
-        .add("regions", read.regions)
-        .add("levers_set", read.levers)
-        .add("parameters_set", read.parameters);
+/// A line or column, counted from 1; 0 where it is not known.
+template <unsigned Place::*number>
+std::optional<unsigned> place_of(const Problem& problem) {
+    const unsigned found = problem.place.*number;
+    return found == 0 ? std::nullopt : std::optional(found);
 }
 
-Json checked_json(const Checked& checked) {
-    return JsonObject()
-        .add("argument", checked.argument)
-        .add("ok", checked.exit_code == 0)
-        .add("exit_code", checked.exit_code)
-        .add("read", checked.read ? read_json(*checked.read) : Json())
-        .add("problems", json_list(checked.problems, problem_json));
+form::IntegerOrNull counted(std::string_view meaning) {
+    return with(form::integer_or_null(meaning), "minimum", 1);
+}
+
+auto problem_form() {
+    return defined(
+        "problem",
+        Fields<Problem>("What is wrong, and where; a place that is not known is null.")
+            .add("file", text("The argument's file, or a parent's."),
+                 [](const Problem& problem) { return problem.place.file; })
+            .add("line", counted("Counted from 1."), place_of<&Place::line>)
+            .add("column", counted("Counted from 1, in characters (code points)."),
+                 place_of<&Place::column>)
+            .add("end_column", counted("Just past the end of the faulty text in the same line."),
+                 place_of<&Place::end_column>)
+            .add("severity", form::exactly("error"))
+            .add("message", with(text("What is wrong with it."), "minLength", 1), &Problem::message)
+            .add("text",
+                 form::text_or_null("The line, cut around the column with ... where it is long, a "
+                                    "space for each tab and control character."),
+                 [](const Problem& problem) { return problem.excerpt.line; }));
+}
+
+form::Integer count(std::string_view meaning, std::size_t least) {
+    return with(form::integer(meaning), "minimum", least);
+}
+
+Fields<Read> read_fields() {
+    return Fields<Read>("What a sound scenario consists of.")
+        .add("title", text("The name in words."), &Read::title)
+        .add("start", form::date("Start of the run."), &Read::start)
+        .add("end", form::date("End of the run."), &Read::end)
+        .add("regions", count("The parts of the country.", 1), &Read::regions)
+        .add("levers_set", count("Away from their default, regions' included.", 0), &Read::levers)
+        .add("parameters_set", count("Given by the file or its parents.", 0), &Read::parameters);
+}
+
+form::Boolean ok_form(bool sound) {
+    return form::Boolean(JsonObject().add("const", sound));
+}
+
+form::Integer exit_code_form(bool sound) {
+    const auto codes = sound ? JsonArray().add(0) : JsonArray().add(3).add(4).add(5);
+    return form::Integer(
+        JsonObject()
+            .add("enum", codes)
+            .add("description", sound ? "No fault."
+                                      : "3: the scenario has problems; 4: nothing of "
+                                        "that name; 5: the file cannot be read."));
+}
+
+form::OrNull<Fields<Read>> read_form(bool sound) {
+    const auto fields = read_fields();
+    return {form::Described(sound ? fields.schema().json()
+                                  : schema::typed("null", "It cannot be said.")),
+            fields};
+}
+
+auto problems_form(bool sound) {
+    return with(form::list_of(problem_form(),
+                              "In the order of the text: the file's own, then its parents'."),
+                sound ? "maxItems" : "minItems", sound ? 0 : 1);
+}
+
+/// A sound scenario and a faulty one have the same keys, not the same values.
+form::Defined<Fields<Checked>> result_form(bool sound) {
+    return defined(sound ? "sound" : "faulty",
+                   Fields<Checked>(sound ? "A scenario without a fault." : "One with faults.")
+                       .add("argument", text("As given on the command line."), &Checked::argument)
+                       .add("ok", ok_form(sound), is_sound)
+                       .add("exit_code", exit_code_form(sound), &Checked::exit_code)
+                       .add("read", read_form(sound), &Checked::read)
+                       .add("problems", problems_form(sound), &Checked::problems));
+}
+
+/// Either of them.
+struct ResultForm : form::Described {
+    ResultForm()
+        : Described(schema::one_of({result_form(true).schema(), result_form(false).schema()})) {}
+    JsonObject json(const Checked& checked) const {
+        return result_form(is_sound(checked)).form.json(checked);
+    }
+};
+
+/// Editors read this one as it is written; it does not say which program wrote it.
+Document<All> check_document() {
+    Fields<All> fields("What is wrong with scenario files, for editors.");
+    fields.add("format", format_of("check"))
+        .add("ok", form::boolean("Whether no argument has a problem."), all_sound)
+        .add("results", form::list_of(ResultForm(), "One for each argument, in their order."),
+             std::identity());
+    return {"check", fields,
+            form::definitions(result_form(true), result_form(false), problem_form())};
 }
 
 }  // namespace
 
-std::string check_json(const std::vector<Checked>& all) {
-    const bool ok = std::all_of(all.begin(), all.end(),
-                                [](const Checked& checked) { return checked.exit_code == 0; });
-    return json_text(JsonObject()
-                         .add("format", "granary-check-1")
-                         .add("ok", ok)
-                         .add("results", json_list(all, checked_json)));
+std::string check_json(std::span<const Checked> all) {
+    return check_document().text(all);
+}
+
+std::string check_schema() {
+    return check_document().schema();
 }
 
 }  // namespace granary

@@ -1,132 +1,139 @@
 #include "granary/document/comparison_json.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "granary/document/json_document.hpp"
-#include "granary/write/year_json.hpp"
 
 namespace granary {
 namespace {
 
-using schema::list_of;
-using schema::Object;
-using schema::typed;
-using schema::typed_or_null;
+using form::integer;
+using form::list_of;
+using form::text;
 
-Json outcome_columns() {
-    return json_list(outcome_rows(), [](const OutcomeRow& row) {
-        return column_json(row.name, row.unit, row.label);
-    });
-}
+struct Comparison {
+    std::span<const ComparedRun> runs;
+    const std::vector<std::string>& settings;
+};
 
-Json outcome_json(const Outcome& sum) {
-    JsonObject outcome;
+/// A run beside the first one, which stands beside itself.
+struct RunBesideFirst {
+    const ComparedRun &run, &first;
+};
+
+/// A year of the country.
+struct Row {
+    const ComparedRun& run;
+    std::size_t index;
+    const YearFigures& year;
+};
+
+Fields<Outcome> outcome_fields() {
+    Fields<Outcome> fields("Sums over the run, and its extreme years.");
     for (const auto& row : outcome_rows()) {
-        outcome.add(row.name, row.value(sum));
+        fields.add(row.name, form::number_or_null(row.label), row.value);
         if (row.extreme == nullptr) continue;
-        const auto& extreme = sum.*row.extreme;
-        outcome.add(row.year_name, extreme ? Json(extreme->year) : Json());
+        fields.add(row.year_name, form::integer_or_null("The year of it."),
+                   [extreme = row.extreme](const Outcome& sum) {
+                       const auto& found = sum.*extreme;
+                       return found ? std::optional(found->year) : std::nullopt;
+                   });
     }
-    return outcome;
+    return fields;
 }
 
-Json difference_json(const ComparedRun& first, const ComparedRun& run) {
-    if (!same_span(first, run)) return {};
-    JsonObject difference;
+Fields<RunBesideFirst> difference_fields() {
+    Fields<RunBesideFirst> fields("Less the first scenario's.");
     for (const auto& row : outcome_rows())
-        difference.add(row.name, row.value(run.sum) - row.value(first.sum));
-    return difference;
+        fields.add(row.name, form::number_or_null(row.label),
+                   [value = row.value](const RunBesideFirst& both) {
+                       return value(both.run.sum) - value(both.first.sum);
+                   });
+    return fields;
 }
 
-Json finding_json(const ComparedRun& first, const ComparedRun& run) {
-    return &first == &run || !same_span(first, run) ? Json() : Json(finding_of(first, run));
+std::optional<RunBesideFirst> comparable(const RunBesideFirst& both) {
+    return same_span(both.first, both.run) ? std::optional(both) : std::nullopt;
 }
 
-Json side_json(const ComparedRun& first, const ComparedRun& run) {
-    return scenario_json(run.argument, run.scenario)
-        .add("outcome", outcome_json(run.sum))
-        .add("difference_from_first", difference_json(first, run))
-        .add("finding", finding_json(first, run));
+std::string finding_beside(const RunBesideFirst& both) {
+    return &both.first == &both.run || !comparable(both) ? std::string()
+                                                         : finding_of(both.first, both.run);
 }
 
-Json row_json(const ComparedRun& run, std::size_t index, const YearFigures& year) {
-    JsonObject row;
-    row.add("scenario", run.argument)
-        .add("index", index)
-        .add("year", year.year)
-        .add("from", date_text(std::max(run.scenario.start, Instant{year.year, 0})))
-        .add("to", date_text(std::min(run.scenario.end, Instant{year.year + 1, 0})));
-    add_figures(year.figures, row);
-    return row;
+Fields<RunBesideFirst> run_fields() {
+    return Fields<RunBesideFirst>("A scenario as it was run.")
+        .add_all(scenario_fields(),
+                 [](const RunBesideFirst& both) {
+                     return RunDescription{both.run.scenario, both.run.argument, {}};
+                 })
+        .add("outcome", outcome_fields(), [](const auto& both) { return both.run.sum; })
+        .add("difference_from_first",
+             form::or_null(difference_fields(), "Another span: sums do not compare."), comparable)
+        .add("finding",
+             form::text_or_null("What it changes against the first, in one "
+                                "sentence; null for the first itself."),
+             finding_beside);
 }
 
-JsonArray rows_json(std::span<const ComparedRun> runs) {
-    JsonArray rows;
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        for (const auto& year : runs[i].years) rows.add(row_json(runs[i], i, year));
+std::vector<RunBesideFirst> runs_of(const Comparison& comparison) {
+    std::vector<RunBesideFirst> runs;
+    for (const auto& run : comparison.runs) runs.push_back({run, comparison.runs.front()});
+    return runs;
+}
+
+Instant begin_of(const Row& row) {
+    return std::max(row.run.scenario.start, Instant{row.year.year, 0});
+}
+
+Instant end_of(const Row& row) {
+    return std::min(row.run.scenario.end, Instant{row.year.year + 1, 0});
+}
+
+Fields<Row> row_fields() {
+    return Fields<Row>()
+        .add("scenario", text("Its argument."), [](const Row& row) { return row.run.argument; })
+        .add("index", integer("Its place in \"scenarios\", from 0."), &Row::index)
+        .add("year", integer("The calendar year."), [](const Row& row) { return row.year.year; })
+        .add("from", form::date("Where the year begins, or the run within it."), begin_of)
+        .add("to", form::date("Where the year ends, or the run within it."), end_of)
+        .add_all(figure_fields(), [](const Row& row) { return row.year.figures; });
+}
+
+std::vector<Row> rows_of(const Comparison& comparison) {
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < comparison.runs.size(); ++i)
+        for (const auto& year : comparison.runs[i].years)
+            rows.push_back({comparison.runs[i], i, year});
     return rows;
 }
 
-Object outcome_schema() {
-    Object outcome("Sums over the run, and its extreme years.");
-    for (const auto& row : outcome_rows()) {
-        outcome.needed(row.name, typed_or_null("number", row.label));
-        if (row.extreme != nullptr)
-            outcome.needed(row.year_name, typed_or_null("integer", "The year of it."));
-    }
-    return outcome;
-}
-
-JsonObject difference_schema() {
-    Object difference("Less the first scenario's.");
-    for (const auto& row : outcome_rows())
-        difference.needed(row.name, typed_or_null("number", row.label));
-    return schema::one_of({difference, typed("null", "Another span: sums do not compare.")});
-}
-
-Object side_schema() {
-    return scenario_json_schema()
-        .needed("outcome", outcome_schema())
-        .needed("difference_from_first", difference_schema())
-        .needed("finding", typed_or_null("string",
-                                         "What it changes against the first, in one "
-                                         "sentence; null for the first itself."));
-}
-
-Object row_schema() {
-    Object row;
-    row.needed("scenario", typed("string", "Its argument."))
-        .needed("index", typed("integer", "Its place in \"scenarios\", from 0."))
-        .needed("year", typed("integer", "The calendar year."))
-        .needed("from", date_schema("Where the year begins, or the run within it."))
-        .needed("to", date_schema("Where the year ends, or the run within it."));
-    add_figures_schema(row);
-    return row;
+Document<Comparison> comparison_document() {
+    auto document = document_of<Comparison>("compare");
+    document.fields
+        .add_all(provenance_fields(), [](const Comparison& from) { return from.settings; })
+        .add("outcome_columns",
+             list_of(column_fields<OutcomeRow>(&OutcomeRow::label),
+                     "What the keys of an outcome mean."),
+             [](const Comparison&) { return outcome_rows(); })
+        .add("scenarios", list_of(run_fields(), "In the order of the command line."), runs_of)
+        .add("columns", figure_columns_form(),
+             [](const Comparison&) { return figure_columns<double>; })
+        .add("rows", list_of(row_fields(), "The country's years, scenario by scenario."), rows_of);
+    return document;
 }
 
 }  // namespace
 
 std::string comparison_json(std::span<const ComparedRun> runs,
                             const std::vector<std::string>& settings) {
-    auto document = json_document("compare");
-    add_provenance(settings, document);
-    const auto compared = [&](const ComparedRun& s) { return side_json(runs.front(), s); };
-    document.add("outcome_columns", outcome_columns())
-        .add("scenarios", json_list(runs, compared))
-        .add("columns", figure_columns_json())
-        .add("rows", rows_json(runs));
-    return json_text(document);
+    return comparison_document().text({runs, settings});
 }
 
 std::string comparison_schema() {
-    auto document = json_document_schema("compare");
-    add_provenance_schema(document);
-    document
-        .needed("outcome_columns", list_of(column_schema(), "What the keys of an outcome mean."))
-        .needed("scenarios", list_of(side_schema(), "In the order of the command line."))
-        .needed("columns", columns_schema())
-        .needed("rows", list_of(row_schema(), "The country's years, scenario by scenario."));
-    return json_text(schema::document("granary compare --format json", document, JsonObject()));
+    return comparison_document().schema();
 }
 
 }  // namespace granary

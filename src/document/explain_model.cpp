@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "granary/document/entries.hpp"
-#include "granary/document/explanation_json.hpp"
+#include "granary/document/explained.hpp"
 #include "granary/overrides.hpp"
 #include "granary/write/text.hpp"
 
@@ -46,28 +46,14 @@ std::string path_text(const FlowRow& row) {
     return fmt::format("{} -> {}", end_text(row.from), end_text(row.to));
 }
 
-template <class Kind>
-void add_flows(std::string_view room, TextTable& table) {
-    for (const auto& row : Kind::table)
-        if (row.room == room)
-            table.add({"   " + std::string(row.name), path_text(row), std::string(row.meaning)});
-}
-
-template <class Kind>
-void add_flow_entries(std::string_view room, JsonArray& flows) {
-    for (const auto& row : Kind::table)
-        if (row.room == room) flows.add(flow_entry(row));
-}
-
-Json room_json(const RoomOwner& owner, std::string_view meaning) {
-    JsonArray flows;
-    add_flow_entries<RegionFlow>(owner.room, flows);
-    add_flow_entries<NationFlow>(owner.room, flows);
-    return JsonObject()
-        .add("name", owner.room)
-        .add("replaced", owner.replaced)
-        .add("flows", flows)
-        .add("meaning", meaning);
+std::vector<FlowRow> flows_of(std::string_view room) {
+    std::vector<FlowRow> flows;
+    const auto add = [&](const FlowRow& row) {
+        if (row.room == room) flows.push_back(row);
+    };
+    for (const auto& row : RegionFlow::table) add(row);
+    for (const auto& row : NationFlow::table) add(row);
+    return flows;
 }
 
 std::string room_text(std::size_t number, const RoomOwner& owner) {
@@ -77,8 +63,8 @@ std::string room_text(std::size_t number, const RoomOwner& owner) {
                 text_columns, 3) +
         '\n';
     TextTable table({{"", "", Align::left}, {"", "", Align::left}, {"", "", Align::left}});
-    add_flows<RegionFlow>(owner.room, table);
-    add_flows<NationFlow>(owner.room, table);
+    for (const auto& row : flows_of(owner.room))
+        table.add({"   " + std::string(row.name), path_text(row), std::string(row.meaning)});
     return text + table.text();
 }
 
@@ -95,12 +81,13 @@ std::string explain_model() {
     return text;
 }
 
-Json model_entry() {
-    JsonArray rooms;
+ExplainedModel explained_model() {
+    ExplainedModel model;
     const auto owners = room_owners<Rooms>();
     for (std::size_t i = 0; i < owners.size(); ++i)
-        rooms.add(room_json(owners[i], meanings[i].meaning));
-    return JsonObject().add("kind", "model").add("name", "granary").add("rooms", rooms);
+        model.rooms.push_back(
+            {owners[i].room, meanings[i].meaning, owners[i].replaced, flows_of(owners[i].room)});
+    return model;
 }
 
 }  // namespace granary

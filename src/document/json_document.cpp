@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <functional>
 
 #include "granary/document/heading.hpp"
 #include "granary/record/embedded.hpp"
@@ -14,9 +15,8 @@
 namespace granary {
 namespace {
 
-using schema::Object;
-using schema::typed;
-using schema::typed_or_null;
+using form::number;
+using form::text;
 
 /// FNV-1a over the paths and bytes of data/*, in the order of the paths: two outputs with the same
 /// checksum were made with the same record.
@@ -33,129 +33,87 @@ std::string record_checksum() {
     return fmt::format("fnv1a64:{:016x}", hash);
 }
 
-std::string format_of(std::string_view command) {
-    return fmt::format("granary-{}-1", command);
+Fields<PublishedEstimates> published_fields() {
+    return Fields<PublishedEstimates>(
+               "The widest range of excess deaths that the literature on record gives.")
+        .add("unit", form::exactly("million"))
+        .add("low", number("The lowest published count."), &PublishedEstimates::low_million)
+        .add("high", number("The highest published count."), &PublishedEstimates::high_million)
+        .add("authors", text("Who stands for the ends, and who gives no upper end."),
+             &PublishedEstimates::authors);
 }
 
-Json published_json() {
-    const auto published = published_estimates();
-    return JsonObject()
-        .add("unit", "million")
-        .add("low", published.low_million)
-        .add("high", published.high_million)
-        .add("authors", published.authors());
-}
-
-Object published_schema() {
-    return Object("The widest range of excess deaths that the literature on record gives.")
-        .needed("unit", schema::exactly("million"))
-        .needed("low", typed("number", "The lowest published count."))
-        .needed("high", typed("number", "The highest published count."))
-        .needed("authors", typed("string", "Who stands for the ends, and who gives no upper end."));
-}
-
-Json region_json(const Region& region) {
-    return JsonObject().add("name", region.name).add("share", region.share);
+Fields<Region> region_fields() {
+    return Fields<Region>()
+        .add("name", text("Empty where there is only one."), &Region::name)
+        .add("share", number("Of people, land and stores."), &Region::share);
 }
 
 }  // namespace
 
-JsonObject json_document(std::string_view command) {
-    return JsonObject()
-        .add("format", format_of(command))
-        .add("version", version())
-        .add("record_checksum", record_checksum());
+form::Constant format_of(std::string_view command) {
+    return form::exactly(fmt::format("granary-{}-1", command));
 }
 
-Object json_document_schema(std::string_view command) {
-    return Object()
-        .needed("format", schema::exactly(format_of(command)))
-        .needed("version", typed("string", "The version of granary that wrote this."))
-        .needed("record_checksum",
-                typed("string", "Checksum of the historical record (the files of data/).")
-                    .add("pattern", "^fnv1a64:[0-9a-f]{16}$"));
+Fields<Program> program_fields() {
+    return Fields<Program>()
+        .add("version", text("The version of granary that wrote this."),
+             [](const Program&) { return version(); })
+        .add("record_checksum",
+             form::with(text("Checksum of the historical record (the files of data/)."), "pattern",
+                        "^fnv1a64:[0-9a-f]{16}$"),
+             [](const Program&) { return record_checksum(); });
 }
 
-void add_provenance(const std::vector<std::string>& settings, JsonObject& document) {
-    document.add("settings", json_list(settings))
-        .add("published_estimates", published_json())
-        .add("units", fmt::format("{}; null is undefined", units_note));
+Fields<std::vector<std::string>> provenance_fields() {
+    using Settings = std::vector<std::string>;
+    return Fields<Settings>()
+        .add("settings",
+             form::list_of(text("KEY=VALUE"), "What --set changed in the scenarios, in order."),
+             std::identity())
+        .add("published_estimates", published_fields(),
+             [](const Settings&) { return published_estimates(); })
+        .add("units", text("What the units of the columns mean."),
+             [](const Settings&) { return fmt::format("{}; null is undefined", units_note); });
 }
 
-void add_provenance_schema(Object& document) {
-    document
-        .needed("settings", schema::list_of(typed("string", "KEY=VALUE"),
-                                            "What --set changed in the scenarios, in order."))
-        .needed("published_estimates", published_schema())
-        .needed("units", typed("string", "What the units of the columns mean."));
+Fields<RunDescription> scenario_fields() {
+    using Run = RunDescription;
+    const auto of = [](auto member) {
+        return [member](const Run& run) -> const auto& {
+            return run.scenario.*member;
+        };
+    };
+    return Fields<Run>("A scenario as it was run.")
+        .add("argument", text("What it was called on the command line."), &Run::argument)
+        .add("name", text("The file's name without folder and suffix."), of(&Scenario::name))
+        .add("title", text("The name in words."),
+             [](const Run& run) { return title_of(run.scenario); })
+        .add("summary", text("What it is, in one sentence; may be empty."), of(&Scenario::summary))
+        .add("start", form::date("Start of the run."), of(&Scenario::start))
+        .add("end", form::date("End of the run."), of(&Scenario::end))
+        .add("reporting_levels", form::integer("Levels that reports pass through."),
+             of(&Scenario::reporting_levels))
+        .add("largest_step_years", number("Longest step of the integrator, in years."),
+             of(&Scenario::largest_step_years))
+        .add("regions", form::list_of(region_fields(), "The parts of the country."),
+             of(&Scenario::regions));
 }
 
-JsonObject scenario_document(std::string_view command, const RunDescription& what) {
-    auto document = json_document(command);
-    document.add("scenario", scenario_json(what.argument, what.scenario));
-    add_provenance(what.settings, document);
-    return document;
+form::List<Fields<Column<double>>> figure_columns_form() {
+    return form::list_of(column_fields<Column<double>>(&Column<double>::meaning),
+                         "What the keys of the rows mean.");
 }
 
-Object scenario_document_schema(std::string_view command) {
-    auto document = json_document_schema(command);
-    document.needed("scenario", scenario_json_schema());
-    add_provenance_schema(document);
-    return document;
-}
-
-JsonObject scenario_json(const std::string& argument, const Scenario& scenario) {
-    return JsonObject()
-        .add("argument", argument)
-        .add("name", scenario.name)
-        .add("title", title_of(scenario))
-        .add("summary", scenario.summary)
-        .add("start", date_text(scenario.start))
-        .add("end", date_text(scenario.end))
-        .add("reporting_levels", scenario.reporting_levels)
-        .add("largest_step_years", scenario.largest_step_years)
-        .add("regions", json_list(scenario.regions, region_json));
-}
-
-Object scenario_json_schema() {
-    const auto region = Object()
-                            .needed("name", typed("string", "Empty where there is only one."))
-                            .needed("share", typed("number", "Of people, land and stores."));
-    return Object("A scenario as it was run.")
-        .needed("argument", typed("string", "What it was called on the command line."))
-        .needed("name", typed("string", "The file's name without folder and suffix."))
-        .needed("title", typed("string", "The name in words."))
-        .needed("summary", typed("string", "What it is, in one sentence; may be empty."))
-        .needed("start", date_schema("Start of the run."))
-        .needed("end", date_schema("End of the run."))
-        .needed("reporting_levels", typed("integer", "Levels that reports pass through."))
-        .needed("largest_step_years", typed("number", "Longest step of the integrator, in years."))
-        .needed("regions", schema::list_of(region, "The parts of the country."));
-}
-
-void add_figures_schema(Object& row) {
+Fields<Figures<double>> figure_fields() {
+    Fields<Figures<double>> fields;
     for (const auto& column : figure_columns<double>)
-        row.needed(column.name,
-                   typed_or_null("number", fmt::format("{}; {}", column.unit, column.meaning)));
+        fields.add(column.name, number_of(column.unit, column.meaning), column.value);
+    return fields;
 }
 
-Json column_json(std::string_view name, std::string_view unit, std::string_view meaning) {
-    return JsonObject().add("name", name).add("unit", unit).add("meaning", meaning);
-}
-
-Json column_schema() {
-    return Object()
-        .needed("name", typed("string", "The key in every row."))
-        .needed("unit", typed_or_null("string", "The unit of a number; null for a text."))
-        .needed("meaning", typed("string", "What it is."));
-}
-
-Json columns_schema() {
-    return schema::list_of(column_schema(), "What the keys of the rows mean.");
-}
-
-Json date_schema(std::string_view meaning) {
-    return typed("string", meaning).add("pattern", "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$");
+form::NumberOrNull number_of(std::string_view unit, std::string_view meaning) {
+    return form::number_or_null(fmt::format("{}; {}", unit, meaning));
 }
 
 }  // namespace granary

@@ -1,91 +1,88 @@
 #include "granary/document/record_json.hpp"
 
+#include <string_view>
+
 #include "granary/document/json_document.hpp"
 #include "granary/record/history.hpp"
 
 namespace granary {
 namespace {
 
-using schema::list_of;
-using schema::Object;
-using schema::typed;
-using schema::typed_or_null;
+using form::list_of;
+using form::text;
 
-Json unit_json(std::string_view unit) {
-    return unit.empty() ? Json() : Json(unit);
+using Listings = std::span<const Listing>;
+using Row = std::vector<Cell>;
+
+/// What a cell of the column holds.
+struct CellForm : form::Described {
+    explicit CellForm(const RecordColumn& column)
+        : Described(column.unit.empty() ? schema::typed("string", column.meaning)
+                                        : schema::typed_or_null("number", column.meaning)) {}
+    Json json(const Cell& cell) const { return cell_json(cell); }
+};
+
+Fields<Row> row_fields(const RecordKind& kind) {
+    Fields<Row> fields;
+    for (std::size_t i = 0; i < kind.columns.size(); ++i)
+        fields.add(kind.columns[i].name, CellForm(kind.columns[i]),
+                   [i](const Row& row) { return row[i]; });
+    return fields;
 }
 
-Json field_json(const Field& field) {
-    return JsonObject()
-        .add("name", field.name)
-        .add("unit", unit_json(field.unit))
-        .add("meaning", field.meaning);
+Fields<Listing> listing_fields(const RecordKind& kind) {
+    return Fields<Listing>()
+        .add("kind", form::exactly(kind.name))
+        .add("title", text("What it is, in words."), &Listing::title)
+        .add("columns",
+             list_of(column_fields<RecordColumn>(&RecordColumn::meaning),
+                     "What the keys of the rows mean."),
+             [](const Listing& listing) { return listing.kind.columns; })
+        .add("rows", list_of(row_fields(kind), "In order of time."), &Listing::rows);
 }
 
-Json row_json(const std::vector<Field>& fields, const std::vector<Cell>& cells) {
-    JsonObject row;
-    for (std::size_t i = 0; i < fields.size(); ++i) row.add(fields[i].name, cell_json(cells[i]));
-    return row;
+/// A listing of any kind.
+struct ListingForm : form::Described {
+    ListingForm() : Described(JsonObject().add("oneOf", json_list(record_kinds(), schema_of))) {}
+    static Json schema_of(const RecordKind& kind) { return listing_fields(kind).schema(); }
+    JsonObject json(const Listing& listing) const {
+        return listing_fields(listing.kind).json(listing);
+    }
+};
+
+Fields<Source> source_fields() {
+    return Fields<Source>()
+        .add("id", text("What rows call it."), &Source::id)
+        .add("citation", text("Author, title and place."), &Source::citation)
+        .add("reliability", text("How far it can be trusted."), &Source::reliability);
 }
 
-Json listing_json(const Listing& listing) {
-    const auto row = [&](const auto& cells) { return row_json(listing.fields, cells); };
-    return JsonObject()
-        .add("kind", listing.kind)
-        .add("title", listing.title)
-        .add("columns", json_list(listing.fields, field_json))
-        .add("rows", json_list(listing.rows, row));
+std::vector<Source> sources_of(const Listings& listings) {
+    std::set<std::string> ids;
+    for (const auto& listing : listings) ids.insert(listing.sources.begin(), listing.sources.end());
+    std::vector<Source> sources;
+    for (const auto& id : ids) sources.push_back(history().source(id));
+    return sources;
 }
 
-Json source_json(const std::string& id) {
-    const auto& source = history().source(id);
-    return JsonObject()
-        .add("id", source.id)
-        .add("citation", source.citation)
-        .add("reliability", source.reliability);
-}
-
-Object source_schema() {
-    return Object()
-        .needed("id", typed("string", "What rows call it."))
-        .needed("citation", typed("string", "Author, title and place."))
-        .needed("reliability", typed("string", "How far it can be trusted."));
-}
-
-template <class Entry>
-Json listing_schema(std::string_view kind, std::span<const FieldOf<Entry>> fields) {
-    Object row;
-    for (const auto& field : fields)
-        row.needed(field.name, field.unit.empty() ? typed("string", field.meaning)
-                                                  : typed_or_null("number", field.meaning));
-    return Object()
-        .needed("kind", schema::exactly(kind))
-        .needed("title", typed("string", "What it is, in words."))
-        .needed("columns", columns_schema())
-        .needed("rows", list_of(row, "In order of time."));
+Document<Listings> record_document() {
+    auto document = document_of<Listings>("data");
+    document.fields
+        .add("listings", list_of(ListingForm(), "A name may stand for more than one variable."),
+             std::identity())
+        .add("sources", list_of(source_fields(), "What the rows' source_id stands for."),
+             sources_of);
+    return document;
 }
 
 }  // namespace
 
 std::string record_json(std::span<const Listing> listings) {
-    std::set<std::string> sources;
-    for (const auto& listing : listings)
-        sources.insert(listing.sources.begin(), listing.sources.end());
-    return json_text(json_document("data")
-                         .add("listings", json_list(listings, listing_json))
-                         .add("sources", json_list(sources, source_json)));
+    return record_document().text(listings);
 }
 
 std::string record_schema() {
-    const auto kinds = schema::one_of({listing_schema("national", observation_fields),
-                                       listing_schema("provincial", province_fields),
-                                       listing_schema("death_estimates", estimate_fields),
-                                       listing_schema("events", event_fields),
-                                       listing_schema("variables", variable_fields)});
-    auto document = json_document_schema("data");
-    document.needed("listings", list_of(kinds, "A name may stand for more than one variable."))
-        .needed("sources", list_of(source_schema(), "What the rows' source_id stands for."));
-    return json_text(schema::document("granary data --format json", document, JsonObject()));
+    return record_document().schema();
 }
 
 }  // namespace granary

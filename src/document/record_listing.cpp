@@ -38,26 +38,25 @@ std::string announcement(const Observation& o) {
 
 /// An empty listing, to be filled by `add`.
 template <class Entry>
-Listing listing_of(std::string_view kind, std::string title, std::span<const FieldOf<Entry>> fields,
-                   std::vector<TextTable::Column> table) {
-    return {kind, std::move(title), fields_of(fields), TextTable(std::move(table)), {}, {}};
+Listing listing_of(const RecordTable<Entry>& table, std::string title,
+                   std::vector<TextTable::Column> shown) {
+    return {kind_of(table), std::move(title), TextTable(std::move(shown)), {}, {}};
 }
 
 template <class Entry>
-void add(Listing& listing, std::span<const FieldOf<Entry>> fields, const Entry& entry,
+void add(Listing& listing, const RecordTable<Entry>& table, const Entry& entry,
          std::vector<std::string> shown) {
-    listing.rows.push_back(cells_of(fields, entry));
+    listing.rows.push_back(cells_of(table, entry));
     listing.table.add(std::move(shown));
     if constexpr (requires { entry.source_id; }) listing.sources.insert(entry.source_id);
 }
 
 Listing national(const VariableInfo& info) {
     auto listing = listing_of(
-        "national", fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
-        observation_fields,
+        national_table, fmt::format("{}, {}", joined(info.name, ": ", info.meaning), info.unit),
         {left("period"), right("value"), left("evidence"), left("source"), left("note")});
     for (const auto& o : history().of(info.name))
-        add(listing, observation_fields, o,
+        add(listing, national_table, o,
             {o.period, shortest(o.value), word(o.evidence), o.source_id,
              joined(announcement(o), "; ", o.note)});
     return listing;
@@ -118,11 +117,10 @@ std::vector<std::string> texts_of(const std::vector<Cell>& row) {
 }  // namespace
 
 Listing recorded_events() {
-    auto listing =
-        listing_of("events", "events: what happened when, as far as it is dated", event_fields,
-                   {left("date"), left("evidence"), left("source"), left("event")});
+    auto listing = listing_of(event_table, "events: what happened when, as far as it is dated",
+                              {left("date"), left("evidence"), left("source"), left("event")});
     for (const auto& e : history().events())
-        add(listing, event_fields, e,
+        add(listing, event_table, e,
             {e.date, word(e.evidence), e.source_id,
              joined(joined(e.title, ": ", e.description), " ",
                     e.note.empty() ? "" : fmt::format("({})", e.note))});
@@ -130,23 +128,23 @@ Listing recorded_events() {
 }
 
 Listing death_estimates() {
-    auto listing = listing_of(
-        "death_estimates",
-        "excess_deaths_million: excess deaths of the famine as counted by author", estimate_fields,
-        {left("author"), left("period"), right("million"), left("evidence and source")});
+    auto listing =
+        listing_of(death_estimate_table,
+                   "excess_deaths_million: excess deaths of the famine as counted by author",
+                   {left("author"), left("period"), right("million"), left("evidence and source")});
     for (const auto& e : history().death_estimates())
-        add(listing, estimate_fields, e, {e.author, e.period, count_text(e), provenance(e)});
+        add(listing, death_estimate_table, e, {e.author, e.period, count_text(e), provenance(e)});
     return listing;
 }
 
 Listing recorded_of_province(const std::string& province, const std::string& variable) {
     require_province(province);
-    auto listing = listing_of("provincial", province, province_fields,
+    auto listing = listing_of(provincial_table, province,
                               {left("period"), left("variable"), right("value"), left("unit"),
                                left("evidence and source")});
     for (const auto& p : history().provincial())
         if (p.province == province && (variable.empty() || p.variable == variable))
-            add(listing, province_fields, p,
+            add(listing, provincial_table, p,
                 {p.period, p.variable, shortest(p.value), p.unit, provenance(p)});
     if (listing.rows.empty())
         no_such(fmt::format("variable of {} on record", province), variable,
@@ -156,15 +154,15 @@ Listing recorded_of_province(const std::string& province, const std::string& var
 
 Listing recorded_variables() {
     auto listing =
-        listing_of("variables",
+        listing_of(variable_table,
                    "The record of the country. After = the column of the year table it goes with.",
-                   variable_fields, {left("variable"), left("years"), left("meaning and unit")});
+                   {left("variable"), left("years"), left("meaning and unit")});
     std::string group;
     for (const auto& v : history().variables()) {
         if (v.group != group && !group.empty()) listing.table.add({});
         if (v.group != group) listing.table.add({v.group});
         group = v.group;
-        add(listing, variable_fields, v, {"  " + v.name, years_of(v), meaning_of(v)});
+        add(listing, variable_table, v, {"  " + v.name, years_of(v), meaning_of(v)});
     }
     return listing;
 }
@@ -180,7 +178,7 @@ std::string listing_text(const Listing& listing, bool strong) {
 std::string listings_csv(std::span<const Listing> found) {
     Csv csv;
     std::vector<std::string> names;
-    for (const auto& field : found.front().fields) names.emplace_back(field.name);
+    for (const auto& column : found.front().kind.columns) names.emplace_back(column.name);
     csv.row(names);
     for (const auto& listing : found)
         for (const auto& row : listing.rows) csv.row(texts_of(row));

@@ -9,23 +9,26 @@
 #include "granary/analysis/headlines.hpp"
 #include "granary/analysis/ladder.hpp"
 #include "granary/analysis/need.hpp"
+#include "granary/document/explanation_json.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/row_json.hpp"
+#include "granary/document/json_document.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/version.hpp"
-#include "granary/write/year_json.hpp"
 #include "write/chart/kinds.hpp"
 
 namespace granary::web {
 namespace {
 
-JsonArray table_json(std::size_t rows, JsonObject (*row_json)(std::size_t)) {
-    JsonArray list;
-    for (std::size_t i = 0; i < rows; ++i) list.add(row_json(i));
-    return list;
+/// Each row of a table in brief.
+template <class Kind>
+JsonArray table_json(std::string_view kind) {
+    std::vector<Explained> all;
+    for (const auto& row : Kind::table)
+        for (const auto& one : explained(kind, row.name, Detail::brief)) all.push_back(one);
+    return explained_json(all);
 }
 
 Json shipped_json(const ShippedScenario& shipped) {
@@ -39,13 +42,14 @@ Json shipped_json(const ShippedScenario& shipped) {
 }
 
 JsonArray events_json() {
-    JsonArray events;
+    std::vector<Explained> events;
     std::vector<std::string> titles;
     for (const auto& event : history().events()) titles.push_back(event.title);
     std::sort(titles.begin(), titles.end());
     titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
-    for (const auto& title : titles) add_events(title, events);
-    return events;
+    for (const auto& title : titles)
+        for (const auto& event : explained("event", title, Detail::brief)) events.push_back(event);
+    return explained_json(events);
 }
 
 Json turning_point_json(const ChartEvent& event) {
@@ -72,7 +76,7 @@ Json year_json(const World& world, const Period& period) {
     const auto& [scenario, run] = world.result;
     JsonObject row;
     row.add("year", period.year);
-    add_figures(run.figures(period.from, period.to), row);
+    row.add_all(figure_fields().json(run.figures(period.from, period.to)));
     const auto uses = grain_uses(run, period.from, period.to);
     return row.add("need_kg", rural_need_kg(scenario, run, period.year))
         .add("ration_on_record_kg", recorded_json(ration_beside, period.year))
@@ -145,8 +149,8 @@ std::string tables_json() {
     return json_text(
         JsonObject()
             .add("version", version())
-            .add("levers", table_json(Lever::table.size(), lever_row_json))
-            .add("parameters", table_json(Parameter::table.size(), parameter_row_json))
+            .add("levers", table_json<Lever>("lever"))
+            .add("parameters", table_json<Parameter>("parameter"))
             .add("scenarios", json_list(shipped_scenarios(), shipped_json))
             .add("events", events_json())
             .add("turning_points",

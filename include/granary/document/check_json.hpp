@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct Checked {
     std::vector<Problem> problems;
 };
 
-/// The document of docs/schema/check.schema.json.
-GRANARY_API std::string check_json(const std::vector<Checked>& all);
+GRANARY_API std::string check_json(std::span<const Checked> all);
+
+GRANARY_API std::string check_schema();
 
 }  // namespace granary

@@ -242,7 +242,9 @@ struct OneOf : Described {
     template <class Variant, std::size_t... i>
     Json json(const Variant& value, std::index_sequence<i...>) const {
         Json found;
-        ((value.index() == i && (found = std::get<i>(forms).json(*std::get_if<i>(&value)), true)),
+        ((value.index() == i
+              ? static_cast<void>(found = std::get<i>(forms).json(*std::get_if<i>(&value)))
+              : static_cast<void>(0)),
          ...);
         return found;
     }

@@ -7,16 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "granary/document/record_fields.hpp"
+#include "granary/document/record_columns.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary {
 
 struct Listing {
-    std::string_view kind;
+    RecordKind kind;
     std::string title;
-    std::vector<Field> fields;
     TextTable table;                      ///< what a reader sees
     std::vector<std::vector<Cell>> rows;  ///< all there is
     std::set<std::string> sources;        ///< to be cited
@@ -35,7 +34,7 @@ GRANARY_API Listing recorded_variables();
 
 /// A table with its sources below it.
 GRANARY_API std::string listing_text(const Listing& listing, bool strong);
-/// The rows of listings that have the same fields.
+/// The rows of listings that are of the same kind.
 GRANARY_API std::string listings_csv(std::span<const Listing> listings);
 
 }  // namespace granary

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "granary/document/record_fields.hpp"
+#include "granary/document/record_columns.hpp"
 #include "granary/document/record_listing.hpp"
 #include "granary/document/report/sections.hpp"
 #include "granary/record/history.hpp"

@@ -1,193 +1,179 @@
 #include "granary/document/study/attribution_json.hpp"
 
-#include <fmt/format.h>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "granary/study/published_splits.hpp"
 
 namespace granary {
 namespace {
 
-using schema::defined;
-using schema::list_of;
-using schema::Object;
-using schema::typed;
-using schema::typed_or_null;
+using form::list_of;
+using form::text;
 
-Json columns_json() {
-    return json_list(effect_columns, [](const EffectColumn& column) {
-        return column_json(column.name, column.unit, column.meaning);
-    });
+struct AttributionOf : RunDescription {
+    const Attribution& attribution;
+};
+
+/// A driver and what it did in a period.
+struct DriverRow {
+    const Driver& driver;
+    const DriverEffects& did;
+};
+
+/// Two drivers, and what they did together in a period.
+struct PairRow {
+    const Driver &driver, &with;
+    const Effects& together;
+};
+
+std::vector<std::string_view> levers_of(const Driver& driver) {
+    std::vector<std::string_view> names{Lever::table[driver.lever].name};
+    if (driver.second_lever) names.push_back(Lever::table[*driver.second_lever].name);
+    return names;
 }
 
-Json driver_json(const Driver& driver) {
-    JsonArray levers;
-    levers.add(Lever::table[driver.lever].name);
-    if (driver.second_lever) levers.add(Lever::table[*driver.second_lever].name);
-    return JsonObject()
-        .add("name", driver.name)
-        .add("meaning", driver.meaning)
-        .add("levers", levers)
-        .add("reference", driver.reference)
-        .add("because", driver.why);
+Fields<Driver> driver_fields() {
+    return Fields<Driver>()
+        .add("name", text("What the rows call it."), &Driver::name)
+        .add("meaning", text("What it is."), &Driver::meaning)
+        .add("levers", list_of(text("A lever."), "One, or two that go together."), levers_of)
+        .add("reference",
+             form::number_or_null("The levers' value that stands for its absence, in "
+                                  "their unit; null: as the scenario has it at its start."),
+             &Driver::reference)
+        .add("because", text("Why this is the reference."), &Driver::why);
 }
 
-JsonObject& add_effects(const Effects& effects, JsonObject& object) {
-    for (const auto& column : effect_columns) object.add(column.name, effects.*column.value);
-    return object;
+Fields<Effects> effect_fields() {
+    Fields<Effects> fields("Figures of a world, or differences between two.");
+    for (const auto& column : effect_columns)
+        fields.add(column.name, number_of(column.unit, column.meaning), column.value);
+    return fields;
 }
 
-Json effects_json(const Effects& effects) {
-    JsonObject object;
-    return add_effects(effects, object);
+form::Defined<Fields<Effects>> effects() {
+    return form::defined("effects", effect_fields());
 }
 
-JsonArray drivers_json(const AttributedPeriod& period) {
-    JsonArray list;
-    for (std::size_t i = 0; i < drivers.size(); ++i) {
-        const auto& effects = period.by_driver[i];
-        list.add(JsonObject()
-                     .add("driver", drivers[i].name)
-                     .add("shapley", effects_json(effects.shapley))
-                     .add("alone_added", effects_json(effects.alone_added))
-                     .add("alone_taken", effects_json(effects.alone_taken)));
-    }
-    return list;
+template <Effects DriverEffects::*part>
+const Effects& of_driver(const DriverRow& row) {
+    return row.did.*part;
+}
+
+Fields<DriverRow> driver_row_fields() {
+    return Fields<DriverRow>()
+        .add("driver", text("Its name."), [](const DriverRow& row) { return row.driver.name; })
+        .add("shapley", effects(), of_driver<&DriverEffects::shapley>)
+        .add("alone_added", effects(), of_driver<&DriverEffects::alone_added>)
+        .add("alone_taken", effects(), of_driver<&DriverEffects::alone_taken>);
+}
+
+std::vector<DriverRow> drivers_of(const AttributedPeriod& period) {
+    std::vector<DriverRow> rows;
+    for (std::size_t i = 0; i < drivers.size(); ++i)
+        rows.push_back({drivers[i], period.by_driver[i]});
+    return rows;
+}
+
+Fields<PairRow> pair_fields() {
+    return Fields<PairRow>()
+        .add("driver", text("One of two drivers."),
+             [](const PairRow& row) { return row.driver.name; })
+        .add("with", text("The other."), [](const PairRow& row) { return row.with.name; })
+        .add_all(effect_fields(), [](const PairRow& row) { return row.together; });
 }
 
 /// Each pair once; nothing where interactions were not asked for.
-Json interactions_json(const AttributedPeriod& period) {
-    if (period.interactions.empty()) return {};
-    JsonArray list;
+std::optional<std::vector<PairRow>> pairs_of(const AttributedPeriod& period) {
+    if (period.interactions.empty()) return std::nullopt;
+    std::vector<PairRow> rows;
     for (std::size_t i = 0; i < drivers.size(); ++i)
-        for (std::size_t j = i + 1; j < drivers.size(); ++j) {
-            JsonObject pair;
-            pair.add("driver", drivers[i].name).add("with", drivers[j].name);
-            list.add(add_effects(period.interactions[i * drivers.size() + j], pair));
-        }
-    return list;
+        for (std::size_t j = i + 1; j < drivers.size(); ++j)
+            rows.push_back({drivers[i], drivers[j], period.interactions[i * drivers.size() + j]});
+    return rows;
 }
 
-Json period_json(const AttributedPeriod& period) {
-    return JsonObject()
-        .add("year", period.label)
-        .add("scenario", effects_json(period.scenario))
-        .add("reference", effects_json(period.reference))
-        .add("whole", effects_json(period.whole))
-        .add("reference_change", effects_json(period.reference_change))
-        .add("drivers", drivers_json(period))
-        .add("interactions", interactions_json(period));
+Fields<AttributedPeriod> period_fields() {
+    using Period = AttributedPeriod;
+    return Fields<Period>()
+        .add("year",
+             text("A calendar year, or \"all\": mean of whole years for "
+                  "ration and harvest, sum for deaths."),
+             &Period::label)
+        .add("scenario", effects(), &Period::scenario)
+        .add("reference", effects(), &Period::reference)
+        .add("whole", effects(), &Period::whole)
+        .add("reference_change", effects(), &Period::reference_change)
+        .add("drivers",
+             list_of(driver_row_fields(),
+                     "shapley: the mean of what the driver adds over all orders of "
+                     "joining; they sum to the whole. alone_added: by it alone in "
+                     "the reference world. alone_taken: the scenario less the same "
+                     "without it."),
+             drivers_of)
+        .add("interactions",
+             form::list_or_null(pair_fields(),
+                                "Shapley interaction of each pair: how much more one does where "
+                                "the other is; null without --interactions."),
+             pairs_of);
 }
 
-Json split_json(const PublishedSplit& split) {
-    return JsonObject()
-        .add("who", split.who)
-        .add("whole", split.whole)
-        .add("part", split.what)
-        .add("percent", split.percent)
-        .add("seen_in_print", split.verified)
-        .add("here", split.here)
-        .add("model_percent", split.model_percent)
-        .add("note", split.note);
+Fields<PublishedSplit> split_fields() {
+    using Split = PublishedSplit;
+    return Fields<Split>()
+        .add("who", text("Whose figure."), &Split::who)
+        .add("whole", text("What is split."), &Split::whole)
+        .add("part", text("The part of it."), &Split::what)
+        .add("percent", form::number("Their figure, per cent of the whole."), &Split::percent)
+        .add("seen_in_print", form::boolean("Whether their figure was seen in print."),
+             &Split::verified)
+        .add("here", text("What of the model stands beside it."), &Split::here)
+        .add("model_percent", form::number("The model's, per cent of the whole."),
+             &Split::model_percent)
+        .add("note", text("Why the two need not be the same; may be empty."), &Split::note);
 }
 
-Object driver_schema() {
-    return Object()
-        .needed("name", typed("string", "What the rows call it."))
-        .needed("meaning", typed("string", "What it is."))
-        .needed("levers", list_of(typed("string", "A lever."), "One, or two that go together."))
-        .needed("reference",
-                typed_or_null("number",
-                              "The levers' value that stands for its absence, in "
-                              "their unit; null: as the scenario has it at its start."))
-        .needed("because", typed("string", "Why this is the reference."));
+std::vector<PublishedSplit> splits_of(const AttributionOf& from) {
+    return published_splits(from.scenario, from.attribution);
 }
 
-/// The keys of the effects beside further ones.
-Object& add_effects_schema(Object& object) {
-    for (const auto& column : effect_columns)
-        object.needed(column.name,
-                      typed_or_null("number", fmt::format("{}; {}", column.unit, column.meaning)));
-    return object;
-}
-
-Object driver_effects_schema() {
-    return Object()
-        .needed("driver", typed("string", "Its name."))
-        .needed("shapley", defined("effects"))
-        .needed("alone_added", defined("effects"))
-        .needed("alone_taken", defined("effects"));
-}
-
-Json interactions_schema() {
-    Object pair;
-    pair.needed("driver", typed("string", "One of two drivers."))
-        .needed("with", typed("string", "The other."));
-    add_effects_schema(pair);
-    return typed_or_null("array",
-                         "Shapley interaction of each pair: how much more one does where the other "
-                         "is; null without --interactions.")
-        .add("items", pair);
-}
-
-Object period_schema() {
-    return Object()
-        .needed("year", typed("string",
-                              "A calendar year, or \"all\": mean of whole years for "
-                              "ration and harvest, sum for deaths."))
-        .needed("scenario", defined("effects"))
-        .needed("reference", defined("effects"))
-        .needed("whole", defined("effects"))
-        .needed("reference_change", defined("effects"))
-        .needed("drivers", list_of(driver_effects_schema(),
-                                   "shapley: the mean of what the driver adds over all orders of "
-                                   "joining; they sum to the whole. alone_added: by it alone in "
-                                   "the reference world. alone_taken: the scenario less the same "
-                                   "without it."))
-        .needed("interactions", interactions_schema());
-}
-
-Object split_schema() {
-    return Object()
-        .needed("who", typed("string", "Whose figure."))
-        .needed("whole", typed("string", "What is split."))
-        .needed("part", typed("string", "The part of it."))
-        .needed("percent", typed("number", "Their figure, per cent of the whole."))
-        .needed("seen_in_print", typed("boolean", "Whether their figure was seen in print."))
-        .needed("here", typed("string", "What of the model stands beside it."))
-        .needed("model_percent", typed("number", "The model's, per cent of the whole."))
-        .needed("note", typed("string", "Why the two need not be the same; may be empty."));
+Document<AttributionOf> attribution_document() {
+    auto document = scenario_document<AttributionOf>("attribute");
+    document.fields
+        .add("first_year",
+             form::integer("The scenario's first whole year, from which "
+                           "reference_change is counted."),
+             [](const auto& from) { return from.attribution.first_year; })
+        .add("drivers", list_of(driver_fields(), "What is attributed to."),
+             [](const auto&) { return drivers; })
+        .add("columns",
+             list_of(column_fields<EffectColumn>(&EffectColumn::meaning),
+                     "What the keys of effects mean."),
+             [](const auto&) { return effect_columns; })
+        .add("periods",
+             list_of(period_fields(),
+                     "The years in order, then \"all\". whole: scenario less "
+                     "reference. reference_change: reference less the scenario's "
+                     "first whole year."),
+             [](const auto& from) { return from.attribution.periods; })
+        .add("published_splits",
+             list_of(split_fields(), "What others found, beside the model; may be empty."),
+             splits_of);
+    document.definitions = form::definitions(effects());
+    return document;
 }
 
 }  // namespace
 
 std::string attribution_json(const RunDescription& what, const Attribution& attribution) {
-    auto document = scenario_document("attribute", what);
-    document.add("first_year", attribution.first_year)
-        .add("drivers", json_list(drivers, driver_json))
-        .add("columns", columns_json())
-        .add("periods", json_list(attribution.periods, period_json))
-        .add("published_splits",
-             json_list(published_splits(what.scenario, attribution), split_json));
-    return json_text(document);
+    return attribution_document().text({what, attribution});
 }
 
 std::string attribution_schema() {
-    auto document = scenario_document_schema("attribute");
-    document
-        .needed("first_year", typed("integer",
-                                    "The scenario's first whole year, from which "
-                                    "reference_change is counted."))
-        .needed("drivers", list_of(driver_schema(), "What is attributed to."))
-        .needed("columns", list_of(column_schema(), "What the keys of effects mean."))
-        .needed("periods", list_of(period_schema(),
-                                   "The years in order, then \"all\". whole: scenario less "
-                                   "reference. reference_change: reference less the scenario's "
-                                   "first whole year."))
-        .needed("published_splits",
-                list_of(split_schema(), "What others found, beside the model; may be empty."));
-    Object effects("Figures of a world, or differences between two.");
-    return json_text(schema::document("granary attribute --format json", document,
-                                      JsonObject().add("effects", add_effects_schema(effects))));
+    return attribution_document().schema();
 }
 
 }  // namespace granary

@@ -1,127 +1,132 @@
 #include "granary/document/study/search_json.hpp"
 
+#include <optional>
+
 #include "granary/document/study/variation_json.hpp"
 
 namespace granary {
 namespace {
 
-using schema::defined;
-using schema::list_of;
-using schema::Object;
-using schema::typed;
+using form::list_of;
+using form::number;
+using form::text;
+
+struct Search : RunDescription {
+    const SearchPlan& plan;
+    const SearchResult& result;
+    const SearchWords& words;
+};
 
 constexpr std::string_view answers[] = {"not_reachable", "no_change_needed", "kept_everywhere",
                                         "no_latest_date", "least_change"};
 
-Json range_json(const ValueRange& range) {
-    return JsonObject().add("low", range.low).add("high", range.high);
+std::string_view name_of_answer(const Search& search) {
+    return answers[static_cast<std::size_t>(answer_of(search.plan, search.result))];
 }
 
-Json trial_json(const Trial& trial) {
-    return JsonObject().add("value", trial.value).add("figure", trial.figure);
+Fields<ValueRange> range_fields(std::string_view description) {
+    return Fields<ValueRange>(description)
+        .add("low", number("Where it begins."), &ValueRange::low)
+        .add("high", number("Where it ends."), &ValueRange::high);
 }
 
-Json crossing_json(const Crossing& crossing) {
-    return JsonObject()
-        .add("kept", trial_json(crossing.kept))
-        .add("lost", trial_json(crossing.lost));
+form::Defined<Fields<Trial>> trial() {
+    return form::defined(
+        "trial",
+        Fields<Trial>("A run.")
+            .add("value", number("Of what is turned, in its unit; a date in years."), &Trial::value)
+            .add("figure", form::number_or_null("What the condition looks at."), &Trial::figure));
 }
 
-Json condition_json(const Condition& condition) {
-    const auto measure = condition.measure();
-    return JsonObject()
-        .add("text", condition.text())
-        .add("figure", measure.name())
-        .add("unit", measure.unit())
-        .add("side", condition.of == Condition::Of::ration_above_kg ? "above" : "below")
-        .add("threshold", condition.threshold);
+form::Defined<Fields<Crossing>> crossing() {
+    return form::defined(
+        "crossing",
+        Fields<Crossing>("Where the condition begins or ceases to hold: two runs no further apart "
+                         "than the tolerance.")
+            .add("kept", trial(), &Crossing::kept)
+            .add("lost", trial(), &Crossing::lost));
 }
 
-Object range_schema(std::string_view description) {
-    return Object(description)
-        .needed("low", typed("number", "Where it begins."))
-        .needed("high", typed("number", "Where it ends."));
+Fields<Search> varied_fields() {
+    return Fields<Search>("What is turned.")
+        .add_all(variation_fields(), [](const Search& search) { return search.plan.variation; })
+        .add("range", range_fields("The values that were searched."),
+             [](const Search& search) { return search.result.range; });
 }
 
-Object trial_schema() {
-    return Object("A run.")
-        .needed("value", typed("number", "Of what is turned, in its unit; a date in years."))
-        .needed("figure", schema::typed_or_null("number", "What the condition looks at."));
+std::string_view side_of(const Condition& condition) {
+    return condition.of == Condition::Of::ration_above_kg ? "above" : "below";
 }
 
-Object crossing_schema() {
-    return Object(
-               "Where the condition begins or ceases to hold: two runs no further apart than "
-               "the tolerance.")
-        .needed("kept", defined("trial"))
-        .needed("lost", defined("trial"));
+Fields<Condition> condition_fields() {
+    return Fields<Condition>("What is to hold.")
+        .add("text", text("In words."), &Condition::text)
+        .add("figure", text("The figure that is looked at."),
+             [](const Condition& condition) { return condition.measure().name(); })
+        .add("unit", text("Its unit."),
+             [](const Condition& condition) { return condition.measure().unit(); })
+        .add("side", form::one_of_texts({"above", "below"}, "Where it is to be."), side_of)
+        .add("threshold", number("Of what."), &Condition::threshold);
 }
 
-Object condition_schema() {
-    return Object("What is to hold.")
-        .needed("text", typed("string", "In words."))
-        .needed("figure", typed("string", "The figure that is looked at."))
-        .needed("unit", typed("string", "Its unit."))
-        .needed("side", schema::one_of_texts({"above", "below"}, "Where it is to be."))
-        .needed("threshold", typed("number", "Of what."));
+void add_answer(Fields<Search>& fields) {
+    fields
+        .add("question", text("What was asked, in words."),
+             [](const Search& search) { return search.words.question; })
+        .add("answer_text", text("The answer in words."),
+             [](const Search& search) { return search.words.answer; })
+        .add(
+            "answer",
+            form::one_of_texts(
+                answers, "least_change: see that key; no_latest_date: kept after some dates only."),
+            name_of_answer)
+        .add("least_change", form::or_null(crossing(), "With any other answer."),
+             [](const Search& search) { return least_change(search.plan, search.result); });
 }
 
-Json answer_schema() {
-    return schema::one_of_texts(
-        {answers[0], answers[1], answers[2], answers[3], answers[4]},
-        "least_change: see that key; no_latest_date: kept after some dates only.");
+void add_result(Fields<Search>& fields) {
+    const auto of = [](auto part) {
+        return [part](const Search& search) { return std::invoke(part, search.result); };
+    };
+    using Result = SearchResult;
+    fields
+        .add("tolerance", number("Of a crossing, in the unit of what is turned."),
+             of(&Result::tolerance))
+        .add("scenario_figure", form::number_or_null("The figure of the scenario as it is."),
+             of(&Result::figure_as_is))
+        .add("kept", list_of(range_fields("A stretch of the range."), "Where it holds."),
+             of(&Result::kept))
+        .add("monotone", form::boolean("Whether it is crossed at most once."),
+             [](const Search& search) { return search.result.crossings.size() <= 1; })
+        .add("crossings", list_of(crossing(), "In order of their values."), of(&Result::crossings))
+        .add("best", trial(), of(&Result::best))
+        .add("runs", form::integer("Runs that the answer took."), of(&Result::runs))
+        .add("exact_slopes",
+             form::boolean("Whether crossings between the points of the "
+                           "scan were looked for by exact derivatives."),
+             of(&Result::exact_slopes));
+}
+
+Document<Search> search_document() {
+    auto document = scenario_document<Search>("search");
+    add_answer(document.fields);
+    document.fields.add("varied", varied_fields(), std::identity())
+        .add("condition", condition_fields(),
+             [](const Search& search) { return search.plan.condition; });
+    add_result(document.fields);
+    document.definitions = form::definitions(trial(), crossing());
+    return document;
 }
 
 }  // namespace
 
 std::string search_json(const RunDescription& what, const SearchPlan& plan,
                         const SearchResult& result, const SearchWords& words) {
-    const auto least = least_change(plan, result);
-    auto varied = variation_json(plan.variation);
-    varied.add("range", range_json(result.range));
-    auto document = scenario_document("search", what);
-    document.add("question", words.question)
-        .add("answer_text", words.answer)
-        .add("answer", answers[static_cast<std::size_t>(answer_of(plan, result))])
-        .add("least_change", least ? crossing_json(*least) : Json())
-        .add("varied", varied)
-        .add("condition", condition_json(plan.condition))
-        .add("tolerance", result.tolerance)
-        .add("scenario_figure", result.figure_as_is)
-        .add("kept", json_list(result.kept(), range_json))
-        .add("monotone", result.crossings.size() <= 1)
-        .add("crossings", json_list(result.crossings, crossing_json))
-        .add("best", trial_json(result.best))
-        .add("runs", result.runs)
-        .add("exact_slopes", result.exact_slopes);
-    return json_text(document);
+    return search_document().text({what, plan, result, words});
 }
 
 std::string search_schema() {
-    auto document = scenario_document_schema("search");
-    auto varied = variation_schema("What is turned.");
-    varied.needed("range", range_schema("The values that were searched."));
-    document.needed("question", typed("string", "What was asked, in words."))
-        .needed("answer_text", typed("string", "The answer in words."))
-        .needed("answer", answer_schema())
-        .needed("least_change",
-                schema::one_of({defined("crossing"), typed("null", "With any other answer.")}))
-        .needed("varied", varied)
-        .needed("condition", condition_schema())
-        .needed("tolerance", typed("number", "Of a crossing, in the unit of what is turned."))
-        .needed("scenario_figure",
-                schema::typed_or_null("number", "The figure of the scenario as it is."))
-        .needed("kept", list_of(range_schema("A stretch of the range."), "Where it holds."))
-        .needed("monotone", typed("boolean", "Whether it is crossed at most once."))
-        .needed("crossings", list_of(defined("crossing"), "In order of their values."))
-        .needed("best", defined("trial"))
-        .needed("runs", typed("integer", "Runs that the answer took."))
-        .needed("exact_slopes", typed("boolean",
-                                      "Whether crossings between the points of the "
-                                      "scan were looked for by exact derivatives."));
-    const auto definitions =
-        JsonObject().add("trial", trial_schema()).add("crossing", crossing_schema());
-    return json_text(schema::document("granary search --format json", document, definitions));
+    return search_document().schema();
 }
 
 }  // namespace granary

@@ -3,9 +3,6 @@
 namespace granary {
 namespace {
 
-using schema::Object;
-using schema::typed;
-
 constexpr std::string_view kinds[] = {"lever", "scale", "date", "parameter", "levels"};
 
 std::string_view kind_of(const Variation& variation) {
@@ -14,22 +11,16 @@ std::string_view kind_of(const Variation& variation) {
 
 }  // namespace
 
-JsonObject variation_json(const Variation& variation) {
-    return JsonObject()
-        .add("kind", kind_of(variation))
-        .add("name", variation.name())
-        .add("unit", variation.unit());
-}
-
-Object variation_schema(std::string_view description) {
-    return Object(description)
-        .needed("kind",
-                schema::one_of_texts({kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]},
-                                     "lever: held at the value throughout; scale: its schedule "
-                                     "times the value; date: decisions hold from it on, in years; "
-                                     "parameter: a constant; levels: reporting levels."))
-        .needed("name", typed("string", "What it is called in CSV."))
-        .needed("unit", typed("string", "The unit of its values."));
+Fields<Variation> variation_fields() {
+    return Fields<Variation>()
+        .add("kind",
+             form::one_of_texts(kinds,
+                                "lever: held at the value throughout; scale: its schedule "
+                                "times the value; date: decisions hold from it on, in years; "
+                                "parameter: a constant; levels: reporting levels."),
+             kind_of)
+        .add("name", form::text("What it is called in CSV."), &Variation::name)
+        .add("unit", form::text("The unit of its values."), &Variation::unit);
 }
 
 }  // namespace granary

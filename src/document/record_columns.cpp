@@ -1,4 +1,4 @@
-#include "granary/document/record_fields.hpp"
+#include "granary/document/record_columns.hpp"
 
 #include <limits>
 
@@ -21,7 +21,7 @@ Cell evidence(const Entry& entry) {
 
 /// The columns that say how far a figure can be trusted.
 template <class Entry>
-constexpr FieldOf<Entry> evidence_field() {
+constexpr RecordColumnOf<Entry> evidence_column() {
     return {{"evidence", "",
              "how far it can be trusted: sourced, corroborated, derived, "
              "unverified or assumed"},
@@ -29,42 +29,42 @@ constexpr FieldOf<Entry> evidence_field() {
 }
 
 template <class Entry>
-constexpr FieldOf<Entry> source_field() {
+constexpr RecordColumnOf<Entry> source_column() {
     return {{"source_id", "", "the id of its source"}, cell<Entry, &Entry::source_id>};
 }
 
 template <class Entry>
-constexpr FieldOf<Entry> note_field() {
+constexpr RecordColumnOf<Entry> note_column() {
     return {{"note", "", "what else is to be said; may be empty"}, cell<Entry, &Entry::note>};
 }
 
 using O = Observation;
-const FieldOf<O> observations[] = {
+const RecordColumnOf<O> observations[] = {
     {{"period", "", "year, month or day"}, cell<O, &O::period>},
     {{"variable", "", "name in the record"}, cell<O, &O::variable>},
     {{"value", own_unit, "the figure"}, cell<O, &O::value>},
     {{"unit", "", "unit of the value"}, cell<O, &O::unit>},
-    evidence_field<O>(),
-    source_field<O>(),
+    evidence_column<O>(),
+    source_column<O>(),
     {{"announced_on", "", "date of a claim of output; empty for everything else"},
      cell<O, &O::announced_on>},
-    note_field<O>(),
+    note_column<O>(),
 };
 
 using P = ProvincialObservation;
-const FieldOf<P> province[] = {
+const RecordColumnOf<P> province[] = {
     {{"province", "", "name of the province"}, cell<P, &P::province>},
     {{"period", "", "year, month, day or span of years"}, cell<P, &P::period>},
     {{"variable", "", "name in the record"}, cell<P, &P::variable>},
     {{"value", own_unit, "the figure"}, cell<P, &P::value>},
     {{"unit", "", "unit of the value"}, cell<P, &P::unit>},
-    evidence_field<P>(),
-    source_field<P>(),
-    note_field<P>(),
+    evidence_column<P>(),
+    source_column<P>(),
+    note_column<P>(),
 };
 
 using D = DeathEstimate;
-const FieldOf<D> estimates[] = {
+const RecordColumnOf<D> estimates[] = {
     {{"author", "", "whose count it is"}, cell<D, &D::author>},
     {{"period", "", "the years counted"}, cell<D, &D::period>},
     {{"low_million", "million", "the count, or its lower end"}, cell<D, &D::low_million>},
@@ -72,22 +72,22 @@ const FieldOf<D> estimates[] = {
      [](const D& e) -> Cell {
          return e.high_million.value_or(std::numeric_limits<double>::quiet_NaN());
      }},
-    evidence_field<D>(),
-    source_field<D>(),
-    note_field<D>(),
+    evidence_column<D>(),
+    source_column<D>(),
+    note_column<D>(),
 };
 
-const FieldOf<Event> events[] = {
+const RecordColumnOf<Event> events[] = {
     {{"date", "", "year, month or day"}, cell<Event, &Event::date>},
     {{"title", "", "what it is called"}, cell<Event, &Event::title>},
     {{"description", "", "what happened"}, cell<Event, &Event::description>},
-    evidence_field<Event>(),
-    source_field<Event>(),
-    note_field<Event>(),
+    evidence_column<Event>(),
+    source_column<Event>(),
+    note_column<Event>(),
 };
 
 using V = VariableInfo;
-const FieldOf<V> variables[] = {
+const RecordColumnOf<V> variables[] = {
     {{"group", "", "what it is about"}, cell<V, &V::group>},
     {{"name", "", "name in the record"}, cell<V, &V::name>},
     {{"rows", "1", "figures on record"},
@@ -102,11 +102,16 @@ const FieldOf<V> variables[] = {
 
 }  // namespace
 
-const std::span<const FieldOf<Observation>> observation_fields = observations;
-const std::span<const FieldOf<ProvincialObservation>> province_fields = province;
-const std::span<const FieldOf<DeathEstimate>> estimate_fields = estimates;
-const std::span<const FieldOf<Event>> event_fields = events;
-const std::span<const FieldOf<VariableInfo>> variable_fields = variables;
+const RecordTable<Observation> national_table{"national", observations};
+const RecordTable<ProvincialObservation> provincial_table{"provincial", province};
+const RecordTable<DeathEstimate> death_estimate_table{"death_estimates", estimates};
+const RecordTable<Event> event_table{"events", events};
+const RecordTable<VariableInfo> variable_table{"variables", variables};
+
+std::vector<RecordKind> record_kinds() {
+    return {kind_of(national_table), kind_of(provincial_table), kind_of(death_estimate_table),
+            kind_of(event_table), kind_of(variable_table)};
+}
 
 std::string cell_text(const Cell& cell) {
     const auto* number = std::get_if<double>(&cell);

@@ -1,0 +1,69 @@
+#pragma once
+/// The columns of the record's tables, described once: CSV, JSON and its schema take them from
+/// here.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "granary/foundation/api.hpp"
+#include "granary/record/history.hpp"
+#include "granary/write/json.hpp"
+
+namespace granary {
+
+/// A text, or a number; not a number where there is none.
+using Cell = std::variant<std::string, double>;
+
+GRANARY_API std::string cell_text(const Cell& cell);
+GRANARY_API Json cell_json(const Cell& cell);
+
+/// A column: the unit is empty where it is a text.
+struct RecordColumn {
+    std::string_view name, unit, meaning;
+};
+
+template <class Entry>
+struct RecordColumnOf : RecordColumn {
+    Cell (*cell)(const Entry&);
+};
+
+/// A part of the record whose entries are of one type: what documents call it, and its columns.
+template <class Entry>
+struct RecordTable {
+    std::string_view kind;
+    std::span<const RecordColumnOf<Entry>> columns;
+};
+
+extern const RecordTable<Observation> national_table;
+extern const RecordTable<ProvincialObservation> provincial_table;
+extern const RecordTable<DeathEstimate> death_estimate_table;
+extern const RecordTable<Event> event_table;
+extern const RecordTable<VariableInfo> variable_table;
+
+/// A kind of table with its columns, whatever its entries are.
+struct RecordKind {
+    std::string_view name;
+    std::vector<RecordColumn> columns;
+};
+/// All of them.
+GRANARY_API std::vector<RecordKind> record_kinds();
+
+/// The column of the year table that a variable stands beside; empty where there is none.
+GRANARY_API std::string column_beside(std::string_view variable);
+
+template <class Entry>
+RecordKind kind_of(const RecordTable<Entry>& table) {
+    return {table.kind, {table.columns.begin(), table.columns.end()}};
+}
+
+template <class Entry>
+std::vector<Cell> cells_of(const RecordTable<Entry>& table, const Entry& entry) {
+    std::vector<Cell> cells;
+    for (const auto& column : table.columns) cells.push_back(column.cell(entry));
+    return cells;
+}
+
+}  // namespace granary
