@@ -398,7 +398,8 @@ Arguments schema_arguments(SchemaOptions& o) {
              .target = &o.what,
              .choices = schema_names(),
              .meaning = "Whose schema",
-             .shows_default = true}};
+             .shows_default = true},
+            flag("--list", o.list, "The names of all schemas, and what each describes")};
 }
 
 Arguments help_arguments(HelpOptions& o) {

@@ -111,6 +111,7 @@ struct ServeOptions {
 
 struct SchemaOptions {
     std::string what = "scenario";
+    bool list = false;
 };
 
 struct HelpOptions {

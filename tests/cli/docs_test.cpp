@@ -1,8 +1,11 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <string>
 
 #include "cli/command.hpp"
+#include "granary/document/schemas.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/study/why_charts.hpp"
 #include "support/paths.hpp"
@@ -21,12 +24,29 @@ TEST(Docs, AreWhatTheTablesSayNow) {
     EXPECT_EQ(page("scenarios"), granary("explain --markdown scenarios").out);
 }
 
+TEST(Docs, NameEverySchemaAndWhatItDescribes) {
+    auto readme = page("schema/README");
+    std::erase(readme, '`');
+    const auto list = granary("schema --list").out;
+    for (const auto& [name, describes, text] : published_schemas()) {
+        EXPECT_THAT(readme,
+                    testing::HasSubstr(fmt::format("\n| {}.schema.json | {} |", name, describes)));
+        EXPECT_THAT('\n' + list, testing::HasSubstr(fmt::format("\n{} ", name)));
+        EXPECT_THAT(list, testing::HasSubstr(std::string(describes) + '\n'));
+    }
+}
+
 TEST(Docs, HoldTheSchemasThatTheCommandPrints) {
-    for (const std::string name :
-         {"scenario", "run", "compare", "data", "explain", "attribute", "sweep", "search"})
-        EXPECT_EQ(contents(test::source_folder() + "/docs/schema/" + name + ".schema.json"),
-                  granary("schema " + name).out)
-            << name;
+    const std::string folder = test::source_folder() + "/docs/schema/";
+    std::size_t published = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        const auto name = file.path().filename().string();
+        const auto suffix = name.find(".schema.json");
+        if (suffix == name.npos) continue;
+        EXPECT_EQ(contents(folder + name), granary("schema " + name.substr(0, suffix)).out) << name;
+        ++published;
+    }
+    EXPECT_EQ(published, published_schemas().size());
     EXPECT_EQ(granary("schema").out, granary("schema scenario").out);
     EXPECT_EQ(granary("schema nonsense").code, 2);
 }

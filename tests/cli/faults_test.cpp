@@ -55,9 +55,9 @@ TEST(Faults, FitTheSchemaForEditors) {
                             "none.toml . | /usr/bin/python3 -c '\n"
                             "import json, sys, jsonschema\n"
                             "schema = json.load(open(\"../../docs/schema/check.schema.json\"))\n"
-                            "jsonschema.Draft7Validator.check_schema(schema)\n"
+                            "jsonschema.Draft202012Validator.check_schema(schema)\n"
                             "document = json.load(sys.stdin)\n"
-                            "jsonschema.Draft7Validator(schema).validate(document)\n"
+                            "jsonschema.Draft202012Validator(schema).validate(document)\n"
                             "print(len(document[\"results\"]))'");
     EXPECT_EQ(told.out, std::to_string(faults().size() + 4) + "\n") << told.err;
 }

@@ -29,6 +29,10 @@ def output(*arguments):
     return run.stdout
 
 
+def published_names():
+    return [line.split()[0] for line in output("schema", "--list").splitlines()]
+
+
 def published(name):
     return json.loads((SCHEMAS / f"{name}.schema.json").read_text())
 

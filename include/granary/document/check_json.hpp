@@ -18,6 +18,7 @@ struct Read {
     std::size_t regions = 0, levers = 0, parameters = 0;  ///< levers and parameters not at default
 };
 
+/// A scenario or file that was checked, by its name on the command line.
 struct Checked {
     std::string argument;
     int exit_code = 0;
@@ -25,8 +26,10 @@ struct Checked {
     std::vector<Problem> problems;
 };
 
+/// What was found, as one JSON text for editors.
 GRANARY_API std::string check_json(std::span<const Checked> all);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string check_schema();
 
 }  // namespace granary

@@ -10,10 +10,12 @@
 
 namespace granary {
 
-/// At least one run, of which the first is what the others differ from.
+/// Runs side by side as one JSON text: what each comes to, how it differs from the first, and the
+/// country's years. At least one run.
 GRANARY_API std::string comparison_json(std::span<const ComparedRun> runs,
                                         const std::vector<std::string>& settings);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string comparison_schema();
 
 }  // namespace granary

@@ -10,8 +10,10 @@
 
 namespace granary {
 
+/// What is explained as one JSON text.
 GRANARY_API std::string explanation_json(std::span<const Explained> all);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string explanation_schema();
 
 /// The entries of the document alone, as the classroom page shows them too.

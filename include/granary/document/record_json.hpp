@@ -9,8 +9,10 @@
 
 namespace granary {
 
+/// Parts of the record as one JSON text, with the sources that they cite.
 GRANARY_API std::string record_json(std::span<const Listing> listings);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string record_schema();
 
 }  // namespace granary

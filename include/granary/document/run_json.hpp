@@ -9,9 +9,12 @@
 
 namespace granary {
 
+/// A run as one JSON text: what was run, its finding, and a row for each year or month of each
+/// region and of the country.
 GRANARY_API std::string run_json(const RunDescription& what, const Trajectory<double>& run,
                                  Every every);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string run_schema();
 
 }  // namespace granary

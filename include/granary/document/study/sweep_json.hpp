@@ -9,8 +9,11 @@
 
 namespace granary {
 
+/// A sweep as one JSON text: a row for each point that was run. The scenario is run once more, for
+/// its own figures.
 GRANARY_API std::string sweep_json(const RunDescription& what, const SweepGrid& grid);
 
+/// The JSON Schema of such a text.
 GRANARY_API std::string sweep_schema();
 
 }  // namespace granary
