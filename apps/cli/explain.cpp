@@ -118,7 +118,8 @@ std::string in_json(const Kinds& all, const Names& words) {
         if (kind->singular == "command")
             wrong("commands are explained in words alone: leave out --format json");
         for (const auto& name : names)
-            for (auto& one : explained(kind->singular, name, detail)) told.push_back(std::move(one));
+            for (auto& one : explained(kind->singular, name, detail))
+                told.push_back(std::move(one));
     }
     return explanation_json(told);
 }

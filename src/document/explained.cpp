@@ -37,8 +37,8 @@ All events(std::string_view title, Detail) {
 
 All stock(std::string_view name, Detail) {
     if (const auto row = find_row<RegionStock>(name))
-        return {ExplainedStock{RegionStock::table[*row], "region"}};
-    return {ExplainedStock{NationStock::table[*find_row<NationStock>(name)], "nation"}};
+        return {OwnedStock{RegionStock::table[*row], "region"}};
+    return {OwnedStock{NationStock::table[*find_row<NationStock>(name)], "nation"}};
 }
 
 All flow(std::string_view name, Detail) {

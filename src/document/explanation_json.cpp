@@ -6,6 +6,7 @@
 
 #include "granary/document/influence_table.hpp"
 #include "granary/document/json_document.hpp"
+#include "granary/document/row_fields.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/study/calibration.hpp"
@@ -17,68 +18,6 @@ using form::defined;
 using form::list_of;
 using form::number;
 using form::text;
-
-// The rows of tables, which say much alike
-
-const LeverRow& row_of(const ExplainedLever& lever) {
-    return Lever::table[lever.row];
-}
-const ParameterRow& row_of(const ExplainedParameter& parameter) {
-    return Parameter::table[parameter.row];
-}
-const StockRow& row_of(const ExplainedStock& stock) {
-    return stock.row;
-}
-template <class Row>
-const Row& row_of(const Row& row) {
-    return row;
-}
-
-/// A getter of what a row holds.
-template <class T>
-auto of_row(auto member) {
-    return [member](const T& one) { return row_of(one).*member; };
-}
-
-template <class T>
-using RowOf = std::remove_cvref_t<decltype(row_of(std::declval<const T&>()))>;
-
-/// An entry begins with its kind and its name.
-template <class T>
-Fields<T> entry(std::string_view kind) {
-    return Fields<T>()
-        .add("kind", form::exactly(kind))
-        .add("name", text("Its name."), of_row<T>(&RowOf<T>::name));
-}
-
-template <class T>
-Fields<T>& add_symbol(Fields<T>& fields) {
-    return fields.add("symbol", text("In the equations; may be empty."),
-                      of_row<T>(&RowOf<T>::symbol));
-}
-
-template <class T>
-Fields<T>& add_unit(Fields<T>& fields) {
-    return fields.add("unit", text("Its unit; 1 for a number without one."),
-                      of_row<T>(&RowOf<T>::unit));
-}
-
-template <class T>
-Fields<T>& add_range(Fields<T>& fields) {
-    return fields.add("low", number("The least value allowed."), of_row<T>(&RowOf<T>::low))
-        .add("high", number("The largest value allowed."), of_row<T>(&RowOf<T>::high));
-}
-
-template <class T>
-Fields<T>& add_meaning(Fields<T>& fields) {
-    return fields.add("meaning", text("What it is."), of_row<T>(&RowOf<T>::meaning));
-}
-
-template <class T>
-Fields<T>& add_source(Fields<T>& fields) {
-    return fields.add("source", text("Where it comes from; may be empty."),
-                      of_row<T>(&RowOf<T>::source));
-}
 
 // Levers
 
@@ -115,14 +54,13 @@ std::optional<double> factor_of(const Point& point) {
 }
 
 Fields<Point> point_fields() {
-    Fields<Point> fields;
-    fields
+    return Fields<Point>()
         .add("date", form::text_or_null("null: at all times."),
              [](const Point& point) { return point_date(point.at); })
         .add("value", number("The height."), &Point::value)
         .add("parameter", form::text_or_null("The parameter that gives the height."), parameter_of)
-        .add("factor", form::number_or_null("What the parameter is multiplied by."), factor_of);
-    return add_source(fields);
+        .add("factor", form::number_or_null("What the parameter is multiplied by."), factor_of)
+        .add("source", text("Where it comes from; may be empty."), &Point::source);
 }
 
 auto course_form() {
@@ -134,27 +72,16 @@ auto course_form() {
             .add("points", list_of(point_fields(), "In order of time."), points));
 }
 
-std::optional<double> default_of(const ExplainedLever& lever) {
-    const auto& row = row_of(lever);
-    return row.parameter.empty() ? std::optional(row.value) : std::nullopt;
-}
-
 std::optional<Course> historical_course(const ExplainedLever& lever) {
     if (lever.detail == Detail::brief) return std::nullopt;
     const auto historical = load_scenario(history_scenario);
     return Course{historical.levers[lever.row], historical.constants};
 }
 
-Fields<ExplainedLever> lever_fields(std::string_view kind) {
-    using Lever = ExplainedLever;
-    auto fields = entry<Lever>(kind);
-    add_range(add_unit(add_symbol(fields)))
-        .add("default", form::number_or_null("Where no scenario sets it."), default_of)
-        .add("default_parameter", form::text_or_null("The parameter that gives it."),
-             of_row<Lever>(&LeverRow::parameter))
-        .add("regional", form::boolean("Whether a region may set it for itself."),
-             of_row<Lever>(&LeverRow::regional));
-    return add_source(add_meaning(fields))
+Fields<ExplainedLever> lever_fields() {
+    return Fields<ExplainedLever>()
+        .add_all(lever_row_fields(),
+                 [](const ExplainedLever& lever) { return Lever::table[lever.row]; })
         .add_optional("historical", course_form(), historical_course);
 }
 
@@ -210,19 +137,11 @@ Value historical_value(std::size_t row) {
     return value_of(load_scenario(history_scenario), row);
 }
 
-Fields<ExplainedParameter> parameter_fields(std::string_view kind) {
-    using Parameter = ExplainedParameter;
-    auto fields = entry<Parameter>(kind);
-    add_unit(add_symbol(fields))
-        .add("value", number("The table's value."), of_row<Parameter>(&ParameterRow::value));
-    add_range(fields).add("origin",
-                          form::one_of_texts({"fitted", "assumed"},
-                                             "Whether calibration finds it from the value here."),
-                          [](const Parameter& parameter) {
-                              return row_of(parameter).origin == Origin::fitted ? "fitted"
-                                                                                : "assumed";
-                          });
-    return add_source(add_meaning(fields))
+Fields<ExplainedParameter> parameter_fields() {
+    return Fields<ExplainedParameter>()
+        .add_all(
+            parameter_row_fields(),
+            [](const ExplainedParameter& parameter) { return Parameter::table[parameter.row]; })
         .add_optional("historical", value_form(), whole(historical_value))
         .add_optional("prior_deviation", number("The prior standard deviation."),
                       whole(prior_deviation))
@@ -291,9 +210,11 @@ auto of_whole(auto get) {
     };
 }
 
-Fields<ExplainedScenario> scenario_fields(std::string_view kind) {
-    auto fields = entry<ExplainedScenario>(kind);
-    fields.add("title", text("The name in words."), &ExplainedScenario::title)
+Fields<ExplainedScenario> explained_scenario_fields() {
+    Fields<ExplainedScenario> fields;
+    fields.add("kind", form::exactly("scenario"))
+        .add("name", text("Its name."), &ExplainedScenario::name)
+        .add("title", text("The name in words."), &ExplainedScenario::title)
         .add("summary", text("What it is, in one sentence; may be empty."),
              &ExplainedScenario::summary);
     for (const auto& part : story_parts)
@@ -310,58 +231,22 @@ Fields<ExplainedScenario> scenario_fields(std::string_view kind) {
         .add_optional("parameters", all_parameter_fields(), of_whole(std::identity()));
 }
 
-// The record and the model
+// The model
 
-Fields<Event> event_fields(std::string_view kind) {
-    return Fields<Event>()
-        .add("kind", form::exactly(kind))
-        .add("name", text("Its name."), &Event::title)
-        .add("date", text("Year, month or day."), &Event::date)
-        .add("description", text("What happened."), &Event::description)
-        .add("evidence", text("How far it can be trusted."),
-             [](const Event& event) { return to_string(event.evidence); })
-        .add("source_id", text("The id of its source."), &Event::source_id)
-        .add("citation", text("The source."),
-             [](const Event& event) { return history().source(event.source_id).citation; })
-        .add("note", text("What else is to be said; may be empty."), &Event::note);
-}
+using FlowForm = form::Defined<Fields<FlowRow>>;
 
-Fields<ExplainedStock> stock_fields(std::string_view kind) {
-    auto fields = entry<ExplainedStock>(kind);
-    add_unit(add_symbol(fields))
-        .add("of", form::one_of_texts({"region", "nation"}, "Who has one."),
-             &ExplainedStock::owner);
-    return add_meaning(fields);
-}
-
-Fields<FlowRow> flow_fields(std::string_view kind) {
-    auto fields = entry<FlowRow>(kind);
-    add_unit(fields)
-        .add("from", form::text_or_null("The stock it leaves; null: outside."), &FlowRow::from)
-        .add("to", form::text_or_null("The stock it enters; null: outside."), &FlowRow::to)
-        .add("room", text("The room that sets it."), &FlowRow::room);
-    return add_meaning(fields);
-}
-
-Fields<Column<double>> figure_entry_fields(std::string_view kind) {
-    auto fields = entry<Column<double>>(kind);
-    return add_meaning(add_unit(fields));
-}
-
-template <class Flow>
-Fields<ExplainedRoom> room_fields(const Flow& flow) {
-    Fields<ExplainedRoom> fields;
-    fields.add("name", text("Its name."), &ExplainedRoom::name)
+Fields<ExplainedRoom> room_fields(const FlowForm& flow) {
+    return Fields<ExplainedRoom>()
+        .add("name", text("Its name."), &ExplainedRoom::name)
         .add("replaced", form::boolean("Whether it is another than the shipped one."),
              &ExplainedRoom::replaced)
-        .add("flows", list_of(flow, "What it declares."), &ExplainedRoom::flows);
-    return add_meaning(fields);
+        .add("flows", list_of(flow, "What it declares."), &ExplainedRoom::flows)
+        .add("meaning", text("What it is."), &ExplainedRoom::meaning);
 }
 
-template <class Flow>
-Fields<ExplainedModel> model_fields(std::string_view kind, const Flow& flow) {
+Fields<ExplainedModel> model_fields(const FlowForm& flow) {
     return Fields<ExplainedModel>()
-        .add("kind", form::exactly(kind))
+        .add("kind", form::exactly("model"))
         .add("name", text("Its name."), [](const ExplainedModel&) { return "granary"; })
         .add("rooms", list_of(room_fields(flow), "In order of evaluation."),
              &ExplainedModel::rooms);
@@ -371,24 +256,19 @@ Fields<ExplainedModel> model_fields(std::string_view kind, const Flow& flow) {
 template <class Use>
 auto with_kinds(Use use) {
     const auto& [lever, parameter, scenario, event, stock, flow, figure, model] = explained_kinds;
-    const auto flow_form = defined(flow, flow_fields(flow));
-    return use(defined(lever, lever_fields(lever)), defined(parameter, parameter_fields(parameter)),
-               defined(scenario, scenario_fields(scenario)), defined(event, event_fields(event)),
-               defined(stock, stock_fields(stock)), flow_form,
-               defined(figure, figure_entry_fields(figure)),
-               defined(model, model_fields(model, flow_form)));
-}
-
-auto entries_form() {
-    return list_of(with_kinds([](const auto&... forms) { return form::one_of(forms...); }),
-                   "All that the words stand for.");
+    const auto flow_form = defined(flow, flow_fields());
+    return use(defined(lever, lever_fields()), defined(parameter, parameter_fields()),
+               defined(scenario, explained_scenario_fields()), defined(event, event_fields()),
+               defined(stock, stock_fields()), flow_form, defined(figure, figure_row_fields()),
+               defined(model, model_fields(flow_form)));
 }
 
 using All = std::span<const Explained>;
 
 Document<All> explanation_document() {
     auto document = document_of<All>("explain");
-    document.fields.add("entries", entries_form(), std::identity());
+    const auto any = with_kinds([](const auto&... forms) { return form::one_of(forms...); });
+    document.fields.add("entries", list_of(any, "All that the words stand for."), std::identity());
     document.definitions = with_kinds([](const auto&... forms) {
         return form::definitions(course_form(), value_form(), forms...);
     });
@@ -403,10 +283,6 @@ std::string explanation_json(std::span<const Explained> all) {
 
 std::string explanation_schema() {
     return explanation_document().schema();
-}
-
-JsonArray explained_json(std::span<const Explained> all) {
-    return entries_form().json(all);
 }
 
 }  // namespace granary

@@ -9,9 +9,9 @@
 #include "granary/analysis/headlines.hpp"
 #include "granary/analysis/ladder.hpp"
 #include "granary/analysis/need.hpp"
-#include "granary/document/explanation_json.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/json_document.hpp"
+#include "granary/document/row_fields.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/record/published.hpp"
@@ -22,13 +22,15 @@
 namespace granary::web {
 namespace {
 
-/// Each row of a table in brief.
+/// A list of objects, each with these fields.
+template <class Row>
+JsonArray objects(const std::vector<Row>& rows, const Fields<Row>& fields) {
+    return json_list(rows, [&](const Row& row) { return fields.json(row); });
+}
+
 template <class Kind>
-JsonArray table_json(std::string_view kind) {
-    std::vector<Explained> all;
-    for (const auto& row : Kind::table)
-        for (const auto& one : explained(kind, row.name, Detail::brief)) all.push_back(one);
-    return explained_json(all);
+auto rows_of() {
+    return std::vector(Kind::table.begin(), Kind::table.end());
 }
 
 Json shipped_json(const ShippedScenario& shipped) {
@@ -41,15 +43,13 @@ Json shipped_json(const ShippedScenario& shipped) {
         .add("belief_lag_years", bare(scenario.constants[parameter::belief_lag_years]));
 }
 
-JsonArray events_json() {
-    std::vector<Explained> events;
-    std::vector<std::string> titles;
-    for (const auto& event : history().events()) titles.push_back(event.title);
-    std::sort(titles.begin(), titles.end());
-    titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
-    for (const auto& title : titles)
-        for (const auto& event : explained("event", title, Detail::brief)) events.push_back(event);
-    return explained_json(events);
+/// In the order of their titles; those of one title in that of the record.
+std::vector<Event> events_by_title() {
+    const auto all = history().events();
+    std::vector<Event> events(all.begin(), all.end());
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.title < b.title; });
+    return events;
 }
 
 Json turning_point_json(const ChartEvent& event) {
@@ -76,7 +76,8 @@ Json year_json(const World& world, const Period& period) {
     const auto& [scenario, run] = world.result;
     JsonObject row;
     row.add("year", period.year);
-    row.add_all(figure_fields().json(run.figures(period.from, period.to)));
+    static const auto fields = figure_fields();
+    row.add_all(fields.json(run.figures(period.from, period.to)));
     const auto uses = grain_uses(run, period.from, period.to);
     return row.add("need_kg", rural_need_kg(scenario, run, period.year))
         .add("ration_on_record_kg", recorded_json(ration_beside, period.year))
@@ -149,10 +150,10 @@ std::string tables_json() {
     return json_text(
         JsonObject()
             .add("version", version())
-            .add("levers", table_json<Lever>("lever"))
-            .add("parameters", table_json<Parameter>("parameter"))
+            .add("levers", objects(rows_of<Lever>(), lever_row_fields()))
+            .add("parameters", objects(rows_of<Parameter>(), parameter_row_fields()))
             .add("scenarios", json_list(shipped_scenarios(), shipped_json))
-            .add("events", events_json())
+            .add("events", objects(events_by_title(), event_fields()))
             .add("turning_points",
                  json_list(turning_points(history().events()), turning_point_json))
             .add("published_range", published.range())

@@ -1,6 +1,5 @@
 #pragma once
-/// What can be explained, with all that is known of it: what `granary explain` says as JSON, and
-/// the classroom page.
+/// What can be explained, with all that is known of it: what `granary explain` says as JSON.
 
 #include <array>
 #include <cstddef>
@@ -10,12 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "granary/document/row_fields.hpp"
 #include "granary/foundation/api.hpp"
-#include "granary/record/history.hpp"
 #include "granary/scenario/scenario.hpp"
-#include "granary/state/figures.hpp"
-#include "granary/state/flows.hpp"
-#include "granary/state/stocks.hpp"
 
 namespace granary {
 
@@ -41,12 +37,6 @@ struct ExplainedScenario {
     std::optional<Scenario> whole;
 };
 
-/// A stock, and who has one: "region" or "nation".
-struct ExplainedStock {
-    StockRow row;
-    std::string_view owner;
-};
-
 /// A room of the model, whether it is another than the shipped one, and the flows it declares.
 struct ExplainedRoom {
     std::string_view name, meaning;
@@ -61,7 +51,7 @@ struct ExplainedModel {
 
 /// One of these.
 using Explained = std::variant<ExplainedLever, ExplainedParameter, ExplainedScenario, Event,
-                               ExplainedStock, FlowRow, Column<double>, ExplainedModel>;
+                               OwnedStock, FlowRow, Column<double>, ExplainedModel>;
 
 /// The kinds of them, in the same order.
 inline constexpr auto explained_kinds = std::to_array<std::string_view>(

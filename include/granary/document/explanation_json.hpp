@@ -16,7 +16,4 @@ GRANARY_API std::string explanation_json(std::span<const Explained> all);
 /// The JSON Schema of such a text.
 GRANARY_API std::string explanation_schema();
 
-/// The entries of the document alone, as the classroom page shows them too.
-GRANARY_API JsonArray explained_json(std::span<const Explained> all);
-
 }  // namespace granary
