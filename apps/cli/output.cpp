@@ -29,12 +29,6 @@ bool dumb_terminal() {
     return term == nullptr || std::string_view(term) == "dumb";
 }
 
-std::string_view suffix_of(std::string_view path) {
-    const auto name = file_name(path);
-    const auto dot = name.rfind('.');
-    return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
-}
-
 struct FormatNames {
     Format format;
     std::string_view name, suffix;
@@ -67,7 +61,7 @@ std::optional<Format> called(const std::vector<Format>& formats, std::string_vie
 }
 
 std::optional<Format> format_of_file(const std::string& file, const std::vector<Format>& known) {
-    const auto suffix = suffix_of(file);
+    const auto suffix = file_suffix(file);
     if (suffix.empty()) return std::nullopt;
     if (const auto format = called(known, suffix, &FormatNames::suffix)) return format;
     throw Error(ErrorClass::usage,

@@ -23,10 +23,8 @@ namespace {
 
 /// Whether the file is to be PNG: its suffix decides. A device has none and gets SVG.
 bool wants_png(const std::string& file) {
-    const std::string name(file_name(file));
-    const auto dot = name.rfind('.');
-    if (dot == std::string::npos && (file.empty() || file.starts_with("/dev/"))) return false;
-    const auto suffix = dot == std::string::npos ? std::string() : name.substr(dot);
+    const std::string suffix(file_suffix(file));
+    if (suffix.empty() && (file.empty() || file.starts_with("/dev/"))) return false;
     if (suffix == ".svg") return false;
     if (suffix == ".png") return true;
     throw Error(ErrorClass::usage,

@@ -21,10 +21,8 @@ namespace {
 using report::Told;
 
 void require_html(const std::string& file) {
-    const auto name = file_name(file);
-    if (file.empty() || name.ends_with(".html") || name.ends_with(".htm") ||
-        name.find('.') == std::string::npos)
-        return;
+    const auto suffix = file_suffix(file);
+    if (suffix.empty() || suffix == ".html" || suffix == ".htm") return;
     throw Error(ErrorClass::usage,
                 fmt::format("{}: a report is HTML; give it the suffix .html", file));
 }

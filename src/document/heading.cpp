@@ -6,10 +6,6 @@
 
 namespace granary {
 
-std::string title_of(const Scenario& scenario) {
-    return one_line(scenario.title.empty() ? scenario.name : scenario.title);
-}
-
 std::string settings_line(const std::vector<std::string>& settings) {
     if (settings.empty()) return {};
     return wrapped("set: " + one_line(fmt::format("{}", fmt::join(settings, ", ")))) + '\n';

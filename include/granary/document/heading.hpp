@@ -6,11 +6,9 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/write/title.hpp"
 
 namespace granary {
-
-/// The title, or the name where there is none, on one line.
-GRANARY_API std::string title_of(const Scenario& scenario);
 
 /// Title, summary, and what the command line set: a line each.
 GRANARY_API std::string heading(const Scenario& scenario, const std::vector<std::string>& settings,

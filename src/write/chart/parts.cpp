@@ -57,10 +57,6 @@ std::string events_note(Runs runs, const ChartOptions& options, bool letters) {
 
 }  // namespace
 
-std::string title_of(const Scenario& scenario) {
-    return scenario.title.empty() ? scenario.name : scenario.title;
-}
-
 std::string with_settings(std::string words, const std::vector<std::string>& settings) {
     if (!settings.empty()) words += fmt::format(" ({})", fmt::join(settings, ", "));
     return words;

@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "granary/write/title.hpp"
 #include "write/chart/kinds.hpp"
 
 namespace granary::chart {
 
-std::string title_of(const Scenario& scenario);
 inline std::string title_of(const ChartRun& run) {
-    return title_of(run.scenario);
+    return granary::title_of(run.scenario);
 }
 std::vector<TitledRun> titled(Runs runs);
 
