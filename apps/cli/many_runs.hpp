@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "cli/options.hpp"
+#include "cli/commands.hpp"
 #include "granary/study/attribution.hpp"
 #include "granary/study/sweep.hpp"
 
