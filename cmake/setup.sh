@@ -125,8 +125,13 @@ install_npm_packages() {
 
 # Builds the classroom page where something changed: the model with Emscripten, then one HTML file.
 build_page() {
-    page_up_to_date && return
+    if page_up_to_date; then return; fi
     hold_build web
+    if ! page_up_to_date; then make_page_anew; fi # or another built it while this one waited
+    release_build
+}
+
+make_page_anew() {
     open_log web
     # shellcheck disable=SC2046,SC2086
     need_packages $web_packages $(npm_packages)
@@ -137,5 +142,4 @@ build_page() {
     logged npm --prefix "$root/web" run build || fail "could not build the page"
     mv "$root/build/web/page/index.html" "$page"
     mv "$root/build/page.new" "$page.stamp"
-    release_build
 }

@@ -19,3 +19,9 @@ function(granary_own_target target)
         target_link_options(${target} PRIVATE ${sanitizers})
     endif()
 endfunction()
+
+# What clang precompiles is the same whenever it is made: the compiler cache looks at its bytes.
+function(granary_precompile target)
+    target_precompile_headers(${target} ${ARGN})
+    target_compile_options(${target} PRIVATE "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+endfunction()
