@@ -56,7 +56,7 @@ EnsembleJob job_in(const EnsembleOptions& options) {
                options.file);
     job.lanes = options.lanes;
     job.threads = options.threads;
-    if (!options.block.empty()) job.block = block_in(options.block);
+    if (!options.block.empty() && !options.member) job.block = block_in(options.block);
     return job;
 }
 

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "granary/record/embedded.hpp"
-#include "read/assembly.hpp"
 #include "read/document.hpp"
 #include "read/inheritance.hpp"
 #include "read/layer_reader.hpp"
+#include "read/overlay.hpp"
 
 namespace granary {
 namespace {
@@ -17,7 +17,7 @@ Scenario read_scenario(read::Text text, std::span<const std::string> settings) {
     auto layers = read::read_layers(std::move(text), problems);
     for (std::size_t i = 0; i < settings.size(); ++i)
         layers.push_back(read::read_setting(settings[i], i + 1, problems));
-    auto scenario = read::assemble(layers, name, problems);
+    auto scenario = read::overlaid(layers, name, problems);
     problems.throw_if_any();
     return scenario;
 }

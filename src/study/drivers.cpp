@@ -1,13 +1,13 @@
 #include "granary/study/drivers.hpp"
 
-#include "granary/study/everywhere.hpp"
+#include "granary/study/change_lever.hpp"
 
 namespace granary {
 namespace {
 
 void hold_at_reference(Scenario& scenario, const Driver& driver, std::size_t lever_row) {
-    if (driver.reference) return hold_everywhere(scenario, lever_row, *driver.reference);
-    change_everywhere(scenario, lever_row, [&](const Schedule& schedule) {
+    if (driver.reference) return hold_lever(scenario, lever_row, *driver.reference);
+    change_lever(scenario, lever_row, [&](const Schedule& schedule) {
         return Schedule(Height::number(schedule.value(scenario.start, scenario.constants)));
     });
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "granary/run.hpp"
-#include "granary/study/everywhere.hpp"
+#include "granary/study/change_lever.hpp"
 
 namespace granary {
 namespace {
@@ -17,7 +17,7 @@ constexpr std::string_view deaths_of_famine = "excess deaths";
 
 double deaths_with(const Scenario& scenario, std::size_t lever_row, double value) {
     Scenario changed = scenario;
-    change_everywhere(changed, lever_row, [&](const Schedule& schedule) {
+    change_lever(changed, lever_row, [&](const Schedule& schedule) {
         return schedule.replaced_from(Instant{scenario.start.year + 1, 0},
                                       Schedule(Height::number(value)));
     });

@@ -9,7 +9,7 @@
 
 #include "granary/run.hpp"
 #include "granary/study/sweep.hpp"
-#include "study/look.hpp"
+#include "study/probe.hpp"
 
 namespace granary {
 namespace {
@@ -32,26 +32,26 @@ ValueRange required_range(const SearchPlan& plan) {
     return *range;
 }
 
-Trial trial_of(const Look& look) {
-    return {look.value, look.figure};
+Trial trial_of(const Probe& probe) {
+    return {probe.value, probe.figure};
 }
 
-/// One search: remembers every look.
+/// One search: remembers every probe.
 class Hunt {
   public:
     Hunt(const SearchPlan& plan, const ValueRange& range, const Workers& workers)
-        : plan_(plan), looker_(plan), tolerance_(tolerance_of(plan, range)) {
+        : plan_(plan), prober_(plan), tolerance_(tolerance_of(plan, range)) {
         scan(range, workers);
     }
 
     std::vector<Crossing> crossings() {
         std::vector<Crossing> found;
         for (std::size_t i = 0; i + 1 < scanned_.size(); ++i)
-            look_between(scanned_[i], scanned_[i + 1], deepest, found);
+            probe_between(scanned_[i], scanned_[i + 1], deepest, found);
         return found;
     }
 
-    bool exact() const { return looker_.exact(); }
+    bool exact() const { return prober_.exact(); }
     double tolerance() const { return tolerance_; }
     bool holds_at_low() const { return scanned_.front().holds(); }
     const std::vector<Trial>& trials() const { return trials_; }
@@ -63,40 +63,40 @@ class Hunt {
     void scan(const ValueRange& range, const Workers& workers) {
         const auto values = spaced(range.low, range.high, plan_.scan_points);
         scanned_.resize(values.size());
-        for_each_part(values.size(), [&](std::size_t i) { scanned_[i] = looker_.look(values[i]); },
+        for_each_part(values.size(), [&](std::size_t i) { scanned_[i] = prober_.probe(values[i]); },
                       {workers.threads, {}});
-        for (const auto& look : scanned_) trials_.push_back(trial_of(look));
-        if (looker_.exact()) return;
+        for (const auto& probe : scanned_) trials_.push_back(trial_of(probe));
+        if (prober_.exact()) return;
         for (std::size_t i = 0; i < scanned_.size(); ++i)
             set_slopes(scanned_[i == 0 ? 0 : i - 1], scanned_[i],
                        scanned_[std::min(i + 1, scanned_.size() - 1)]);
     }
 
-    Look look(double value) {
-        auto look = looker_.look(value);
-        trials_.push_back(trial_of(look));
-        return look;
+    Probe probe(double value) {
+        auto probe = prober_.probe(value);
+        trials_.push_back(trial_of(probe));
+        return probe;
     }
 
-    void look_between(const Look& a, const Look& b, int depth, std::vector<Crossing>& found) {
+    void probe_between(const Probe& a, const Probe& b, int depth, std::vector<Crossing>& found) {
         if (a.holds() != b.holds()) {
             found.push_back(narrowed(a, b));
         } else if (depth > 0 && may_hide(a, b)) {
-            auto middle = look(0.5 * (a.value + b.value));
-            if (!looker_.exact()) set_slopes(a, middle, b);
-            look_between(a, middle, depth - 1, found);
-            look_between(middle, b, depth - 1, found);
+            auto middle = probe(0.5 * (a.value + b.value));
+            if (!prober_.exact()) set_slopes(a, middle, b);
+            probe_between(a, middle, depth - 1, found);
+            probe_between(middle, b, depth - 1, found);
         }
     }
 
     /// The figure less the threshold changes sign between kept and lost.
-    Crossing narrowed(const Look& a, const Look& b) {
+    Crossing narrowed(const Probe& a, const Probe& b) {
         Crossing crossing{trial_of(a.holds() ? a : b), trial_of(a.holds() ? b : a)};
         const auto side = [&](const Trial& trial) {
             return trial.figure - plan_.condition.threshold;
         };
         const auto take = [&](double value) {
-            const auto at = look(value);
+            const auto at = probe(value);
             (at.holds() ? crossing.kept : crossing.lost) = trial_of(at);
             return side(trial_of(at));
         };
@@ -114,9 +114,9 @@ class Hunt {
     }
 
     const SearchPlan& plan_;
-    Looker looker_;
+    Prober prober_;
     double tolerance_;
-    std::vector<Look> scanned_;
+    std::vector<Probe> scanned_;
     std::vector<Trial> trials_;
 };
 

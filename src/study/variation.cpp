@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "granary/study/everywhere.hpp"
+#include "granary/study/change_lever.hpp"
 
 namespace granary {
 namespace {
@@ -88,15 +88,15 @@ std::string Variation::unit() const {
 void vary(Scenario& scenario, const Variation& variation, double value) {
     switch (variation.of) {
         case Variation::Of::lever:
-            hold_everywhere(scenario, variation.row, value);
+            hold_lever(scenario, variation.row, value);
             break;
         case Variation::Of::scale:
-            change_everywhere(scenario, variation.row,
-                              [&](const Schedule& schedule) { return schedule.scaled(value); });
+            change_lever(scenario, variation.row,
+                         [&](const Schedule& schedule) { return schedule.scaled(value); });
             break;
         case Variation::Of::date:
             for (const auto& [lever, height] : variation.decisions)
-                change_everywhere(scenario, lever, [&, to = height](const Schedule& schedule) {
+                change_lever(scenario, lever, [&, to = height](const Schedule& schedule) {
                     return schedule.replaced_from(instant_at(value), Schedule(Height::number(to)));
                 });
             break;

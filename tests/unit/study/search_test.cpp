@@ -9,7 +9,7 @@
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/study/sweep.hpp"
-#include "study/look.hpp"
+#include "study/probe.hpp"
 
 namespace granary {
 namespace {
@@ -22,19 +22,19 @@ Condition deaths_below(double million) {
 }
 
 /// A margin and its slope at both ends of a stretch.
-Look look_at(double value, std::vector<double> margins, std::vector<double> slopes) {
+Probe probe_at(double value, std::vector<double> margins, std::vector<double> slopes) {
     return {value, 0, std::move(margins), std::move(slopes)};
 }
 
 /// (x - 1/2)^2 - depth at x.
-Look parabola(double x, double depth) {
-    return look_at(x, {(x - 0.5) * (x - 0.5) - depth}, {2 * (x - 0.5)});
+Probe parabola(double x, double depth) {
+    return probe_at(x, {(x - 0.5) * (x - 0.5) - depth}, {2 * (x - 0.5)});
 }
 
-Look negative(Look look) {
-    for (auto* numbers : {&look.margins, &look.slopes})
+Probe negative(Probe probe) {
+    for (auto* numbers : {&probe.margins, &probe.slopes})
         for (auto& number : *numbers) number = -number;
-    return look;
+    return probe;
 }
 
 TEST(MayHide, SeesADipAndARiseBetweenTwoPoints) {
@@ -45,15 +45,15 @@ TEST(MayHide, SeesADipAndARiseBetweenTwoPoints) {
 TEST(MayHide, DoesNotSuspectWhatTheTangentsExclude) {
     // The tangents at 0 and 1 meet at -1/4: above -1/4 nothing can hide.
     EXPECT_FALSE(may_hide(parabola(0, -0.26), parabola(1, -0.26)));
-    EXPECT_FALSE(may_hide(look_at(0, {1}, {-5}), look_at(1, {0.5}, {-5})));
-    EXPECT_FALSE(may_hide(look_at(0, {-1}, {5}), look_at(1, {-0.5}, {5})));
+    EXPECT_FALSE(may_hide(probe_at(0, {1}, {-5}), probe_at(1, {0.5}, {-5})));
+    EXPECT_FALSE(may_hide(probe_at(0, {-1}, {5}), probe_at(1, {-0.5}, {5})));
 }
 
 TEST(MayHide, KnowsThatOneShortYearIsEnough) {
     // The second year stays short however the first rises.
-    EXPECT_FALSE(may_hide(look_at(0, {-1, -1}, {9, -1}), look_at(1, {-1, -2}, {-9, -1})));
+    EXPECT_FALSE(may_hide(probe_at(0, {-1, -1}, {9, -1}), probe_at(1, {-1, -2}, {-9, -1})));
     // Short in one year at one end and in the other at the other end.
-    EXPECT_TRUE(may_hide(look_at(0, {-1, 1}, {9, -1}), look_at(1, {1, -1}, {-9, -9})));
+    EXPECT_TRUE(may_hide(probe_at(0, {-1, 1}, {9, -1}), probe_at(1, {1, -1}, {-9, -9})));
 }
 
 /// Both sides of every crossing, run anew.

@@ -1,4 +1,4 @@
-#include "read/assembly.hpp"
+#include "read/overlay.hpp"
 
 #include <fmt/format.h>
 
@@ -22,9 +22,9 @@ std::string height_shown(const Height& height, double value) {
     return fmt::format("\"{}\" ({})", Parameter::table[height.parameter].name, value);
 }
 
-class Assembly {
+class Overlay {
   public:
-    explicit Assembly(Problems& problems) : problems_(problems) {}
+    explicit Overlay(Problems& problems) : problems_(problems) {}
 
     void add(const Layer& layer) {
         add_heading(layer);
@@ -186,10 +186,10 @@ class Assembly {
 
 }  // namespace
 
-Scenario assemble(const std::vector<Layer>& layers, const std::string& name, Problems& problems) {
-    Assembly assembly(problems);
-    for (const auto& layer : layers) assembly.add(layer);
-    auto scenario = assembly.finish(layers);
+Scenario overlaid(const std::vector<Layer>& layers, const std::string& name, Problems& problems) {
+    Overlay overlay(problems);
+    for (const auto& layer : layers) overlay.add(layer);
+    auto scenario = overlay.finish(layers);
     scenario.name = name;
     if (scenario.title.empty()) scenario.title = name;
     return scenario;

@@ -1,4 +1,4 @@
-#include "study/look.hpp"
+#include "study/probe.hpp"
 
 #include <algorithm>
 
@@ -51,13 +51,13 @@ double meeting_height(double height_a, double slope_a, double height_b, double s
     return height_a + slope_a * at;
 }
 
-bool may_dip(const Look& a, const Look& b, std::size_t j) {
+bool may_dip(const Probe& a, const Probe& b, std::size_t j) {
     return a.slopes[j] < 0 && b.slopes[j] > 0 &&
            meeting_height(a.margins[j], a.slopes[j], b.margins[j], b.slopes[j], b.value - a.value) <
                0;
 }
 
-bool may_rise(const Look& a, const Look& b, std::size_t j) {
+bool may_rise(const Probe& a, const Probe& b, std::size_t j) {
     return a.slopes[j] > 0 && b.slopes[j] < 0 &&
            meeting_height(a.margins[j], a.slopes[j], b.margins[j], b.slopes[j], b.value - a.value) >
                0;
@@ -65,46 +65,46 @@ bool may_rise(const Look& a, const Look& b, std::size_t j) {
 
 }  // namespace
 
-bool Look::holds() const {
+bool Probe::holds() const {
     return std::all_of(margins.begin(), margins.end(), [](double m) { return m > 0; });
 }
 
-Looker::Looker(const SearchPlan& plan) : plan_(plan), years_(years_that_count(plan)) {}
+Prober::Prober(const SearchPlan& plan) : plan_(plan), years_(years_that_count(plan)) {}
 
-Look Looker::look(double value) const {
+Probe Prober::probe(double value) const {
     return exact() ? with_slopes(value) : plain(value);
 }
 
-Look Looker::plain(double value) const {
+Probe Prober::plain(double value) const {
     const auto run = simulate(varied(plan_.scenario, plan_.variation, value));
-    Look look{value, 0, margins_of(run, plan_.condition, years_), {}};
-    look.figure = figure_of(plan_.condition, look.margins);
-    return look;
+    Probe probe{value, 0, margins_of(run, plan_.condition, years_), {}};
+    probe.figure = figure_of(plan_.condition, probe.margins);
+    return probe;
 }
 
-Look Looker::with_slopes(double value) const {
+Probe Prober::with_slopes(double value) const {
     Constants<Direction> constants;
     for (std::size_t i = 0; i < constants.values.size(); ++i)
         constants.values[i] = plan_.scenario.constants.values[i];
     constants.values[plan_.variation.row] = Direction::variable(value, 0);
     const auto run = simulate<Rooms>(plan_.scenario, constants);
-    Look look{value, 0, {}, {}};
+    Probe probe{value, 0, {}, {}};
     for (const auto& margin : margins_of(run, plan_.condition, years_)) {
-        look.margins.push_back(margin.value());
-        look.slopes.push_back(margin.derivative(0));
+        probe.margins.push_back(margin.value());
+        probe.slopes.push_back(margin.derivative(0));
     }
-    look.figure = figure_of(plan_.condition, look.margins);
-    return look;
+    probe.figure = figure_of(plan_.condition, probe.margins);
+    return probe;
 }
 
-void set_slopes(const Look& before, Look& look, const Look& after) {
-    look.slopes.clear();
-    for (std::size_t j = 0; j < look.margins.size(); ++j)
-        look.slopes.push_back((after.margins[j] - before.margins[j]) /
-                              (after.value - before.value));
+void set_slopes(const Probe& before, Probe& probe, const Probe& after) {
+    probe.slopes.clear();
+    for (std::size_t j = 0; j < probe.margins.size(); ++j)
+        probe.slopes.push_back((after.margins[j] - before.margins[j]) /
+                               (after.value - before.value));
 }
 
-bool may_hide(const Look& a, const Look& b) {
+bool may_hide(const Probe& a, const Probe& b) {
     const std::size_t count = a.margins.size();
     if (a.holds()) {
         for (std::size_t j = 0; j < count; ++j)

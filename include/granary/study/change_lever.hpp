@@ -10,16 +10,16 @@ namespace granary {
 
 /// `change` makes a new schedule of each old one.
 template <class Change>
-void change_everywhere(Scenario& scenario, std::size_t lever_row, Change change) {
+void change_lever(Scenario& scenario, std::size_t lever_row, Change change) {
     scenario.levers[lever_row] = change(scenario.levers[lever_row]);
     for (auto& region : scenario.regions)
         if (auto& own = region.levers[lever_row]) own = change(*own);
 }
 
 /// The lever held at one number throughout, everywhere.
-inline void hold_everywhere(Scenario& scenario, std::size_t lever_row, double value) {
-    change_everywhere(scenario, lever_row,
-                      [&](const Schedule&) { return Schedule(Height::number(value)); });
+inline void hold_lever(Scenario& scenario, std::size_t lever_row, double value) {
+    change_lever(scenario, lever_row,
+                 [&](const Schedule&) { return Schedule(Height::number(value)); });
 }
 
 }  // namespace granary

@@ -12,6 +12,6 @@ namespace granary::read {
 
 /// The scenario that the layers make, oldest first; heights are checked with the parameters finally
 /// in force. `name` is its name, and its title where no file gives one.
-Scenario assemble(const std::vector<Layer>& layers, const std::string& name, Problems& problems);
+Scenario overlaid(const std::vector<Layer>& layers, const std::string& name, Problems& problems);
 
 }  // namespace granary::read
