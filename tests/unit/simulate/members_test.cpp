@@ -157,7 +157,7 @@ std::string cause_alone(const Scenario& scenario) {
 
 TEST(Members, ThatFailAreNamedWithTheirCauseAndDoNoHarmToTheOthers) {
     auto members = members_of(load_scenario("historical"), 19);
-    for (const std::size_t i : {5, 17}) members[i] = failing(members[i]);
+    for (const std::size_t i : {5u, 17u}) members[i] = failing(members[i]);
     std::vector<std::size_t> seen;
     const auto failed =
         simulate_members<Rooms, 16>(members, [&](std::size_t i, const Trajectory<double>& run) {
