@@ -2,7 +2,7 @@
 /// The commands as a kind of thing that can be explained.
 
 #include "cli/definition.hpp"
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
 
 namespace granary::cli {
 

@@ -7,7 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/in_quotes.hpp"
 #include "granary/foundation/error.hpp"

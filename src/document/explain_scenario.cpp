@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/document/sheet.hpp"

@@ -13,6 +13,7 @@
 
 namespace granary {
 
+/// What the table is of, and how it is written.
 struct ChainOptions {
     std::vector<std::string> settings;  ///< what was set on the command line
     Every every = Every::year;
@@ -29,6 +30,7 @@ GRANARY_API std::vector<TitledTable> chain_tables(const Scenario& scenario,
 /// paragraph each.
 GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every);
 
+/// The tables and notes as one text.
 GRANARY_API std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                                    const ChainOptions& options);
 

@@ -44,6 +44,7 @@ struct OutcomeRow {
     std::optional<Extreme> Outcome::*extreme = nullptr;
 };
 
+/// The lines in their order.
 GRANARY_API std::span<const OutcomeRow> outcome_rows();
 
 /// What each run comes to, and its difference from the first. At least one run.

@@ -59,6 +59,7 @@ Form with(Form form, std::string_view keyword, const Json& limit) {
 /// A number.
 struct Number : Described {
     using Described::Described;
+    /// The value as it is written.
     Json json(std::floating_point auto value) const { return value; }
 };
 /// A number that every object has.
@@ -70,6 +71,7 @@ inline Number number(std::string_view meaning) {
 struct NumberOrNull : Number {
     using Number::json;
     using Number::Number;
+    /// The value as it is written.
     Json json(const std::optional<double>& value) const { return value; }
 };
 /// A number, or null where there is none or it is not defined.
@@ -80,6 +82,7 @@ inline NumberOrNull number_or_null(std::string_view meaning) {
 /// A whole number.
 struct Integer : Described {
     using Described::Described;
+    /// The value as it is written.
     template <std::integral Whole>
     requires(!std::same_as<Whole, bool>) Json json(Whole value)
     const { return value; }
@@ -93,6 +96,7 @@ inline Integer integer(std::string_view meaning) {
 struct IntegerOrNull : Integer {
     using Integer::Integer;
     using Integer::json;
+    /// The value as it is written.
     template <std::integral Whole>
     Json json(const std::optional<Whole>& value) const {
         return value;
@@ -106,6 +110,7 @@ inline IntegerOrNull integer_or_null(std::string_view meaning) {
 /// true or false.
 struct Boolean : Described {
     using Described::Described;
+    /// The value as it is written.
     Json json(std::same_as<bool> auto value) const { return value; }
 };
 /// Whether something is so.
@@ -116,6 +121,7 @@ inline Boolean boolean(std::string_view meaning) {
 /// A text.
 struct Text : Described {
     using Described::Described;
+    /// The value as it is written.
     Json json(std::string_view value) const { return value; }
 };
 /// A text, which may be empty.
@@ -134,7 +140,9 @@ inline Text one_of_texts(std::initializer_list<std::string_view> texts, std::str
 /// A text, or null.
 struct TextOrNull : Described {
     using Described::Described;
+    /// The value as it is written.
     Json json(std::string_view value) const { return value.empty() ? Json() : Json(value); }
+    /// The value as it is written.
     template <class Some>
     Json json(const std::optional<Some>& value) const {
         return value;
@@ -148,7 +156,9 @@ inline TextOrNull text_or_null(std::string_view meaning) {
 /// A date: "1958-08" where the month begins, else "1958-08-15".
 struct Date : Described {
     using Described::Described;
+    /// The value as it is written.
     Json json(const Instant& value) const { return date_text(value); }
+    /// The value as it is written.
     Json json(std::string_view value) const { return value; }
 };
 /// A date that every object has.
@@ -159,6 +169,7 @@ inline Date date(std::string_view meaning) {
 /// The same text in every object.
 struct Constant : Described {
     std::string text;
+    /// The value as it is written.
     Json json(std::nullptr_t) const { return text; }
 };
 /// This text and no other.
@@ -172,6 +183,7 @@ inline Constant exactly(std::string_view text) {
 template <class Item>
 struct List : Described {
     Item item;
+    /// The value as it is written.
     template <class Items>
     JsonArray json(const Items& items) const {
         return json_list(items, [this](const auto& value) -> Json { return item.json(value); });
@@ -187,6 +199,7 @@ List<Item> list_of(Item item, std::string_view meaning) {
 template <class Some>
 struct OrNull : Described {
     Some some;
+    /// The value as it is written.
     template <class Value>
     Json json(const std::optional<Value>& value) const {
         return value ? Json(some.json(*value)) : Json();
@@ -210,7 +223,9 @@ template <class Form>
 struct Defined {
     std::string name;
     Form form;
+    /// A reference to the definition.
     JsonObject schema() const { return schema::defined(name); }
+    /// The value as it is written.
     template <class Value>
     Json json(const Value& value) const {
         return form.json(value);
@@ -233,6 +248,7 @@ JsonObject definitions(const Defined<Forms>&... defined) {
 template <class... Forms>
 struct OneOf : Described {
     std::tuple<Forms...> forms;
+    /// The value as it is written.
     template <class... Values>
     Json json(const std::variant<Values...>& value) const {
         return json(value, std::index_sequence_for<Values...>());

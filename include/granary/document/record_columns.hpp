@@ -17,7 +17,9 @@ namespace granary {
 /// A text, or a number; not a number where there is none.
 using Cell = std::variant<std::string, double>;
 
+/// As in CSV.
 GRANARY_API std::string cell_text(const Cell& cell);
+/// As in JSON.
 GRANARY_API Json cell_json(const Cell& cell);
 
 /// A column: the unit is empty where it is a text.
@@ -25,6 +27,7 @@ struct RecordColumn {
     std::string_view name, unit, meaning;
 };
 
+/// A column of entries of one type, and what an entry has in it.
 template <class Entry>
 struct RecordColumnOf : RecordColumn {
     Cell (*cell)(const Entry&);
@@ -37,10 +40,15 @@ struct RecordTable {
     std::span<const RecordColumnOf<Entry>> columns;
 };
 
+/// Figures of the country.
 extern const RecordTable<Observation> national_table;
+/// Figures of provinces.
 extern const RecordTable<ProvincialObservation> provincial_table;
+/// Counts of the dead.
 extern const RecordTable<DeathEstimate> death_estimate_table;
+/// What happened when.
 extern const RecordTable<Event> event_table;
+/// Which variables of the country there are.
 extern const RecordTable<VariableInfo> variable_table;
 
 /// A kind of table with its columns, whatever its entries are.
@@ -54,11 +62,13 @@ GRANARY_API std::vector<RecordKind> record_kinds();
 /// The column of the year table that a variable stands beside; empty where there is none.
 GRANARY_API std::string column_beside(std::string_view variable);
 
+/// The kind of a table.
 template <class Entry>
 RecordKind kind_of(const RecordTable<Entry>& table) {
     return {table.kind, {table.columns.begin(), table.columns.end()}};
 }
 
+/// What an entry has in the columns of its table.
 template <class Entry>
 std::vector<Cell> cells_of(const RecordTable<Entry>& table, const Entry& entry) {
     std::vector<Cell> cells;

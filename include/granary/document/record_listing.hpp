@@ -13,6 +13,7 @@
 
 namespace granary {
 
+/// A part of the record, for a reader and as data.
 struct Listing {
     RecordKind kind;
     std::string title;

@@ -20,11 +20,15 @@ struct OwnedStock : StockRow {
     std::string_view owner;
 };
 
-/// Each begins with the kind of the entry, such as "lever", and its name.
+/// A lever. Every entry begins with its kind, such as "lever", and its name.
 GRANARY_API Fields<LeverRow> lever_row_fields();
+/// A constant of the model.
 GRANARY_API Fields<ParameterRow> parameter_row_fields();
+/// A stock.
 GRANARY_API Fields<OwnedStock> stock_fields();
+/// A flow with the stocks at its ends.
 GRANARY_API Fields<FlowRow> flow_fields();
+/// A column of the year table.
 GRANARY_API Fields<Column<double>> figure_row_fields();
 /// An event with what its source is.
 GRANARY_API Fields<Event> event_fields();

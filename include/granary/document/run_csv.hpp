@@ -8,6 +8,7 @@
 
 namespace granary {
 
+/// A run as CSV, below comments that say how it was made.
 GRANARY_API std::string run_csv(const RunDescription& what, const Trajectory<double>& run,
                                 Every every);
 

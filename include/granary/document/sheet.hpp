@@ -12,9 +12,11 @@ namespace granary {
 class Sheet {
   public:
     explicit Sheet(std::string title) : title_(std::move(title)) {}
+    /// Appends a line.
     void add(std::string label, std::string text) {
         if (!text.empty()) table_.add({std::move(label), std::move(text)});
     }
+    /// The whole, with a line break at its end.
     std::string text() const { return title_ + '\n' + table_.text(); }
 
   private:

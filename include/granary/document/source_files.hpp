@@ -9,6 +9,7 @@
 
 namespace granary {
 
+/// A file by its name.
 struct SourceFile {
     std::string name, text;
 };

@@ -27,15 +27,18 @@ inline JsonObject exactly(std::string_view text) {
     return JsonObject().add("const", text);
 }
 
+/// One of these texts.
 inline JsonObject one_of_texts(std::initializer_list<std::string_view> texts,
                                std::string_view description) {
     return JsonObject().add("enum", json_list(texts)).add("description", description);
 }
 
+/// A list whose items are all of one form.
 inline JsonObject list_of(const Json& items, std::string_view description) {
     return typed("array", description).add("items", items);
 }
 
+/// Exactly one of these forms.
 inline JsonObject one_of(std::initializer_list<Json> forms) {
     return JsonObject().add("oneOf", json_list(forms));
 }
@@ -51,15 +54,18 @@ class Object {
     Object() = default;
     explicit Object(std::string_view description) : description_(description) {}
 
+    /// A key that is always there.
     Object& needed(std::string_view key, const Json& value) {
         required_.add(key);
         return optional(key, value);
     }
+    /// A key that may be left out.
     Object& optional(std::string_view key, const Json& value) {
         properties_.add(key, value);
         return *this;
     }
 
+    /// The schema of the object.
     JsonObject json() const {
         JsonObject object;
         if (!description_.empty()) object.add("description", description_);
@@ -68,6 +74,7 @@ class Object {
             .add("required", required_)
             .add("additionalProperties", false);
     }
+    /// The same as a value.
     operator Json() const { return json(); }  // NOLINT(google-explicit-constructor)
 
   private:

@@ -1,11 +1,11 @@
-/// The pages of the documentation that are made of the descriptor tables.
+#include "granary/document/reference/markdown.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
 
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/scenario/kernels.hpp"

@@ -6,7 +6,8 @@
 
 #include "granary/analysis/compare.hpp"
 #include "granary/document/differences.hpp"
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
+#include "granary/document/reference/markdown.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"

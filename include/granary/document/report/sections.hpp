@@ -27,7 +27,9 @@ std::string name_of(const Told& told, std::size_t run);
 std::string question(const Told& told);
 /// What came of it: a sentence each, and the figures of the whole runs.
 std::string answer(const Told& told);
+/// Each run year by year, in a table.
 std::string year_by_year(const Told& told);
+/// Charts of the runs.
 std::string pictures(const Told& told);
 /// The lines of the scenarios that differ from the first, with their sources.
 std::string changed_lines(const Told& told);
@@ -37,6 +39,7 @@ std::string why(const Told& told);
 std::string flows(const Told& told);
 /// What is on record of the figures above, source beside source.
 std::string record(const Told& told);
+/// What the model cannot say.
 std::string limits(const Told& told);
 /// The command, the version, the checksums, and the scenarios' own texts.
 std::string repeat(const Told& told);

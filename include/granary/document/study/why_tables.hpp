@@ -11,12 +11,14 @@
 
 namespace granary::why {
 
+/// How the figures of drivers are reckoned.
 inline constexpr std::string_view method =
     "Shapley values: the mean, over all orders in which the drivers may join, of what each adds. "
     "Whole: the scenario less the world with every driver at its reference, in the same year; the "
     "drivers sum to it. Alone: added to the reference world, or taken from the scenario; where the "
     "two differ, the drivers act on each other.";
 
+/// What no driver changes.
 inline constexpr std::string_view all_else =
     "All else (quota rate, urban ration, relief, radicalism) is the scenario's in all 512 runs.";
 

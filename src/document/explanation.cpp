@@ -1,4 +1,4 @@
-#include "granary/document/entries.hpp"
+#include "granary/document/explanation.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-/// What can be explained, kind by kind.
+/// What can be explained, kind by kind, in words.
 
 #include <functional>
 #include <span>
@@ -13,6 +13,7 @@ namespace granary {
 
 /// A kind of thing with a name.
 struct Kind {
+    /// Names of things of the kind.
     using Names = std::vector<std::string>;
     std::string_view singular, plural;
     std::function<Names()> names;
@@ -23,6 +24,7 @@ struct Kind {
     std::function<std::string(std::string_view name)> explain;
 };
 
+/// What the library itself can explain.
 GRANARY_API std::span<const Kind> kinds();
 
 /// A shipped scenario, or a user's file. Throws what load_scenario throws.
@@ -30,11 +32,6 @@ GRANARY_API std::string explain_scenario(std::string_view name_or_file);
 
 /// The rooms in their order, with the flows each declares.
 GRANARY_API std::string explain_model();
-
-/// docs/levers.md, docs/symbols.md and docs/scenarios.md, which runs them all.
-GRANARY_API std::string markdown_levers();
-GRANARY_API std::string markdown_symbols();
-GRANARY_API std::string markdown_scenarios();
 
 /// "0 to 2"; with the unit where there is one.
 GRANARY_API std::string range_text(double low, double high, std::string_view unit);
