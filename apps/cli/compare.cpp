@@ -10,6 +10,7 @@
 #include "granary/document/comparison_json.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
@@ -33,17 +34,18 @@ std::vector<ComparedRun> run_all(const CompareOptions& options) {
     return runs;
 }
 
-struct Quantity {
-    std::string_view name;
-    int decimals;
-    double F::*figure;
-};
+/// What is laid side by side year by year.
+using Quantity = double F::*;
 
 constexpr Quantity quantities[] = {
-    {"ration kg", 0, &F::rural_ration_kg},       {"excess deaths M", 1, &F::excess_deaths_million},
-    {"state granary Mt", 1, &F::state_grain_mt}, {"harvest Mt", 1, &F::output_actual_mt},
-    {"claimed Mt", 1, &F::output_reported_mt},   {"taken net Mt", 1, &F::procurement_net_mt},
+    &F::rural_ration_kg,  &F::excess_deaths_million, &F::state_grain_mt,
+    &F::output_actual_mt, &F::output_reported_mt,    &F::procurement_net_mt,
 };
+
+std::string heading_of(Quantity quantity) {
+    const auto& column = column_of<double>(quantity);
+    return fmt::format("{} {}", column.label, unit_style(column.unit).heading);
+}
 
 std::set<int> all_years(std::span<const ComparedRun> runs) {
     std::set<int> years;
@@ -52,10 +54,10 @@ std::set<int> all_years(std::span<const ComparedRun> runs) {
     return years;
 }
 
-std::string cell(const ComparedRun& run, int year, const Quantity& quantity) {
+std::string cell(const ComparedRun& run, int year, Quantity quantity) {
+    const int decimals = unit_style(column_of<double>(quantity).unit).decimals;
     for (const auto& y : run.years)
-        if (y.year == year)
-            return fixed(y.figures.*quantity.figure, quantity.decimals) + (y.whole ? "" : "*");
+        if (y.year == year) return fixed(y.figures.*quantity, decimals) + (y.whole ? "" : "*");
     return {};
 }
 
@@ -72,10 +74,10 @@ std::string years_table(std::span<const ComparedRun> runs, std::span<const Quant
         for (const auto& run : runs) columns.push_back({run.letter, ""});
     TextTable table(std::move(columns));
     table.group("", 1);
-    for (const auto& quantity : abreast) table.group(std::string(quantity.name), runs.size());
+    for (const auto quantity : abreast) table.group(heading_of(quantity), runs.size());
     for (const int year : all_years(runs)) {
         std::vector<std::string> cells{fmt::format("{}", year)};
-        for (const auto& quantity : abreast)
+        for (const auto quantity : abreast)
             for (const auto& run : runs) cells.push_back(cell(run, year, quantity));
         table.add(std::move(cells));
     }

@@ -129,15 +129,15 @@ const EffectColumn& effect_of(const PlotOptions& options) {
     if (figures.empty()) return effect_columns.front();
     std::vector<std::string_view> names;
     for (const auto& column : effect_columns) {
-        if (column.name == figures.front()) return column;
-        names.push_back(column.name);
+        if (column.figure.name == figures.front()) return column;
+        names.push_back(column.figure.name);
     }
     no_such("attributed figure", figures.front(), names);
 }
 
 void plot_waterfall(const PlotOptions& options) {
     WaterfallOptions shown;
-    shown.figure = effect_of(options).name;
+    shown.figure = effect_of(options).figure.name;
     shown.settings = options.settings;
     const auto scenario = only_scenario(options);
     if (options.grid.year) {

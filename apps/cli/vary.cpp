@@ -51,13 +51,6 @@ Axis axis_in(const Variation& variation, const Row& row, std::string_view option
     return {variation, spaced(from, to, points)};
 }
 
-std::vector<std::string_view> measure_names() {
-    std::vector<std::string_view> names;
-    for (const auto& measure : run_measures) names.push_back(measure.name);
-    for (const auto& column : figure_columns<double>) names.push_back(column.name);
-    return names;
-}
-
 /// The years that the scenario runs, the last only where a part of it is run.
 ValueRange years_run(const Scenario& scenario) {
     const int last = scenario.end.season > 0 ? scenario.end.year : scenario.end.year - 1;

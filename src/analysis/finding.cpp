@@ -6,11 +6,14 @@
 #include <cmath>
 #include <optional>
 
+#include "granary/foundation/unit_style.hpp"
+
 namespace granary {
 namespace {
 
 /// Below these a difference is not worth a word: it would not show in the digits printed.
-constexpr double least_kg = 0.5, least_million = 0.05, least_exaggeration = 0.005;
+constexpr double least_kg = least_said("kg"), least_million = least_said("million"),
+                 least_exaggeration = least_said("1");
 
 const Figures<double>& figures_of(std::span<const YearFigures> years, int year) {
     const auto found = std::find_if(years.begin(), years.end(),

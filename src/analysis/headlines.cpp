@@ -8,13 +8,15 @@
 #include <iterator>
 
 #include "granary/analysis/ladder.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/run.hpp"
 
 namespace granary {
 namespace {
 
 /// Below these a difference would not show in the digits printed.
-constexpr double least_exaggeration = 0.005, least_million = 0.05, least_kg = 0.5;
+constexpr double least_kg = least_said("kg"), least_million = least_said("million"),
+                 least_exaggeration = least_said("1");
 
 /// A value of each run, where it has one.
 using Measure = std::function<std::optional<double>(const Trajectory<double>&)>;

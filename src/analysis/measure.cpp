@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "granary/foundation/unit_style.hpp"
+
 namespace granary {
 
 std::string Measure::name() const {
@@ -9,32 +11,40 @@ std::string Measure::name() const {
 }
 
 std::string_view Measure::row_name() const {
-    return year ? figure_columns<double>[row].name : run_measures[row].name;
+    return year ? figure_columns<double>[row].name : run_measures()[row].name;
 }
 
 std::string Measure::unit() const {
-    return std::string(year ? figure_columns<double>[row].unit : run_measures[row].unit);
+    return std::string(year ? figure_columns<double>[row].unit : run_measures()[row].unit);
 }
 
 int Measure::decimals() const {
-    const auto unit_of_row = unit();
-    if (unit_of_row == "yr") return 0;
-    if (unit_of_row == "million") return 2;
-    return unit_of_row == "1" ? 3 : 1;
+    return unit_style(unit()).decimals_of_change;
+}
+
+int Measure::decimals_in_sentence() const {
+    return unit_style(unit()).decimals_in_sentence;
 }
 
 std::string Measure::meaning() const {
-    return std::string(year ? figure_columns<double>[row].meaning : run_measures[row].meaning);
+    return std::string(year ? figure_columns<double>[row].meaning : run_measures()[row].meaning);
 }
 
 double Measure::of(const Trajectory<double>& run) const {
-    if (!year) return run_measures[row].of(outcome(run));
+    if (!year) return run_measures()[row].of(yearly(run));
     return run.annual(*year).*figure_columns<double>[row].value;
 }
 
+std::vector<std::string_view> measure_names() {
+    std::vector<std::string_view> names;
+    for (const auto& measure : run_measures()) names.push_back(measure.name);
+    for (const auto& column : figure_columns<double>) names.push_back(column.name);
+    return names;
+}
+
 std::optional<Measure> run_measure(std::string_view name) {
-    for (std::size_t i = 0; i < run_measures.size(); ++i)
-        if (run_measures[i].name == name) return Measure{i, std::nullopt};
+    for (std::size_t i = 0; i < run_measures().size(); ++i)
+        if (run_measures()[i].name == name) return Measure{i, std::nullopt};
     return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "granary/analysis/finding.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
@@ -18,27 +19,33 @@ namespace {
 
 using F = Figures<double>;
 
-/// A figure of the run, or where `beside` is given the record of one.
+/// A figure of the run, or where `beside` is given the record of it.
 struct ChainColumn {
-    std::string_view name, unit;
-    int decimals;
     double F::*figure;
     const Beside* beside = nullptr;
+
+    UnitStyle style() const { return unit_style(column_of<double>(figure).unit); }
+    /// In two lines, the unit at the end.
+    TextTable::Column heading() const;
 };
 
 const ChainColumn chain[] = {
-    {"claimed", "Mt", 1, &F::output_reported_mt},
-    {"believed", "Mt", 1, &F::output_believed_mt},
-    {"harvest", "Mt", 1, &F::output_actual_mt},
-    {"taken", "net Mt", 1, &F::procurement_net_mt},
-    {"left in", "village Mt", 1, &F::left_in_village_mt},
-    {"eaten", "kg", 0, &F::eaten_kg},
-    {"ration", "kg", 0, &F::rural_ration_kg},
-    {"record", "kg", 0, nullptr, &ration_beside},
-    {"deaths", "/1000", 1, &F::crude_death_rate_per_1000},
-    {"record", "/1000", 1, nullptr, &deaths_beside},
-    {"excess", "M", 1, &F::excess_deaths_million},
+    {&F::output_reported_mt},        {&F::output_believed_mt},
+    {&F::output_actual_mt},          {&F::procurement_net_mt},
+    {&F::left_in_village_mt},        {&F::eaten_kg},
+    {&F::rural_ration_kg},           {&F::rural_ration_kg, &ration_beside},
+    {&F::crude_death_rate_per_1000}, {&F::crude_death_rate_per_1000, &deaths_beside},
+    {&F::excess_deaths_million},
 };
+
+TextTable::Column ChainColumn::heading() const {
+    const auto label = beside ? "record" : column_of<double>(figure).narrow_label();
+    const auto space = label.rfind(' ');
+    const std::string unit(style().heading);
+    if (space == label.npos) return {std::string(label), unit};
+    return {std::string(label.substr(0, space)),
+            fmt::format("{} {}", label.substr(space + 1), unit)};
+}
 
 constexpr std::string_view legend =
     "claimed: as published; believed: by the centre, at the end of the year; taken: procurement "
@@ -70,9 +77,10 @@ std::vector<ChainColumn> shown(std::span<const Period> rows, Area area) {
 }
 
 std::string cell(const ChainColumn& column, const Period& row, const F& figures) {
-    if (!column.beside) return fixed(figures.*column.figure, column.decimals);
+    const int decimals = column.style().decimals;
+    if (!column.beside) return fixed(figures.*column.figure, decimals);
     const auto record = row.whole_year ? column.beside->recorded(row.year) : std::nullopt;
-    return record ? fixed(record->value, column.decimals) : std::string();
+    return record ? fixed(record->value, decimals) : std::string();
 }
 
 bool is_part_of_year(const Period& row, Every every) {
@@ -84,7 +92,7 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
     const auto columns = shown(rows, area);
     std::vector<TextTable::Column> headings{
         {every == Every::year ? "year" : "month", "", Align::left}};
-    for (const auto& c : columns) headings.push_back({std::string(c.name), std::string(c.unit)});
+    for (const auto& c : columns) headings.push_back(c.heading());
     TextTable text(std::move(headings));
     for (const auto& row : rows) {
         const auto figures = run.figures(row.from, row.to, area);

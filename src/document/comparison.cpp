@@ -6,6 +6,7 @@
 
 #include "granary/analysis/finding.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/record/history.hpp"
 #include "granary/record/published.hpp"
 #include "granary/write/number.hpp"
@@ -28,28 +29,38 @@ std::vector<TextTable::Column> columns_of(std::span<const ComparedRun> runs) {
     return columns;
 }
 
+constexpr std::string_view compared[] = {"lowest_ration_kg",
+                                         "excess_deaths_rural_million",
+                                         "excess_deaths_urban_million",
+                                         "excess_deaths_million",
+                                         "births_lost_million",
+                                         "procurement_net_mt",
+                                         "export_mt",
+                                         "largest_claim"};
+
 /// Deaths never stand without the published range.
-std::string label_of(const OutcomeRow& row) {
-    const bool published = row.name == death_estimates_column;
-    return published ? fmt::format("{} (published: {})", row.label, published_estimates().range())
-                     : std::string(row.label);
+std::string label_of(const RunMeasure& measure) {
+    const bool published = measure.name == death_estimates_column;
+    return measure.heading() +
+           (published ? fmt::format(" (published: {})", published_estimates().range()) : "");
 }
 
-std::vector<std::string> values(const OutcomeRow& row, std::span<const ComparedRun> runs) {
-    std::vector<std::string> cells{label_of(row)};
-    const double first = row.value(runs.front().sum);
+std::vector<std::string> values(const RunMeasure& measure, std::span<const ComparedRun> runs) {
+    std::vector<std::string> cells{label_of(measure)};
+    const int decimals = unit_style(measure.unit).decimals;
+    const double first = measure.of(runs.front().years);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const double own = row.value(runs[i].sum);
-        cells.push_back(fixed(own, row.decimals));
-        if (i > 0) cells.push_back(signed_fixed(own - first, row.decimals));
+        const double own = measure.of(runs[i].years);
+        cells.push_back(fixed(own, decimals));
+        if (i > 0) cells.push_back(signed_fixed(own - first, decimals));
     }
     return cells;
 }
 
-std::vector<std::string> years(const OutcomeRow& row, std::span<const ComparedRun> runs) {
+std::vector<std::string> years(const RunMeasure& measure, std::span<const ComparedRun> runs) {
     std::vector<std::string> cells{"  in the year"};
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const auto& found = runs[i].sum.*row.extreme;
+        const auto found = measure.extreme(runs[i].years);
         cells.push_back(found ? fmt::format("{}", found->year) : "-");
         if (i > 0) cells.emplace_back();
     }
@@ -69,11 +80,17 @@ std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     return comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
 }
 
+std::vector<RunMeasure> compared_measures() {
+    std::vector<RunMeasure> measures;
+    for (const auto name : compared) measures.push_back(run_measure_called(name));
+    return measures;
+}
+
 TextTable outcome_table(std::span<const ComparedRun> runs) {
     TextTable table(columns_of(runs));
-    for (const auto& row : outcome_rows()) {
-        table.add(values(row, runs));
-        if (row.extreme != nullptr) table.add(years(row, runs));
+    for (const auto& measure : compared_measures()) {
+        table.add(values(measure, runs));
+        if (measure.year_name()) table.add(years(measure, runs));
     }
     return table;
 }

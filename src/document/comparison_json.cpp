@@ -30,14 +30,16 @@ struct Row {
     const YearFigures& year;
 };
 
-Fields<Outcome> outcome_fields() {
-    Fields<Outcome> fields("Sums over the run, and its extreme years.");
-    for (const auto& row : outcome_rows()) {
-        fields.add(row.name, form::number_or_null(row.label), row.value);
-        if (row.extreme == nullptr) continue;
-        fields.add(row.year_name, form::integer_or_null("The year of it."),
-                   [extreme = row.extreme](const Outcome& sum) {
-                       const auto& found = sum.*extreme;
+Fields<ComparedRun> outcome_fields() {
+    Fields<ComparedRun> fields("Sums over the run, and its extreme years.");
+    for (const auto& measure : compared_measures()) {
+        fields.add(measure.name, form::number_or_null(measure.heading()),
+                   [measure](const ComparedRun& run) { return measure.of(run.years); });
+        const auto year_name = measure.year_name();
+        if (!year_name) continue;
+        fields.add(*year_name, form::integer_or_null("The year of it."),
+                   [measure](const ComparedRun& run) {
+                       const auto found = measure.extreme(run.years);
                        return found ? std::optional(found->year) : std::nullopt;
                    });
     }
@@ -46,10 +48,10 @@ Fields<Outcome> outcome_fields() {
 
 Fields<RunBesideFirst> difference_fields() {
     Fields<RunBesideFirst> fields("Less the first scenario's.");
-    for (const auto& row : outcome_rows())
-        fields.add(row.name, form::number_or_null(row.label),
-                   [value = row.value](const RunBesideFirst& both) {
-                       return value(both.run.sum) - value(both.first.sum);
+    for (const auto& measure : compared_measures())
+        fields.add(measure.name, form::number_or_null(measure.heading()),
+                   [measure](const RunBesideFirst& both) {
+                       return measure.of(both.run.years) - measure.of(both.first.years);
                    });
     return fields;
 }
@@ -69,7 +71,7 @@ Fields<RunBesideFirst> run_fields() {
                  [](const RunBesideFirst& both) {
                      return RunDescription{both.run.scenario, both.run.argument, {}};
                  })
-        .add("outcome", outcome_fields(), [](const auto& both) { return both.run.sum; })
+        .add("outcome", outcome_fields(), [](const auto& both) { return both.run; })
         .add("difference_from_first",
              form::or_null(difference_fields(), "Another span: sums do not compare."), comparable)
         .add("finding",
@@ -115,9 +117,9 @@ Document<Comparison> comparison_document() {
     document.fields
         .add_all(provenance_fields(), [](const Comparison& from) { return from.settings; })
         .add("outcome_columns",
-             list_of(column_fields<OutcomeRow>(&OutcomeRow::label),
+             list_of(column_fields<RunMeasure>(&RunMeasure::heading),
                      "What the keys of an outcome mean."),
-             [](const Comparison&) { return outcome_rows(); })
+             [](const Comparison&) { return compared_measures(); })
         .add("scenarios", list_of(run_fields(), "In the order of the command line."), runs_of)
         .add("columns", figure_columns_form(),
              [](const Comparison&) { return figure_columns<double>; })

@@ -52,7 +52,7 @@ Fields<Region> region_fields() {
 }  // namespace
 
 form::Constant format_of(std::string_view command) {
-    return form::exactly(fmt::format("granary-{}-1", command));
+    return form::exactly(fmt::format("granary-{}-{}", command, command == "attribute" ? 2 : 1));
 }
 
 Fields<Program> program_fields() {

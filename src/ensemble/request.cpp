@@ -27,10 +27,7 @@ void add_threshold(const std::string& argument, Summarised& what) {
     for (std::size_t m = 0; m < what.measures.size(); ++m)
         if (what.measures[m].row_name() == name) what.thresholds.push_back({m, value, "asked for"});
     if (what.thresholds.size() > before) return;
-    std::vector<std::string_view> names;
-    for (const auto& column : figure_columns<double>) names.push_back(column.name);
-    for (const auto& measure : run_measures) names.push_back(measure.name);
-    no_such("figure", name, names);
+    no_such("figure", name, measure_names());
 }
 
 EnsemblePlan plan_of(const EnsembleRequest& request) {

@@ -100,9 +100,9 @@ class Runner {
         for (std::size_t i = 0; i < window.members.size(); ++i) {
             double* const row = window.rows[i];
             if (window.causes[i].empty()) {
-                const auto whole = outcome(years_of_row(row));
+                const auto whole = years_of_row(row);
                 for (std::size_t m = row_size(years_.size()); m < width(); ++m)
-                    row[m] = run_measures[plan_.what.measures[m].row].of(whole);
+                    row[m] = run_measures()[plan_.what.measures[m].row].of(whole);
             } else {
                 std::fill(row, row + width(), std::numeric_limits<double>::quiet_NaN());
                 faults.push_back({first + i, window.causes[i]});

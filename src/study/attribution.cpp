@@ -17,7 +17,7 @@ constexpr Coalition coalitions = all_drivers + 1;
 
 Effects effects_of(const Figures<double>& figures) {
     Effects effects;
-    for (const auto& column : effect_columns) effects.*column.value = figures.*column.figure;
+    for (const auto& column : effect_columns) effects.*column.value = figures.*column.figure.value;
     return effects;
 }
 
@@ -27,7 +27,7 @@ Effects all_years(std::span<const YearFigures> years) {
     for (const auto& column : effect_columns) {
         double sum = 0;
         for (const auto& y : column.summed ? years : std::span<const YearFigures>(whole))
-            sum += y.figures.*column.figure;
+            sum += y.figures.*column.figure.value;
         all.*column.value = column.summed ? sum : sum / static_cast<double>(whole.size());
     }
     return all;

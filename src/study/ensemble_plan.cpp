@@ -20,7 +20,7 @@ Summarised summarised_figures(const Scenario& scenario) {
                 what.thresholds.push_back({first + year_measure(beside->column, year.year)->row,
                                            recorded->value, recorded->source_id});
     }
-    for (std::size_t row = 0; row < run_measures.size(); ++row)
+    for (std::size_t row = 0; row < run_measures().size(); ++row)
         what.measures.push_back({row, std::nullopt});
     return what;
 }

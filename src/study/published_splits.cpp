@@ -40,7 +40,7 @@ class FallOfHarvest {
         double sum = 0;
         for (std::size_t i = 0; i < drivers.size(); ++i)
             if (std::find(names.begin(), names.end(), drivers[i].name) != names.end())
-                for (const auto* year : years_) sum += year->by_driver[i].shapley.output_mt;
+                for (const auto* year : years_) sum += year->by_driver[i].shapley.output_actual_mt;
         return 100 * sum / fall();
     }
 
@@ -48,7 +48,7 @@ class FallOfHarvest {
     double fall() const {
         double sum = 0;
         for (const auto* year : years_)
-            sum += year->whole.output_mt + year->reference_change.output_mt;
+            sum += year->whole.output_actual_mt + year->reference_change.output_actual_mt;
         return sum;
     }
 

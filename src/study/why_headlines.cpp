@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "granary/foundation/unit_style.hpp"
+
 namespace granary {
 namespace {
 
 /// Below these a change would not show in the digits printed.
 double least_shown(const EffectColumn& column) {
-    return column.summed ? 0.05 : 0.5;
+    return least_said(column.figure.unit);
 }
 
 /// Never "-0.0".
@@ -25,15 +27,15 @@ std::string whole_text(const Attribution& attribution, const AttributedPeriod& p
     const bool all = period.label == "all";
     const double value = period.scenario.*column.value;
     if (column.summed)
-        return fmt::format("{:.1f} million {} in {}", std::max(value, 0.0), column.noun,
+        return fmt::format("{:.1f} million {} in {}", std::max(value, 0.0), column.figure.label,
                            all ? "all years" : period.label);
     const double change = period.whole.*column.value + period.reference_change.*column.value;
-    const auto subject = all ? fmt::format("The {} of all years, on average,", column.noun)
-                             : fmt::format("The {} of {}", column.noun, period.label);
+    const auto subject = all ? fmt::format("The {} of all years, on average,", column.figure.label)
+                             : fmt::format("The {} of {}", column.figure.label, period.label);
     if (std::fabs(change) < least_shown(column))
         return fmt::format("{} is that of {}", subject, attribution.first_year);
-    return fmt::format("{} is {:.0f} {} {} that of {}", subject, std::fabs(change), column.unit,
-                       change < 0 ? "below" : "above", attribution.first_year);
+    return fmt::format("{} is {:.0f} {} {} that of {}", subject, std::fabs(change),
+                       column.figure.unit, change < 0 ? "below" : "above", attribution.first_year);
 }
 
 /// What the figures of one measure come to in words.
@@ -60,7 +62,7 @@ class InWords {
     double figure(std::size_t point) const { return grid_.points[point].figures[measure_]; }
     const Measure& of() const { return grid_.measures[measure_]; }
     std::string text(std::size_t point) const {
-        return number_text(figure(point), std::max(of().decimals() - 1, 0));
+        return number_text(figure(point), of().decimals_in_sentence());
     }
     std::string unit() const {
         return of().unit() == "1" || of().unit() == "yr" ? "" : " " + of().unit();
@@ -144,8 +146,7 @@ std::string in_words(std::string_view name) {
 }
 
 std::string in_words(const Measure& measure) {
-    auto words = without_unit(in_words(measure.year ? figure_columns<double>[measure.row].name
-                                                    : run_measures[measure.row].name));
+    auto words = without_unit(in_words(measure.row_name()));
     return measure.year ? fmt::format("{} of {}", words, *measure.year) : words;
 }
 

@@ -24,7 +24,8 @@ const Result& historical_csv() {
 TEST(Attribute, WritesYearDriverAndItsEffectsFirst) {
     const auto table = rows(historical_csv().out);
     ASSERT_FALSE(table.empty());
-    EXPECT_THAT(table[0], StartsWith("year,driver,ration_kg,output_mt,excess_deaths_million,"));
+    EXPECT_THAT(table[0],
+                StartsWith("year,driver,rural_ration_kg,output_actual_mt,excess_deaths_million,"));
     EXPECT_EQ(split(table[0]).back(), "with");
     EXPECT_THAT(table[1], StartsWith("1957,pressure,"));
     // Nine drivers, the whole, the reference's change, 36 pairs; six years and all of them.

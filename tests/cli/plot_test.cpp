@@ -123,7 +123,8 @@ TEST(Plot, DrawsASweepWhereSomethingIsVaried) {
 
 TEST(Plot, DrawsTheWaterfallOfTheYearAndFigureAskedFor) {
     const auto run = granary(
-        "plot historical --kind waterfall --year 1960 --figure output_mt --set levers.pressure=0");
+        "plot historical --kind waterfall --year 1960 --figure output_actual_mt --set "
+        "levers.pressure=0");
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, AllOf(HasSubstr("The harvest of 1960 is "), HasSubstr(">pressure<"),
                                HasSubstr("(levers.pressure=0)")));

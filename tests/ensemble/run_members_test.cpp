@@ -53,8 +53,7 @@ std::map<std::uint64_t, std::vector<double>> figures_of(const EnsemblePlan& plan
 std::vector<double> figures_alone(const EnsemblePlan& plan, std::uint64_t member) {
     const auto years = yearly(simulate(member_of(plan, member)));
     auto row = test::row_of(years);
-    const auto whole = outcome(years);
-    for (const auto& measure : run_measures) row.push_back(measure.of(whole));
+    for (const auto& measure : run_measures()) row.push_back(measure.of(years));
     return row;
 }
 

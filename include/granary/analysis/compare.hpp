@@ -3,21 +3,15 @@
 
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/analysis/run_measures.hpp"
 #include "granary/foundation/api.hpp"
 
 namespace granary {
 
-/// A year's figure that is the largest or the smallest of a run.
-struct Extreme {
-    int year;
-    double value;
-};
-
-/// The extremes are taken over whole calendar years, or over parts where no year was run whole: a
-/// few months' ration is not a year's. Nothing where no year has the figure.
+/// Some of `run_measures`, under their names; an extreme with its year, or nothing where no year
+/// has the figure.
 struct Outcome {
     std::optional<Extreme> lowest_ration_kg;  ///< trade grain served a rural head and year
     std::optional<Extreme> largest_claim;     ///< published claim over harvest
@@ -34,8 +28,5 @@ struct Outcome {
 GRANARY_API Outcome outcome(std::span<const YearFigures> years);
 /// The outcome of a run for one area. Throws nothing of its own.
 GRANARY_API Outcome outcome(const Trajectory<double>& run, Area area = whole_nation);
-
-/// The years over which extremes are taken, see Outcome.
-GRANARY_API std::vector<YearFigures> comparable_years(std::span<const YearFigures> years);
 
 }  // namespace granary

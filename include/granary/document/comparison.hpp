@@ -1,10 +1,8 @@
 #pragma once
 /// The scenarios that `granary compare` lays side by side.
 
-#include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "granary/analysis/compare.hpp"
@@ -34,18 +32,8 @@ inline bool same_span(const ComparedRun& a, const ComparedRun& b) {
 /// What `second` changes against `first`, in one sentence.
 GRANARY_API std::string finding_of(const ComparedRun& first, const ComparedRun& second);
 
-/// A line of the comparison: a number that a whole run comes to.
-struct OutcomeRow {
-    std::string_view name, unit, label;
-    int decimals;
-    double (*value)(const Outcome&);
-    /// Where it is one year's figure: the name of that year, and which it is.
-    std::string_view year_name = {};
-    std::optional<Extreme> Outcome::*extreme = nullptr;
-};
-
-/// The lines in their order.
-GRANARY_API std::span<const OutcomeRow> outcome_rows();
+/// The lines of the comparison: what it shows of `run_measures`, in its order.
+GRANARY_API std::vector<RunMeasure> compared_measures();
 
 /// What each run comes to, and its difference from the first. At least one run.
 GRANARY_API TextTable outcome_table(std::span<const ComparedRun> runs);

@@ -3,6 +3,7 @@
 /// documentation take their columns from here, in this order.
 
 #include <array>
+#include <stdexcept>
 #include <string_view>
 
 #include "granary/foundation/real.hpp"
@@ -36,71 +37,96 @@ struct Figures {
     T person_years_million{};
 };
 
-/// A figure by its name in tables and files, with unit, meaning and place.
+/// A figure by its name in tables and files, with unit, what a heading or a sentence calls it,
+/// meaning and place. The name is its key, for a translation too. How many decimals its unit is
+/// printed with: see `unit_style`.
 template <Real T>
 struct Column {
-    std::string_view name, unit, meaning;
+    std::string_view name, unit, label, meaning;
     T Figures<T>::*value;
+    std::string_view short_label = {};  ///< for a narrow column, where the label is too wide
+
+    /// What a narrow column is called.
+    constexpr std::string_view narrow_label() const {
+        return short_label.empty() ? label : short_label;
+    }
 };
 
 /// The figures in the order of the year table.
 template <Real T>
 inline constexpr auto figure_columns = std::to_array<Column<T>>({
-    {"rural_ration_kg", "kg", "grain served to villagers, kg of trade grain a head and year",
-     &Figures<T>::rural_ration_kg},
-    {"urban_ration_kg", "kg", "state grain eaten by townspeople, kg of trade grain a head and year",
+    {"rural_ration_kg", "kg", "ration",
+     "grain served to villagers, kg of trade grain a head and year", &Figures<T>::rural_ration_kg},
+    {"urban_ration_kg", "kg", "ration in towns",
+     "state grain eaten by townspeople, kg of trade grain a head and year",
      &Figures<T>::urban_ration_kg},
-    {"output_actual_mt", "Mt", "harvest brought in", &Figures<T>::output_actual_mt},
-    {"output_reported_mt", "Mt", "published claim", &Figures<T>::output_reported_mt},
-    {"output_believed_mt", "Mt", "harvest the centre believes in, at the end",
+    {"output_actual_mt", "Mt", "harvest", "harvest brought in", &Figures<T>::output_actual_mt},
+    {"output_reported_mt", "Mt", "claimed", "published claim", &Figures<T>::output_reported_mt},
+    {"output_believed_mt", "Mt", "believed", "harvest the centre believes in, at the end",
      &Figures<T>::output_believed_mt},
-    {"procurement_gross_mt", "Mt", "gross procurement", &Figures<T>::procurement_gross_mt},
-    {"resale_mt", "Mt", "grain sold back to villages", &Figures<T>::resale_mt},
-    {"procurement_net_mt", "Mt", "procurement less resale", &Figures<T>::procurement_net_mt},
-    {"export_mt", "Mt", "grain exported", &Figures<T>::export_mt},
-    {"import_mt", "Mt", "grain imported", &Figures<T>::import_mt},
-    {"population_rural_million", "million", "rural population at the end",
+    {"procurement_gross_mt", "Mt", "taken gross", "gross procurement",
+     &Figures<T>::procurement_gross_mt},
+    {"resale_mt", "Mt", "resold", "grain sold back to villages", &Figures<T>::resale_mt},
+    {"procurement_net_mt", "Mt", "taken net", "procurement less resale",
+     &Figures<T>::procurement_net_mt},
+    {"export_mt", "Mt", "exports", "grain exported", &Figures<T>::export_mt},
+    {"import_mt", "Mt", "imports", "grain imported", &Figures<T>::import_mt},
+    {"population_rural_million", "million", "villagers", "rural population at the end",
      &Figures<T>::population_rural_million},
-    {"population_urban_million", "million", "urban population at the end",
+    {"population_urban_million", "million", "townspeople", "urban population at the end",
      &Figures<T>::population_urban_million},
-    {"crude_death_rate_per_1000", "1/1000", "deaths per 1000 people and year",
+    {"crude_death_rate_per_1000", "1/1000", "deaths", "deaths per 1000 people and year",
      &Figures<T>::crude_death_rate_per_1000},
-    {"crude_birth_rate_per_1000", "1/1000", "births per 1000 people and year",
+    {"crude_birth_rate_per_1000", "1/1000", "births", "births per 1000 people and year",
      &Figures<T>::crude_birth_rate_per_1000},
-    {"excess_deaths_million", "million", "deaths above the rates without hunger",
-     &Figures<T>::excess_deaths_million},
-    {"village_grain_mt", "Mt", "grain in village stores at the end", &Figures<T>::village_grain_mt},
-    {"state_grain_mt", "Mt", "grain in state stores at the end", &Figures<T>::state_grain_mt},
-    {"births_lost_million", "million", "births below those of adequate nutrition",
+    {"excess_deaths_million", "million", "excess deaths", "deaths above the rates without hunger",
+     &Figures<T>::excess_deaths_million, "excess"},
+    {"village_grain_mt", "Mt", "village stores", "grain in village stores at the end",
+     &Figures<T>::village_grain_mt},
+    {"state_grain_mt", "Mt", "state granary", "grain in state stores at the end",
+     &Figures<T>::state_grain_mt},
+    {"births_lost_million", "million", "births lost", "births below those of adequate nutrition",
      &Figures<T>::births_lost_million},
-    {"crew_grain_mt", "Mt", "state grain eaten by rural work crews", &Figures<T>::crew_grain_mt},
-    {"nutrition_rural", "1", "nutritional reserve of villagers at the end",
+    {"crew_grain_mt", "Mt", "work crews", "state grain eaten by rural work crews",
+     &Figures<T>::crew_grain_mt},
+    {"nutrition_rural", "1", "nutrition in villages", "nutritional reserve of villagers at the end",
      &Figures<T>::nutrition_rural},
-    {"nutrition_urban", "1", "nutritional reserve of townspeople at the end",
+    {"nutrition_urban", "1", "nutrition in towns", "nutritional reserve of townspeople at the end",
      &Figures<T>::nutrition_urban},
-    {"eaten_kg", "kg", "village grain eaten, without canteen waste and crews' food",
+    {"eaten_kg", "kg", "eaten", "village grain eaten, without canteen waste and crews' food",
      &Figures<T>::eaten_kg},
-    {"left_in_village_mt", "Mt", "harvest less net procurement, with relief",
+    {"left_in_village_mt", "Mt", "left in village", "harvest less net procurement, with relief",
      &Figures<T>::left_in_village_mt},
-    {"relief_mt", "Mt", "grain given back to villages", &Figures<T>::relief_mt},
-    {"town_supply_mt", "Mt", "state grain eaten in towns", &Figures<T>::town_supply_mt},
-    {"other_use_mt", "Mt", "industry, army and reserves", &Figures<T>::other_use_mt},
-    {"seed_mt", "Mt", "seed sown", &Figures<T>::seed_mt},
-    {"feed_mt", "Mt", "grain fed to animals", &Figures<T>::feed_mt},
-    {"spoilage_mt", "Mt", "grain spoiled in villages", &Figures<T>::spoilage_mt},
-    {"rot_mt", "Mt", "crops lost on the fields", &Figures<T>::rot_mt},
-    {"farm_capital", "1", "farm capital at the end, 1957 = 1", &Figures<T>::farm_capital},
-    {"excess_deaths_rural_million", "million", "rural part of the excess deaths",
-     &Figures<T>::excess_deaths_rural_million},
-    {"excess_deaths_urban_million", "million", "urban part of the excess deaths",
-     &Figures<T>::excess_deaths_urban_million},
-    {"crude_death_rate_rural_per_1000", "1/1000", "rural deaths per 1000 villagers and year",
-     &Figures<T>::crude_death_rate_rural_per_1000},
-    {"crude_death_rate_urban_per_1000", "1/1000", "urban deaths per 1000 townspeople and year",
-     &Figures<T>::crude_death_rate_urban_per_1000},
-    {"births_million", "million", "births", &Figures<T>::births_million},
-    {"deaths_million", "million", "deaths", &Figures<T>::deaths_million},
-    {"person_years_million", "million", "years lived by all", &Figures<T>::person_years_million},
+    {"relief_mt", "Mt", "relief", "grain given back to villages", &Figures<T>::relief_mt},
+    {"town_supply_mt", "Mt", "towns", "state grain eaten in towns", &Figures<T>::town_supply_mt},
+    {"other_use_mt", "Mt", "army, industry, reserves", "industry, army and reserves",
+     &Figures<T>::other_use_mt},
+    {"seed_mt", "Mt", "seed", "seed sown", &Figures<T>::seed_mt},
+    {"feed_mt", "Mt", "feed", "grain fed to animals", &Figures<T>::feed_mt},
+    {"spoilage_mt", "Mt", "spoiled", "grain spoiled in villages", &Figures<T>::spoilage_mt},
+    {"rot_mt", "Mt", "left to rot", "crops lost on the fields", &Figures<T>::rot_mt},
+    {"farm_capital", "1", "farm capital", "farm capital at the end, 1957 = 1",
+     &Figures<T>::farm_capital},
+    {"excess_deaths_rural_million", "million", "excess deaths in villages",
+     "rural part of the excess deaths", &Figures<T>::excess_deaths_rural_million},
+    {"excess_deaths_urban_million", "million", "excess deaths in towns",
+     "urban part of the excess deaths", &Figures<T>::excess_deaths_urban_million},
+    {"crude_death_rate_rural_per_1000", "1/1000", "deaths in villages",
+     "rural deaths per 1000 villagers and year", &Figures<T>::crude_death_rate_rural_per_1000},
+    {"crude_death_rate_urban_per_1000", "1/1000", "deaths in towns",
+     "urban deaths per 1000 townspeople and year", &Figures<T>::crude_death_rate_urban_per_1000},
+    {"births_million", "million", "births", "births", &Figures<T>::births_million},
+    {"deaths_million", "million", "deaths", "deaths", &Figures<T>::deaths_million},
+    {"person_years_million", "million", "person-years", "years lived by all",
+     &Figures<T>::person_years_million},
 });
+
+/// The row of a figure. Throws std::out_of_range where it has none.
+template <Real T>
+constexpr const Column<T>& column_of(T Figures<T>::*value) {
+    for (const auto& column : figure_columns<T>)
+        if (column.value == value) return column;
+    throw std::out_of_range("a figure without a row in the year table");
+}
 
 }  // namespace granary

@@ -14,38 +14,33 @@
 
 namespace granary {
 
-/// The figures that are attributed; of a year, or a difference between two runs in a year.
+/// The figures that are attributed, under their names in the year table; of a year, or a difference
+/// between two runs in a year.
 struct Effects {
-    double ration_kg = 0;  ///< trade grain served a rural head and year
-    double output_mt = 0;  ///< harvest brought in, Mt a year
+    double rural_ration_kg = 0;
+    double output_actual_mt = 0;
     double excess_deaths_million = 0;
     double excess_deaths_rural_million = 0;
     double excess_deaths_urban_million = 0;
 };
 
-/// An attributed figure by its name in tables and files.
+/// An attributed figure: a row of the year table.
 struct EffectColumn {
-    std::string_view name, unit, meaning;
-    std::string_view noun;  ///< for a sentence: "ration"
-    bool summed;            ///< over all years the sum, else the mean of whole years
+    const Column<double>& figure;
+    bool summed;  ///< over all years the sum, else the mean of whole years
     double Effects::*value;
-    double Figures<double>::*figure;
 };
 
 /// The attributed figures in the order of tables.
 inline constexpr auto effect_columns = std::to_array<EffectColumn>({
-    {"ration_kg", "kg", "trade grain served to villagers, a head and year", "ration", false,
-     &Effects::ration_kg, &Figures<double>::rural_ration_kg},
-    {"output_mt", "Mt", "harvest brought in", "harvest", false, &Effects::output_mt,
-     &Figures<double>::output_actual_mt},
-    {"excess_deaths_million", "million", "deaths above the rates without hunger", "excess deaths",
-     true, &Effects::excess_deaths_million, &Figures<double>::excess_deaths_million},
-    {"excess_deaths_rural_million", "million", "rural part of the excess deaths",
-     "excess deaths in villages", true, &Effects::excess_deaths_rural_million,
-     &Figures<double>::excess_deaths_rural_million},
-    {"excess_deaths_urban_million", "million", "urban part of the excess deaths",
-     "excess deaths in towns", true, &Effects::excess_deaths_urban_million,
-     &Figures<double>::excess_deaths_urban_million},
+    {column_of<double>(&Figures<double>::rural_ration_kg), false, &Effects::rural_ration_kg},
+    {column_of<double>(&Figures<double>::output_actual_mt), false, &Effects::output_actual_mt},
+    {column_of<double>(&Figures<double>::excess_deaths_million), true,
+     &Effects::excess_deaths_million},
+    {column_of<double>(&Figures<double>::excess_deaths_rural_million), true,
+     &Effects::excess_deaths_rural_million},
+    {column_of<double>(&Figures<double>::excess_deaths_urban_million), true,
+     &Effects::excess_deaths_urban_million},
 });
 
 /// What one driver did.

@@ -8,6 +8,7 @@
 #include "granary/document/differences.hpp"
 #include "granary/document/explanation.hpp"
 #include "granary/document/reference/markdown.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
@@ -59,7 +60,8 @@ std::string overview(const std::vector<Ran>& all) {
 }
 
 std::vector<std::string> years_row(std::string name, const Ran& run, double F::*figure,
-                                   int decimals, std::string whole) {
+                                   std::string whole) {
+    const int decimals = unit_style(column_of<double>(figure).unit).decimals;
     std::vector<std::string> cells{std::move(name)};
     for (const auto& y : run.years) cells.push_back(fixed(y.figures.*figure, decimals));
     cells.push_back(std::move(whole));
@@ -68,11 +70,11 @@ std::vector<std::string> years_row(std::string name, const Ran& run, double F::*
 
 void add_rows(std::string_view of, const Ran& run, Markdown& table) {
     const auto name = [&](std::string_view figure) { return fmt::format("{}{}", figure, of); };
-    table.row(years_row(name("rural ration, kg"), run, &F::rural_ration_kg, 0,
-                        "lowest " + lowest(run.sum)));
-    table.row(years_row(name("excess deaths, million"), run, &F::excess_deaths_million, 1,
+    table.row(
+        years_row(name("rural ration, kg"), run, &F::rural_ration_kg, "lowest " + lowest(run.sum)));
+    table.row(years_row(name("excess deaths, million"), run, &F::excess_deaths_million,
                         fixed(run.sum.excess_deaths_million, 1)));
-    table.row(years_row(name("births lost, million"), run, &F::births_lost_million, 1,
+    table.row(years_row(name("births lost, million"), run, &F::births_lost_million,
                         fixed(run.sum.births_lost_million, 1)));
 }
 

@@ -7,6 +7,7 @@
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/report/sections.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/record/published.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/number.hpp"
@@ -57,27 +58,34 @@ std::string surprises(const Told& told) {
     return text;
 }
 
-std::string extreme_text(const OutcomeRow& row, const Outcome& sum) {
-    auto value = fixed(row.value(sum), row.decimals);
-    if (row.extreme == nullptr || !(sum.*row.extreme)) return value;
-    return fmt::format("{} ({})", value, (sum.*row.extreme)->year);
+/// An extreme stands with its year.
+std::string measure_text(const RunMeasure& measure, const ComparedRun& run) {
+    auto value = fixed(measure.of(run.years), unit_style(measure.unit).decimals);
+    const auto extreme = measure.extreme(run.years);
+    return extreme ? fmt::format("{} ({})", value, extreme->year) : value;
+}
+
+std::string change_text(const RunMeasure& measure, const ComparedRun& first,
+                        const ComparedRun& run) {
+    return signed_fixed(measure.of(run.years) - measure.of(first.years),
+                        unit_style(measure.unit).decimals);
 }
 
 /// A row for each scenario and for what it changes, a column for each figure.
 TextTable outcomes(const Told& told) {
     std::vector<TextTable::Column> columns{{"scenario", "", Align::left}};
-    for (const auto& row : outcome_rows()) columns.push_back({std::string(row.label), ""});
+    const auto measures = compared_measures();
+    for (const auto& measure : measures) columns.push_back({measure.heading(), ""});
     TextTable table(std::move(columns));
     const auto& first = told.compared.front();
     for (std::size_t i = 0; i < told.compared.size(); ++i) {
         const auto& run = told.compared[i];
         std::vector<std::string> own{name_of(told, i)};
-        for (const auto& row : outcome_rows()) own.push_back(extreme_text(row, run.sum));
+        for (const auto& measure : measures) own.push_back(measure_text(measure, run));
         table.add(std::move(own));
         if (i == 0 || !same_span(first, run)) continue;
         std::vector<std::string> change{fmt::format("{} - {}", run.letter, first.letter)};
-        for (const auto& row : outcome_rows())
-            change.push_back(signed_fixed(row.value(run.sum) - row.value(first.sum), row.decimals));
+        for (const auto& measure : measures) change.push_back(change_text(measure, first, run));
         table.add(std::move(change));
     }
     return table;

@@ -13,7 +13,7 @@ namespace {
 
 std::string waterfalls(const Scenario& scenario, const Attribution& attribution, const Told& told) {
     std::string text;
-    for (const std::string figure : {"ration_kg", "excess_deaths_million"})
+    for (const std::string figure : {"rural_ration_kg", "excess_deaths_million"})
         text += html::figure(waterfall_svg(scenario, attribution, {figure, {}, told.settings}));
     return text;
 }

@@ -50,8 +50,15 @@ Fields<Driver> driver_fields() {
 Fields<Effects> effect_fields() {
     Fields<Effects> fields("Figures of a world, or differences between two.");
     for (const auto& column : effect_columns)
-        fields.add(column.name, number_of(column.unit, column.meaning), column.value);
+        fields.add(column.figure.name, number_of(column.figure.unit, column.figure.meaning),
+                   column.value);
     return fields;
+}
+
+std::vector<Column<double>> attributed_figures() {
+    std::vector<Column<double>> figures;
+    for (const auto& column : effect_columns) figures.push_back(column.figure);
+    return figures;
 }
 
 form::Defined<Fields<Effects>> effects() {
@@ -150,9 +157,9 @@ Document<AttributionOf> attribution_document() {
         .add("drivers", list_of(driver_fields(), "What is attributed to."),
              [](const auto&) { return drivers; })
         .add("columns",
-             list_of(column_fields<EffectColumn>(&EffectColumn::meaning),
+             list_of(column_fields<Column<double>>(&Column<double>::meaning),
                      "What the keys of effects mean."),
-             [](const auto&) { return effect_columns; })
+             [](const auto&) { return attributed_figures(); })
         .add("periods",
              list_of(period_fields(),
                      "The years in order, then \"all\". whole: scenario less "

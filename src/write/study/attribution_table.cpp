@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/error.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
 
@@ -16,17 +18,23 @@ constexpr std::string_view whole_row = "whole", change_row = "reference_change";
 
 using Value = double Effects::*;
 
+/// The figures that have a table of their own, with its title.
 struct Part {
     std::string_view title;
     Value value;
-    int decimals;
 };
 
 constexpr Part parts[] = {
-    {"rural ration, kg a head and year (all: mean)", &Effects::ration_kg, 1},
-    {"harvest, Mt a year (all: mean)", &Effects::output_mt, 1},
-    {"excess deaths, million (all: sum)", &Effects::excess_deaths_million, 2},
+    {"rural ration, kg a head and year (all: mean)", &Effects::rural_ration_kg},
+    {"harvest, Mt a year (all: mean)", &Effects::output_actual_mt},
+    {"excess deaths, million (all: sum)", &Effects::excess_deaths_million},
 };
+
+int decimals_of(Value value) {
+    for (const auto& column : effect_columns)
+        if (column.value == value) return unit_style(column.figure.unit).decimals_of_change;
+    throw NotFound("an effect without a row in the table");
+}
 
 std::string levers_of(const Driver& driver) {
     std::string text(Lever::table[driver.lever].name);
@@ -57,16 +65,17 @@ std::vector<std::string> across(const Attribution& attribution, std::string name
 
 TitledTable part_table(const Attribution& attribution, const Part& part) {
     TextTable table(part_columns(attribution));
+    const int decimals = decimals_of(part.value);
     const auto& all = attribution.periods.back();
     for (std::size_t i = 0; i < drivers.size(); ++i) {
-        auto cells = across(attribution, std::string(drivers[i].name), part.decimals,
+        auto cells = across(attribution, std::string(drivers[i].name), decimals,
                             [&](const auto& p) { return p.by_driver[i].shapley.*part.value; });
-        cells.push_back(signed_fixed(all.by_driver[i].alone_added.*part.value, part.decimals));
-        cells.push_back(signed_fixed(all.by_driver[i].alone_taken.*part.value, part.decimals));
+        cells.push_back(signed_fixed(all.by_driver[i].alone_added.*part.value, decimals));
+        cells.push_back(signed_fixed(all.by_driver[i].alone_taken.*part.value, decimals));
         table.add(std::move(cells));
     }
     const auto add = [&](std::string_view name, auto pick) {
-        table.add(across(attribution, std::string(name), part.decimals, pick));
+        table.add(across(attribution, std::string(name), decimals, pick));
     };
     add(whole_row, [&](const auto& p) { return p.whole.*part.value; });
     add(change_row, [&](const auto& p) { return p.reference_change.*part.value; });
@@ -77,9 +86,10 @@ TitledTable part_table(const Attribution& attribution, const Part& part) {
 
 TitledTable deaths_table(const AttributedPeriod& all) {
     TextTable table({{"driver", "", Align::left}, {"rural", ""}, {"urban", ""}});
+    const int decimals = decimals_of(&Effects::excess_deaths_million);
     const auto add = [&](std::string_view name, const Effects& effects) {
-        table.add({std::string(name), signed_fixed(effects.excess_deaths_rural_million, 2),
-                   signed_fixed(effects.excess_deaths_urban_million, 2)});
+        table.add({std::string(name), signed_fixed(effects.excess_deaths_rural_million, decimals),
+                   signed_fixed(effects.excess_deaths_urban_million, decimals)});
     };
     for (std::size_t i = 0; i < drivers.size(); ++i) add(drivers[i].name, all.by_driver[i].shapley);
     add(whole_row, all.whole);
@@ -116,7 +126,8 @@ TitledTable interactions_table(const AttributedPeriod& all) {
                      {"deaths", "million"}});
     for (const auto& [first, second, effects] : pairs)
         table.add({std::string(drivers[first].name), std::string(drivers[second].name),
-                   signed_fixed(effects.ration_kg, 2), signed_fixed(effects.output_mt, 2),
+                   signed_fixed(effects.rural_ration_kg, 2),
+                   signed_fixed(effects.output_actual_mt, 2),
                    signed_fixed(effects.excess_deaths_million, 2)});
     return {"interaction of two drivers, all years: how much more one does where the other is",
             std::move(table)};
@@ -148,7 +159,7 @@ std::vector<std::string> header(bool interactions) {
     std::vector<std::string> cells{"year", "driver"};
     for (const std::string_view prefix : {"", "added_alone_", "taken_alone_"})
         for (const auto& column : effect_columns)
-            cells.push_back(fmt::format("{}{}", prefix, column.name));
+            cells.push_back(fmt::format("{}{}", prefix, column.figure.name));
     if (interactions) cells.emplace_back("with");
     return cells;
 }

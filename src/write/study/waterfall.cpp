@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/record/published.hpp"
 #include "granary/study/why_headlines.hpp"
 #include "granary/write/number.hpp"
@@ -37,7 +38,7 @@ struct Rows {
 
 /// A year's figure, or that of all years: the first as if all had been like it.
 Row level_row(const WaterfallBar& bar, const AttributedPeriod& period, const EffectColumn& column) {
-    const std::string noun(column.noun);
+    const std::string noun(column.figure.label);
     if (bar.label == "all")
         return {bar, "all years", column.summed ? noun : "mean " + noun, {}, {}};
     const bool repeated = period.label == "all" && column.summed;
@@ -55,7 +56,8 @@ Row row_of(const WaterfallBar& bar, const AttributedPeriod& period, const Effect
 
 Rows rows_of(const Attribution& attribution, const AttributedPeriod& period,
              const EffectColumn& column) {
-    Rows all{{}, {}, {}, column.summed ? 2 : 1, column.summed};
+    const auto& figure = column.figure;
+    Rows all{{}, {}, {}, unit_style(figure.unit).decimals_of_change, column.summed};
     for (const auto& bar : waterfall(attribution, period, column)) {
         all.rows.push_back(row_of(bar, period, column));
         const auto& row = all.rows.back();
@@ -65,7 +67,9 @@ Rows rows_of(const Attribution& attribution, const AttributedPeriod& period,
             if (alone) all.values.include(*alone);
     }
     if (column.summed) all.values.include(0);
-    all.unit = fmt::format("{}, {}", column.meaning, column.unit);
+    const bool says_unit = figure.meaning.find(figure.unit) != figure.meaning.npos;
+    all.unit = says_unit ? std::string(figure.meaning)
+                         : fmt::format("{}, {}", figure.meaning, figure.unit);
     return all;
 }
 
@@ -194,7 +198,7 @@ std::string words_of(const Rows& rows) {
 
 const EffectColumn& column_named(const std::string& name) {
     for (const auto& column : effect_columns)
-        if (column.name == name) return column;
+        if (column.figure.name == name) return column;
     throw NotFound(fmt::format("no attributed figure \"{}\"", name));
 }
 
@@ -209,14 +213,15 @@ const AttributedPeriod& default_period(const Attribution& attribution, const Eff
     const auto& periods = attribution.periods;
     if (column.summed) return periods.back();
     return *std::min_element(periods.begin(), periods.end() - 1, [](const auto& a, const auto& b) {
-        return a.scenario.ration_kg < b.scenario.ration_kg;
+        return a.scenario.rural_ration_kg < b.scenario.rural_ration_kg;
     });
 }
 
 std::string span_of(const Attribution& attribution, const AttributedPeriod& period,
                     const EffectColumn& column) {
-    if (period.label == "all") return fmt::format("{} of all years", column.noun);
-    return fmt::format("{} from {} to {}", column.noun, attribution.first_year, period.label);
+    if (period.label == "all") return fmt::format("{} of all years", column.figure.label);
+    return fmt::format("{} from {} to {}", column.figure.label, attribution.first_year,
+                       period.label);
 }
 
 std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& column) {

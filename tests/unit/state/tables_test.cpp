@@ -32,6 +32,16 @@ TEST(Tables, NameEveryRowOnce) {
     EXPECT_THAT(names(figure_columns<double>), SizeIs(figure_columns<double>.size()));
 }
 
+TEST(Figures, HaveALabelThatTellsThemApart) {
+    std::set<std::pair<std::string_view, std::string_view>> headings;
+    for (const auto& column : figure_columns<double>) {
+        EXPECT_FALSE(column.label.empty()) << column.name;
+        EXPECT_LE(column.narrow_label().size(), column.label.size()) << column.name;
+        EXPECT_TRUE(headings.insert({column.label, column.unit}).second) << column.name;
+        EXPECT_EQ(&column_of<double>(column.value), &column);
+    }
+}
+
 TEST(Tables, FindARowByItsNameAndNoneByAnother) {
     EXPECT_EQ(find_row<RegionFlow>("procurement"), flow::procurement.index);
     EXPECT_EQ(find_row<NationFlow>("imports"), flow::imports.index);

@@ -28,13 +28,13 @@ Effects difference(const Scenario& a, const Scenario& b, int year) {
     const auto with = simulate(a).annual(year), without = simulate(b).annual(year);
     Effects effects;
     for (const auto& column : effect_columns)
-        effects.*column.value = with.*column.figure - without.*column.figure;
+        effects.*column.value = with.*column.figure.value - without.*column.figure.value;
     return effects;
 }
 
 void expect_equal(const Effects& a, const Effects& b) {
     for (const auto& column : effect_columns)
-        EXPECT_NEAR(a.*column.value, b.*column.value, 1e-9) << column.name;
+        EXPECT_NEAR(a.*column.value, b.*column.value, 1e-9) << column.figure.name;
 }
 
 const AttributedPeriod& period_of(const Attribution& attribution, const std::string& label) {
@@ -93,8 +93,10 @@ TEST(Attribution, SumsToTheWholeAndToTheChangeSinceTheFirstYear) {
         expect_equal(sum, period.whole);
         expect_equal(period.whole, difference(scenario, with_drivers(scenario, 0), year));
         for (const auto& column : effect_columns)
-            EXPECT_NEAR(period.whole.*column.value + period.reference_change.*column.value,
-                        run.annual(year).*column.figure - run.annual(1957).*column.figure, 1e-9);
+            EXPECT_NEAR(
+                period.whole.*column.value + period.reference_change.*column.value,
+                run.annual(year).*column.figure.value - run.annual(1957).*column.figure.value,
+                1e-9);
     }
 }
 
@@ -130,7 +132,7 @@ TEST(Attribution, GivesOneDriverAloneFromBothEnds) {
 TEST(Attribution, FindsThatPairsActOnEachOther) {
     const auto& pairs = period_of(history_attributed(), "1959").interactions;
     const auto of = [&](std::string_view a, std::string_view b) {
-        return pairs[row_of(a) * drivers.size() + row_of(b)].ration_kg;
+        return pairs[row_of(a) * drivers.size() + row_of(b)].rural_ration_kg;
     };
     EXPECT_EQ(of("pressure", "verification"), of("verification", "pressure"));
     // With surveys at work claims are corrected, so that each makes the other worse.

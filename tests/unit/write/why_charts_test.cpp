@@ -70,9 +70,9 @@ std::vector<chart::Box> boxes_of(const std::string& svg, std::string_view colour
 TEST(Waterfall, IsReadableForEveryFigureAndPeriod) {
     for (const auto& column : effect_columns)
         for (const auto& period : attributed().periods)
-            expect_readable(
-                waterfall_svg(historical(), attributed(), {std::string(column.name), period.label}),
-                period.label + " " + std::string(column.name));
+            expect_readable(waterfall_svg(historical(), attributed(),
+                                          {std::string(column.figure.name), period.label}),
+                            period.label + " " + std::string(column.figure.name));
 }
 
 TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
@@ -91,14 +91,14 @@ TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
 }
 
 TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
-    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"ration_kg", "1959"}),
+    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1959"}),
                 HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12.5"));
     const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"});
     EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +4.2"),
                               HasSubstr("Published estimates of excess deaths: 15-45 million")));
     EXPECT_THAT(waterfall_svg(historical(), attributed(), {"excess_deaths_million", "1957"}),
                 HasSubstr(">0.0 million excess deaths in 1957<"));
-    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration_kg", "1970"}), NotFound);
+    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1970"}), NotFound);
     EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration"}), NotFound);
 }
 

@@ -18,7 +18,7 @@ GRANARY_API std::span<const ChartKind> all_chart_kinds();
 
 /// What a waterfall shows.
 struct WaterfallOptions {
-    std::string figure = "ration_kg";  ///< a name of `effect_columns`
+    std::string figure = "rural_ration_kg";  ///< a name of `effect_columns`
     /// A period's label; empty: of deaths "all", of the rest the year of the lowest ration.
     std::string period{};
     std::vector<std::string> settings{};  ///< what was set beside the scenario, for the subtitle
