@@ -12,6 +12,7 @@
 #include "granary/document/heading.hpp"
 #include "granary/document/json_document.hpp"
 #include "granary/document/row_fields.hpp"
+#include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/record/published.hpp"
@@ -72,41 +73,111 @@ Json recorded_json(const Beside& beside, int year) {
     return observed ? Json(observed->value) : Json();
 }
 
+/// What the page shows of a year beside the year table.
+struct YearColumn {
+    std::string_view name, unit, label, meaning;
+    Json (*of)(const World&, const Period&);
+};
+
+template <double GrainUses::*use>
+Json use_json(const World& world, const Period& period) {
+    return grain_uses(world.result.run, period.from, period.to).*use;
+}
+
+constexpr YearColumn beside_the_table[] = {
+    {"need_kg", "kg", "needed", "ration at which nutrition would be adequate",
+     [](const World& world, const Period& period) -> Json {
+         return rural_need_kg(world.result.scenario, world.result.run, period.year);
+     }},
+    {"ration_on_record_kg", "kg", "on record", "rural ration on record",
+     [](const World&, const Period& period) { return recorded_json(ration_beside, period.year); }},
+    {"death_rate_on_record_per_1000", "1/1000", "registered", "death rate on record",
+     [](const World&, const Period& period) { return recorded_json(deaths_beside, period.year); }},
+    {"served_mt", "Mt", "served in villages", "grain served to villagers out of their stores",
+     use_json<&GrainUses::served>},
+    {"from_stores_mt", "Mt", "from stores", "grain that stores gave",
+     use_json<&GrainUses::from_stores>},
+    {"into_stores_mt", "Mt", "into stores", "grain that stores took",
+     use_json<&GrainUses::into_stores>},
+};
+
+/// Rows of the ladder: what a level says of the harvest.
+constexpr YearColumn of_a_level[] = {
+    {"claim_mt", "Mt", "reports", "the harvest as the level reports it", nullptr},
+    {"claim_over_harvest", "1", "times the harvest", "what it reports over the harvest", nullptr},
+};
+
+template <class Row>
+Json column_json(const Row& row) {
+    return JsonObject()
+        .add("name", row.name)
+        .add("unit", row.unit)
+        .add("unit_heading", unit_style(row.unit).heading)
+        .add("label", row.label)
+        .add("meaning", row.meaning)
+        .add("decimals", unit_style(row.unit).decimals);
+}
+
+/// Every number that the page shows of years, months, levels and whole runs, by its name.
+JsonArray columns_json() {
+    JsonArray columns;
+    for (const auto& column : figure_columns<double>) columns.add(column_json(column));
+    for (const auto& column : beside_the_table) columns.add(column_json(column));
+    for (const auto& column : of_a_level) columns.add(column_json(column));
+    for (const auto& measure : run_measures())
+        if (measure.reading != Reading::sum) columns.add(column_json(measure));
+    return columns;
+}
+
 Json year_json(const World& world, const Period& period) {
-    const auto& [scenario, run] = world.result;
     JsonObject row;
     row.add("year", period.year);
     static const auto fields = figure_fields();
-    row.add_all(fields.json(run.figures(period.from, period.to)));
-    const auto uses = grain_uses(run, period.from, period.to);
-    return row.add("need_kg", rural_need_kg(scenario, run, period.year))
-        .add("ration_on_record_kg", recorded_json(ration_beside, period.year))
-        .add("death_rate_on_record_per_1000", recorded_json(deaths_beside, period.year))
-        .add("served_mt", uses.served)
-        .add("seed_feed_spoilage_mt", uses.seed_feed_spoilage)
-        .add("from_stores_mt", uses.from_stores)
-        .add("into_stores_mt", uses.into_stores);
+    row.add_all(fields.json(world.result.run.figures(period.from, period.to)));
+    for (const auto& column : beside_the_table) row.add(column.name, column.of(world, period));
+    return row;
 }
+
+constexpr double Figures<double>::*of_a_month[] = {&Figures<double>::village_grain_mt,
+                                                   &Figures<double>::state_grain_mt};
 
 Json month_json(const World& world, const Period& period) {
-    const auto& run = world.result.run;
-    const auto figures = run.figures(period.from, period.to);
-    return JsonArray()
-        .add(period.label)
-        .add(figures.village_grain_mt)
-        .add(figures.state_grain_mt)
-        .add(figures.rural_ration_kg)
-        .add(figures.output_believed_mt);
+    const auto figures = world.result.run.figures(period.from, period.to);
+    JsonObject row;
+    row.add("month", period.label);
+    for (const auto figure : of_a_month) row.add(column_of<double>(figure).name, figures.*figure);
+    return row;
 }
 
-Json ladder_json(const World& world, int year) {
-    const auto& run = world.result.run;
-    const auto steps = ladder(run, year);
+Json level_json(std::string_view level, double claim_mt, double harvest_mt) {
     return JsonObject()
-        .add("year", steps.year)
-        .add("harvest_mt", steps.harvest_mt)
-        .add("levels", json_list(level_names(steps.claims_mt.size())))
-        .add("claims_mt", json_list(steps.claims_mt));
+        .add("level", level)
+        .add("claim_mt", claim_mt)
+        .add("claim_over_harvest", claim_mt / harvest_mt);
+}
+
+/// The harvest itself, then level by level.
+JsonArray ladder_json(const World& world, int year) {
+    const auto steps = ladder(world.result.run, year);
+    const auto names = level_names(steps.claims_mt.size());
+    JsonArray levels;
+    levels.add(level_json("harvest", steps.harvest_mt, steps.harvest_mt));
+    for (std::size_t i = 0; i < names.size(); ++i)
+        levels.add(level_json(names[i], steps.claims_mt[i], steps.harvest_mt));
+    return levels;
+}
+
+/// What the whole run comes to, an extreme with its year.
+Json measures_json(const World& world) {
+    const auto years = yearly(world.result.run);
+    JsonObject measures;
+    for (const auto& measure : run_measures()) {
+        measures.add(measure.name, measure.of(years));
+        const auto extreme = measure.extreme(years);
+        if (measure.reading != Reading::year_of_lowest && extreme)
+            measures.add(*measure.year_name(), extreme->year);
+    }
+    return measures;
 }
 
 Json world_json(const World& world, int year) {
@@ -116,7 +187,7 @@ Json world_json(const World& world, int year) {
     return JsonObject()
         .add("title", title_of(scenario))
         .add("finding", finding(run))
-        .add("excess_deaths_million", run.excess_deaths_million())
+        .add("measures", measures_json(world))
         .add("years", json_list(periods(run, Every::year), of_year))
         .add("months", json_list(periods(run, Every::month), of_month))
         .add("ladder", ladder_json(world, year));
@@ -153,6 +224,7 @@ std::string tables_json() {
             .add("levers", objects(rows_of<Lever>(), lever_row_fields()))
             .add("parameters", objects(rows_of<Parameter>(), parameter_row_fields()))
             .add("scenarios", json_list(shipped_scenarios(), shipped_json))
+            .add("columns", columns_json())
             .add("events", objects(events_by_title(), event_fields()))
             .add("turning_points",
                  json_list(turning_points(history().events()), turning_point_json))

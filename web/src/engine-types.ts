@@ -37,6 +37,17 @@ export interface ParameterRow extends LeverRow {
   value: number;
 }
 
+/// A number that rows hold under its name.
+export interface Column {
+  name: string;
+  unit: string;
+  /// The unit beside a label; empty where a bare number says it.
+  unit_heading: string;
+  label: string;
+  meaning: string;
+  decimals: number;
+}
+
 export interface Shipped {
   name: string;
   title: string;
@@ -74,6 +85,7 @@ export interface Tables {
   levers: LeverRow[];
   parameters: ParameterRow[];
   scenarios: Shipped[];
+  columns: Column[];
   events: DatedEvent[];
   /// The events that pictures mark, in the order of their letters.
   turning_points: { date: string; title: string }[];
@@ -82,18 +94,23 @@ export interface Tables {
   death_estimates: Estimate[];
 }
 
-/// A year's figures by the names of the year table, and what charts show beside it.
-export type YearRow = { year: number } & Record<string, number | null>;
-/// Month, village store, state store, ration, belief.
-export type MonthRow = [string, number, number, number, number];
+/// Numbers by the names of `Tables.columns`.
+export type Numbers = Record<string, number | null>;
+/// A year's figures, and what charts show beside them.
+export type YearRow = { year: number } & Numbers;
+/// The stores at a month's end.
+export type MonthRow = { month: string } & Record<string, number | string | null>;
+/// What a level says of the harvest; the first row is the harvest itself.
+export type LevelRow = { level: string } & Record<string, number | string | null>;
 
 export interface WorldFigures {
   title: string;
   finding: string;
-  excess_deaths_million: number;
+  /// What the whole run comes to; of an extreme its year too.
+  measures: Numbers;
   years: YearRow[];
   months: MonthRow[];
-  ladder: { year: number; harvest_mt: number; levels: string[]; claims_mt: number[] };
+  ladder: LevelRow[];
 }
 
 export interface Figures {

@@ -1,4 +1,5 @@
 /// A picture of the library with its sentence, its table and its files.
+import type { Columns, Row } from "./columns";
 import { button, dataTable, download, h, textFile } from "./dom";
 import type { Panel, Place, View, WorldFigures } from "./engine-types";
 import { pngOf } from "./png";
@@ -12,7 +13,11 @@ export interface FigureInfo {
   shared: boolean;
   /// Height over width where there is room.
   ratio: number;
-  rows: (world: WorldFigures) => string[][];
+  /// What its table's rows are told apart by.
+  key: keyof typeof words.keys;
+  rows: (world: WorldFigures) => Row[];
+  /// The names of what its table shows of a row.
+  columns: string[];
   /// The chart of the library that says what it shows and is saved: `granary plot --kind`; null:
   /// none.
   chart: string | null;
@@ -48,7 +53,9 @@ export class Figure {
   private room: (Place & { pictures: number }) | null = null;
   private worlds: WorldFigures[] = [];
 
-  constructor(readonly info: FigureInfo, save: (kind: string) => Promise<string>) {
+  constructor(
+    readonly info: FigureInfo, private readonly columns: Columns, save: (kind: string) => Promise<string>,
+  ) {
     const text = words.figures[info.kind];
     this.table.append(h("summary", {}, fill(words.tools.table, { figure: text.title })));
     this.table.addEventListener("toggle", () => this.fillTable());
@@ -124,7 +131,20 @@ export class Figure {
     if (!this.table.open) return;
     this.table.querySelectorAll("table").forEach((old) => old.remove());
     for (const world of this.worlds)
-      this.table.append(dataTable(world.title, words.figures[this.info.kind].columns, this.info.rows(world)));
+      this.table.append(dataTable(world.title, [words.keys[this.info.key], ...this.headings()],
+        this.info.rows(world).map((row) => [this.keyOf(row), ...this.cells(row)])));
+  }
+
+  private headings(): string[] {
+    return this.info.columns.map((name) => this.columns.heading(name));
+  }
+
+  private cells(row: Row): string[] {
+    return this.info.columns.map((name) => this.columns.cell(row, name));
+  }
+
+  private keyOf(row: Row): string {
+    return pictureText(String(row[this.info.key]));
   }
 
   /// What a year's figures are, while the pointer is over it; the table says the same.
@@ -142,15 +162,15 @@ export class Figure {
   }
 
   private reading(at: number, index: number): string {
-    const columns = words.figures[this.info.kind].columns;
+    const headings = this.headings();
     const worlds = this.info.shared ? this.worlds : this.worlds.slice(index, index + 1);
     return worlds.map((world) => {
       const rows = this.info.rows(world);
       const row = this.info.kind === "ladder" ? rows[Math.round(at)]
-        : rows.find((each) => each[0] === monthOrYear(at, rows[0]?.[0] ?? ""));
+        : rows.find((each) => this.keyOf(each) === monthOrYear(at, this.info.key === "month"));
       if (row === undefined) return "";
-      const said = row.slice(1).map((cell, i) => `${columns[i + 1]} ${cell}`).join("; ");
-      return `${worlds.length > 1 ? `${world.title}, ` : ""}${row[0]}: ${said}`;
+      const said = this.cells(row).map((cell, i) => `${headings[i]} ${cell}`).join("; ");
+      return `${worlds.length > 1 ? `${world.title}, ` : ""}${this.keyOf(row)}: ${said}`;
     }).join(" · ");
   }
 
@@ -168,9 +188,9 @@ export class Figure {
   }
 }
 
-/// "1959", or "1959-08" where the first column holds months.
-function monthOrYear(at: number, sample: string): string {
+/// "1959", or "1959-08".
+function monthOrYear(at: number, monthly: boolean): string {
   const year = Math.floor(at);
-  if (sample.length === 4) return String(year);
+  if (!monthly) return String(year);
   return `${year}-${String(Math.floor((at - year) * 12) + 1).padStart(2, "0")}`;
 }

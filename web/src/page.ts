@@ -1,4 +1,5 @@
 /// The page: one state, one way from a change to the pictures.
+import { Columns } from "./columns";
 import { costText, strip } from "./cost";
 import { button, h } from "./dom";
 import type { EngineClient } from "./engine";
@@ -38,10 +39,12 @@ export class Page {
   private readonly lie: HTMLElement;
   private readonly results: HTMLElement;
   private readonly stage: HTMLElement;
+  private readonly columns: Columns;
 
   constructor(private readonly root: HTMLElement, private readonly engine: EngineClient,
     private readonly tables: Tables) {
-    this.predict = new Predict(engine, tables, (hidden) => this.cover(hidden));
+    this.columns = new Columns(tables.columns);
+    this.predict = new Predict(engine, tables, this.columns, (hidden) => this.cover(hidden));
     this.tour = new Tour((fragment) => this.goTo(fragment));
     this.lie = section("lie", this.figure(infos.harvest),
       eventBar(tables, (time) => { this.marked = time; this.mark(); }));
@@ -71,7 +74,7 @@ export class Page {
   private figure(info: FigureInfo): HTMLElement {
     const save = (kind: string) =>
       this.engine.call("wholePicture", kind, worldsOf(this.state, this.tables));
-    const made = this.view(new Figure(info, save));
+    const made = this.view(new Figure(info, this.columns, save));
     this.figures.push(made);
     return made.element;
   }
@@ -82,7 +85,7 @@ export class Page {
     return h("div", { class: "results" },
       section("ladder", year.element, this.figure(infos.ladder)),
       section("village", grid(infos.village)),
-      section("cost", this.view(costText(this.tables)).element, grid(infos.cost)));
+      section("cost", this.view(costText(this.tables, this.columns)).element, grid(infos.cost)));
   }
 
   private makeStage(): HTMLElement {
@@ -91,7 +94,7 @@ export class Page {
     return h("div", { class: "stage" },
       h("div", { class: "first" }, picker.difference,
         h("p", { class: "covered" }, words.predict.covered),
-        this.view(strip(this.tables)).element, this.lie, this.makeLevers(picker.element, picker.activeChoice)),
+        this.view(strip(this.tables, this.columns)).element, this.lie, this.makeLevers(picker.element, picker.activeChoice)),
       this.results);
   }
 

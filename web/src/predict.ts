@@ -1,13 +1,14 @@
 /// Predict first: the class says what the ration would have been, then sees what the model says.
 /// The guesses stay in this page; they are neither sent nor stored.
+import type { Columns } from "./columns";
 import { button, download, h, newId, textFile } from "./dom";
 import type { EngineClient } from "./engine";
 import type { Panel, Tables } from "./engine-types";
 import { stateOf, worldsOf, type State } from "./state";
-import { figure, fill, words } from "./words";
+import { fill, words } from "./words";
 
 const text = words.predict;
-const askedYear = 1961, lowest = 0, highest = 320;
+const askedFigure = "rural_ration_kg", askedYear = 1961, lowest = 0, highest = 320;
 const svgName = "http://www.w3.org/2000/svg";
 
 interface Guess { name: string; kg: number }
@@ -33,7 +34,7 @@ export class Predict {
 
   /// `hidden(true)` asks the page to cover what would give the answer away.
   constructor(private readonly engine: EngineClient, private readonly tables: Tables,
-    private readonly hide: (hidden: boolean) => void) {
+    private readonly columns: Columns, private readonly hide: (hidden: boolean) => void) {
     const kg = newId("guess"), who = newId("guess"), asked = newId("asked");
     this.kg = h("input", { type: "number", id: kg, min: lowest, max: highest, step: 1, required: true });
     this.who = h("input", { type: "text", id: who, autocomplete: "off", maxlength: 40 });
@@ -143,9 +144,13 @@ export class Predict {
     this.kg.focus();
   }
 
+  private kilos(kg: number): string {
+    return this.columns.text(kg, askedFigure);
+  }
+
   private showGuesses(model: number | null): void {
     this.list.replaceChildren(...this.guesses.map(({ name, kg }) => h("li", {}, model === null
-      ? fill(text.one, { name, kg }) : fill(text.one_off, { name, kg, off: figure(kg - model, 0) }))));
+      ? fill(text.one, { name, kg }) : fill(text.one_off, { name, kg, off: this.kilos(kg - model) }))));
   }
 
   private async reveal(): Promise<void> {
@@ -153,14 +158,14 @@ export class Predict {
     this.revealButton.disabled = true;
     const { figures } = await this.engine.call("view", this.worlds(), []);
     const ration = (world: number) =>
-      Number(figures.worlds[world]!.years.find(({ year }) => year === askedYear)!["rural_ration_kg"]);
+      Number(figures.worlds[world]!.years.find(({ year }) => year === askedYear)![askedFigure]);
     const [history, asked] = [ration(0), ration(1)];
     const said = [fill(text.answer, {
-      year: askedYear, title: figures.worlds[1]!.title, asked: figure(asked, 0), history: figure(history, 0),
+      year: askedYear, title: figures.worlds[1]!.title, asked: this.kilos(asked), history: this.kilos(history),
     })];
     if (this.guesses.length > 0) said.push(fill(text.class, {
       low: Math.min(...this.guesses.map(({ kg }) => kg)), high: Math.max(...this.guesses.map(({ kg }) => kg)),
-      middle: figure(middle(this.guesses.map(({ kg }) => kg)), 0),
+      middle: this.kilos(middle(this.guesses.map(({ kg }) => kg))),
     }));
     this.answer.replaceChildren(...said.map((each) => h("p", {}, each)), h("p", {}, figures.comparison ?? ""));
     this.showGuesses(asked);

@@ -14,6 +14,9 @@ export function figure(value: number | null | undefined, decimals: number): stri
   return value.toFixed(decimals).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
 }
 
+/// A translation's own labels for the engine's numbers, by name; in English the engine's stand.
+export const labels: Record<string, string> = words.labels;
+
 const pictureWords = words.pictures as Record<string, string>;
 
 /// Words that the library wrote into a picture, in the page's language: figures count as #.
