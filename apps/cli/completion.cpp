@@ -81,7 +81,7 @@ Words commands(const Program& program) {
     return command_kind(program).names();
 }
 
-constexpr std::string_view scenario_files = "_granary_files '!*.toml'";
+const std::string scenario_files = fmt::format("_granary_files '!*{}'", scenario_suffix);
 
 const Vocabulary vocabularies[] = {
     {"COMMAND", commands, ""},

@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/document/explanation.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/in_quotes.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/write/json.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/output.hpp"
 
@@ -32,6 +31,11 @@ std::string name_for(const Scenario& parent, const fs::path& file) {
     if (parent.files.empty()) return parent.name;
     const fs::path own(parent.files.back());  // after those of its ancestors
     return (folder_of(own) / own.filename()).lexically_relative(folder_of(file)).string();
+}
+
+/// The text as a value of TOML, whose quotes are those of JSON for all that is fit to be shown.
+std::string in_quotes(std::string_view text) {
+    return Json(plain_text(text)).text();
 }
 
 /// When the changes in the comments begin: a year into the span, where it is that long.
@@ -91,7 +95,7 @@ fs::path file_called(const std::string& name) {
     const auto last = file.filename();
     if (last.empty() || last == "." || last == "..")
         throw Error(ErrorClass::usage, fmt::format("\"{}\" is no name for a file", name));
-    if (file.extension() != ".toml") file += ".toml";
+    if (file.extension() != scenario_suffix) file += scenario_suffix;
     return file;
 }
 

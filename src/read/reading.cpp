@@ -61,9 +61,8 @@ std::string shown(const toml::node& node) {
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t few = 20;
-    const auto name = word.size() <= longest_word ? nearest(word, names) : std::string_view();
-    if (!name.empty()) return fmt::format("; did you mean \"{}\"?", name);
-    if (names.empty() || names.size() > few) return "";
+    auto question = word.size() <= longest_word ? did_you_mean(word, names) : std::string();
+    if (!question.empty() || names.empty() || names.size() > few) return question;
     return fmt::format("; expected one of {}", fmt::join(names, ", "));
 }
 

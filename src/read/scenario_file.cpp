@@ -35,17 +35,13 @@ Scenario parse_scenario(std::string_view text, std::string_view file_name,
 
 std::vector<ShippedScenario> shipped_scenarios() {
     std::vector<ShippedScenario> shipped;
-    for (const auto& [path, text] : embedded_files()) {
-        if (!path.starts_with("scenarios/")) continue;
+    for (const auto& text : read::shipped_scenario_texts()) {
         read::Problems problems;
-        const read::Reading reading{std::string(path), problems};
-        const auto table = read::parse_document(reading, text);
+        const auto table = read::parse_document({text.file, problems}, text.content);
         problems.throw_if_any();
-        // A file of parameters only has no title and is no scenario.
-        if (!table->contains("title")) continue;
-        shipped.push_back({read::memory_text(path, "").name,
-                           table->get("title")->value_or(std::string()),
-                           table->at_path("summary").value_or(std::string()), text});
+        shipped.push_back({text.name, table->at_path("title").value_or(std::string()),
+                           table->at_path("summary").value_or(std::string()),
+                           find_text(embedded_files(), text.file).value()});
     }
     return shipped;
 }

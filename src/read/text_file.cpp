@@ -14,6 +14,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
 #include "granary/foundation/utf8.hpp"
+#include "granary/read/scenario_file.hpp"
 #include "granary/record/embedded.hpp"
 #include "read/quoted.hpp"
 
@@ -23,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view shipped_folder = "scenarios/";
-constexpr std::string_view suffix = ".toml";
+constexpr std::string_view suffix = scenario_suffix;
 
 std::string_view without_suffix(std::string_view name) {
     if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
@@ -35,6 +36,11 @@ bool has_folder(std::string_view name) {
 }
 bool is_path(std::string_view name) {
     return has_folder(name) || name.ends_with(suffix);
+}
+
+/// Files that only give others their parameters have no title.
+bool is_scenario(const Text& text) {
+    return text.content.find("\ntitle") != std::string::npos;
 }
 
 std::optional<Text> shipped_text(std::string_view wanted) {
@@ -52,15 +58,6 @@ std::vector<std::string> shipped_names() {
     for (const auto& file : embedded_files())
         if (file.path.starts_with(shipped_folder))
             names.emplace_back(without_suffix(file.path.substr(shipped_folder.size())));
-    return names;
-}
-
-/// Without those that only give others their parameters.
-std::vector<std::string> shipped_scenario_names() {
-    auto names = shipped_names();
-    std::erase_if(names, [](const std::string& name) {
-        return shipped_text(name)->content.find("\ntitle") == std::string::npos;
-    });
     return names;
 }
 
@@ -82,10 +79,6 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& na
     return std::string(nearest(word, views));
 }
 
-std::string hint(const std::string& name, const std::string& otherwise) {
-    return name.empty() ? otherwise : fmt::format("; did you mean \"{}\"?", name);
-}
-
 /// Tells the nearest of the files beside it and of the other names.
 [[noreturn]] void fail_to_open(const fs::path& path, const std::vector<std::string>& others) {
     const auto beside = names_in(path.parent_path());
@@ -93,17 +86,19 @@ std::string hint(const std::string& name, const std::string& otherwise) {
     known.insert(known.end(), others.begin(), others.end());
     auto near = nearest_of(without_suffix(path.filename().string()), known);
     if (std::find(beside.begin(), beside.end(), near) != beside.end()) near += suffix;
-    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), hint(near, "")));
+    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), did_you_mean(near)));
 }
 
 [[noreturn]] void fail_to_find(std::string_view wanted, const fs::path& path) {
     const auto shipped = shipped_names();
-    if (!is_path(wanted))
-        throw NotFound(fmt::format(
-            "no scenario {}{}", quoted(wanted),
-            hint(nearest_of(wanted, shipped),
-                 fmt::format("; shipped are {}", fmt::join(shipped_scenario_names(), ", ")))));
-    fail_to_open(path, shipped);
+    if (is_path(wanted)) fail_to_open(path, shipped);
+    auto hint = did_you_mean(nearest_of(wanted, shipped));
+    if (hint.empty()) {
+        std::vector<std::string> names;
+        for (const auto& text : shipped_scenario_texts()) names.push_back(text.name);
+        hint = fmt::format("; shipped are {}", fmt::join(names, ", "));
+    }
+    throw NotFound(fmt::format("no scenario {}{}", quoted(wanted), hint));
 }
 
 std::string content_of(const fs::path& path, std::string_view kind) {
@@ -153,6 +148,13 @@ std::optional<fs::path> existing(const fs::path& path) {
 }
 
 }  // namespace
+
+std::vector<Text> shipped_scenario_texts() {
+    std::vector<Text> texts;
+    for (const auto& name : shipped_names())
+        if (auto text = *shipped_text(name); is_scenario(text)) texts.push_back(std::move(text));
+    return texts;
+}
 
 Text memory_text(std::string_view file, std::string_view content) {
     return text_at(fs::path(file), std::string(content.substr(0, most_bytes + 1)));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace granary::read {
 
@@ -27,6 +28,9 @@ Text memory_text(std::string_view file, std::string_view content);
 /// scenario, or a path relative to the folder of `from`. A shipped text sees shipped texts only.
 /// Throws NotFound or FileError, with the nearest name.
 Text open_text(std::string_view wanted, const Text* from = nullptr);
+
+/// The shipped texts that are scenarios, and not parts of such, in the order of their names.
+std::vector<Text> shipped_scenario_texts();
 
 /// The file at a path (the suffix .toml may be left out); nothing shipped. Throws FileError.
 Text open_file(std::string_view path);

@@ -5,29 +5,16 @@
 #include <array>
 #include <cstddef>
 
+#include "granary/foundation/utf8.hpp"
+
 namespace granary {
 namespace {
 
-/// The bytes of the character that begins the text, by its first byte and what must follow; 0
-/// where it is not UTF-8, or one of the two characters that XML leaves out.
+/// The bytes of the character that begins the text; 0 where it is not UTF-8, or one of the two
+/// characters that XML leaves out.
 std::size_t character_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t length = byte(0) < 0x80   ? 1
-                               : byte(0) < 0xC2 ? 0
-                               : byte(0) < 0xE0 ? 2
-                               : byte(0) < 0xF0 ? 3
-                               : byte(0) < 0xF5 ? 4
-                                                : 0;
-    if (length > text.size()) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    if (length < 3) return length;
-    const bool overlong =
-        (byte(0) == 0xE0 && byte(1) < 0xA0) || (byte(0) == 0xF0 && byte(1) < 0x90);
-    const bool surrogate = byte(0) == 0xED && byte(1) > 0x9F;
-    const bool too_large = byte(0) == 0xF4 && byte(1) > 0x8F;
-    const bool left_out = byte(0) == 0xEF && byte(1) == 0xBF && byte(2) > 0xBD;
-    return overlong || surrogate || too_large || left_out ? 0 : length;
+    const auto code = character_at(text, 0).code;
+    return code == 0xFFFE || code == 0xFFFF ? 0 : utf8_character(text);
 }
 
 void append_escaped(std::string_view character, std::string& text) {

@@ -28,12 +28,6 @@ void end_line(std::string& text) {
 
 }  // namespace
 
-std::size_t display_width(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
-}
-
 std::string one_line(std::string_view text) {
     return plain_text(text);
 }

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "granary/granary.hpp"
 #include "granary/state/figures.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::test {

@@ -83,9 +83,12 @@ inline std::string_view nearest(std::string_view word, std::span<const std::stri
 }
 
 /// "; did you mean \"pressure\"?", or nothing where no name is near.
-inline std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
-    const auto near = nearest(word, names);
+inline std::string did_you_mean(std::string_view near) {
     return near.empty() ? std::string() : "; did you mean \"" + std::string(near) + "\"?";
+}
+/// The same of the nearest of the names.
+inline std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
+    return did_you_mean(nearest(word, names));
 }
 
 /// Throws NotFound: no KIND of that name, and the nearest.

@@ -32,8 +32,26 @@ inline constexpr auto steering = std::to_array<CodeRange>({{0, 0x1F},
                                                            {0x2028, 0x202E},
                                                            {0x2066, 0x2069},
                                                            {0xFEFF, 0xFEFF}});
-/// Marks drawn over the character before, and characters of no width.
-inline constexpr auto narrow = std::to_array<CodeRange>({{0x300, 0x36F}, {0x200B, 0x200D}});
+/// Marks drawn over the character before, and characters of no width (categories Mn, Me and Cf).
+inline constexpr auto narrow = std::to_array<CodeRange>({{0x300, 0x36F},
+                                                         {0x483, 0x489},
+                                                         {0x591, 0x5BD},
+                                                         {0x610, 0x61A},
+                                                         {0x64B, 0x65F},
+                                                         {0xE31, 0xE31},
+                                                         {0xE34, 0xE3A},
+                                                         {0xE47, 0xE4E},
+                                                         {0x1AB0, 0x1AFF},
+                                                         {0x1DC0, 0x1DFF},
+                                                         {0x200B, 0x200F},
+                                                         {0x2060, 0x2064},
+                                                         {0x20D0, 0x20FF},
+                                                         {0x302A, 0x302D},
+                                                         {0x3099, 0x309A},
+                                                         {0xFE00, 0xFE0F},
+                                                         {0xFE20, 0xFE2F},
+                                                         {0xFEFF, 0xFEFF},
+                                                         {0xE0100, 0xE01EF}});
 /// Characters two columns wide (Unicode Standard Annex 11).
 inline constexpr auto wide = std::to_array<CodeRange>({{0x1100, 0x115F},
                                                        {0x2E80, 0x303E},
@@ -60,13 +78,24 @@ constexpr unsigned columns_of(char32_t code) {
     return detail::is_in(detail::wide, code) ? 2 : 1;
 }
 
+/// How many columns the text takes, all of it on one line.
+constexpr std::size_t display_width(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto character = character_at(text, i);
+        columns += columns_of(character.code);
+        i += character.bytes;
+    }
+    return columns;
+}
+
 /// The text with a space for each character that steers and "?" for each byte that is not UTF-8.
 inline std::string plain_text(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const auto character = character_at(text, i);
-        if (character.code == Character::none && character.bytes == 1)
+        if (character.is_none())
             result += '?';
         else if (steers(character.code))
             result += ' ';

@@ -11,6 +11,9 @@ struct Character {
     static constexpr char32_t none = 0xFFFD;
     char32_t code = none;
     std::size_t bytes = 1;
+
+    /// Whether it is a byte that begins no character.
+    constexpr bool is_none() const { return code == none && bytes == 1; }
 };
 
 /// Whether the byte goes on with a character that began before it.
@@ -40,7 +43,7 @@ constexpr Character character_at(std::string_view text, std::size_t at) {
 constexpr std::size_t utf8_character(std::string_view text) {
     if (text.empty()) return 0;
     const auto first = character_at(text, 0);
-    return first.code == Character::none && first.bytes == 1 ? 0 : first.bytes;
+    return first.is_none() ? 0 : first.bytes;
 }
 
 }  // namespace granary

@@ -11,6 +11,9 @@
 
 namespace granary {
 
+/// What a scenario file's name ends in.
+inline constexpr std::string_view scenario_suffix = ".toml";
+
 /// Reads a shipped scenario by its name, or a file by its path (the suffix .toml may be left out).
 /// `settings` are lines of TOML such as "levers.pressure=0", applied in order on top of the file.
 /// Throws NotFound or FileError where there is no such text, and ScenarioError with all problems

@@ -14,9 +14,6 @@ namespace granary {
 /// Columns that printed text keeps within.
 constexpr std::size_t text_columns = 99;
 
-/// Columns that UTF-8 text takes, one for each code point.
-GRANARY_API std::size_t display_width(std::string_view text);
-
 /// Text of a user's file made safe to print: control characters (line breaks, escapes) become
 /// spaces.
 GRANARY_API std::string one_line(std::string_view text);

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <iterator>
 
+#include "granary/foundation/plain_text.hpp"
 #include "granary/foundation/split.hpp"
+#include "granary/foundation/utf8.hpp"
 
 namespace granary::chart {
 namespace {
@@ -27,21 +29,21 @@ constexpr int bold_widths[] = {
 
 constexpr std::string_view ellipsis = "\u2026";
 
-/// Beyond ASCII letters are taken as wide as most are, and those of three bytes and more as full
-/// squares: Chinese is, and little else is met.
-double width_of(unsigned char byte, bool strong) {
-    if (byte < 0x80) {
+/// Beyond ASCII letters are taken as wide as most are, and all from U+0800 on as full squares:
+/// Chinese is, and little else is met. Marks over a letter add nothing.
+double width_of(char32_t code, bool strong) {
+    constexpr char32_t first_square = 0x800;
+    if (code < 0x80) {
         const auto& widths = strong ? bold_widths : plain_widths;
-        return byte < 0x20 || byte > 0x7E ? 0 : widths[byte - 0x20] / 1000.0;
+        return code < 0x20 || code > 0x7E ? 0 : widths[code - 0x20] / 1000.0;
     }
-    if (byte < 0xC0) return 0;  // the rest of a character
-    return byte < 0xE0 ? 0.75 : 1.0;
+    if (columns_of(code) == 0) return 0;
+    return code < first_square ? 0.75 : 1.0;
 }
 
 /// Drops the last character of UTF-8.
 void drop_last(std::string& text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
-        text.pop_back();
+    while (!text.empty() && is_continuation(text.back())) text.pop_back();
     if (!text.empty()) text.pop_back();
 }
 
@@ -49,7 +51,11 @@ void drop_last(std::string& text) {
 
 double text_width(std::string_view words, double size, bool strong) {
     double ems = 0;
-    for (const char c : words) ems += width_of(static_cast<unsigned char>(c), strong);
+    for (std::size_t i = 0; i < words.size();) {
+        const auto character = character_at(words, i);
+        ems += width_of(character.code, strong);
+        i += character.bytes;
+    }
     return ems * size;
 }
 

@@ -38,6 +38,11 @@ TEST(PlainText, KnowsTheWidthOfCharacters) {
     EXPECT_EQ(columns_of(U'a'), 1U);
     EXPECT_EQ(columns_of(U'\u7CAE'), 2U);
     EXPECT_EQ(columns_of(U'\u0301'), 0U);
+    EXPECT_EQ(columns_of(U'\u3099'), 0U) << "a mark in the midst of wide characters";
+    EXPECT_EQ(columns_of(U'\uFE0F'), 0U) << "a selector of a variant";
+    EXPECT_EQ(display_width("\u7CAE a\u0301"), 4U);
+    EXPECT_EQ(display_width("\xFF"), 1U);
+    EXPECT_EQ(display_width(""), 0U);
 }
 
 RC_GTEST_PROP(PlainText, IsItsOwnPlainText, (const std::string& bytes)) {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "granary/granary.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::test {

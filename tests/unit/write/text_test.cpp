@@ -27,6 +27,22 @@ TEST(TextTable, CountsLettersAndNotBytes) {
     EXPECT_EQ(table.text(), "name   kg\n\xC3\x96rt     1\nabcde   2\n");
 }
 
+TEST(TextTable, GivesChineseTwoColumnsAndMarksOverALetterNone) {
+    TextTable table({{"title", "", Align::left}, {"kg", ""}});
+    table.add({"\u5927\u98E2\u8352", "1"});
+    table.add({"abcdef", "2"});
+    table.add({"e\u0301\u200B", "3"});
+    EXPECT_EQ(table.text(),
+              "title   kg\n"
+              "\u5927\u98E2\u8352   1\n"
+              "abcdef   2\n"
+              "e\u0301\u200B        3\n");
+}
+
+TEST(Wrapped, CountsTheColumnsOfChinese) {
+    EXPECT_EQ(wrapped("\u7CAE\u98DF \u4EA7\u91CF abc", 9), "\u7CAE\u98DF \u4EA7\u91CF\nabc");
+}
+
 TEST(TextTable, PutsAGroupOverItsColumns) {
     TextTable table({{"year", "", Align::left}, {"A", ""}, {"B", ""}});
     table.group("", 1);
