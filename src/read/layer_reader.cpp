@@ -11,6 +11,7 @@
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/scenario/scenario_keys.hpp"
 #include "granary/scenario/validate.hpp"
 #include "read/lever_reader.hpp"
 #include "read/parameter_reader.hpp"
@@ -34,9 +35,8 @@ std::optional<Placed<Instant>> placed_date(const Reading& reading, std::string_v
 }
 
 void read_step(const Reading& reading, const toml::node& node, Layer& layer) {
-    const auto step = read_number(reading, "largest_step_years", node,
-                                  fmt::format("a number from {} to 1/96 yr", least_step_years));
-    const auto problem = step ? step_problem(*step) : std::nullopt;
+    const auto step = read_number(reading, step_rule.name, node, step_rule.expected);
+    const auto problem = step ? rule_problem(step_rule, *step) : std::nullopt;
     if (problem)
         reading.problem(node.source(), *problem);
     else
@@ -45,11 +45,11 @@ void read_step(const Reading& reading, const toml::node& node, Layer& layer) {
 
 void read_levels(const Reading& reading, const toml::node& node, Layer& layer) {
     const auto* levels = node.as_integer();
-    const auto most = static_cast<std::int64_t>(Scenario::most_levels);
-    if (levels != nullptr && 1 <= levels->get() && levels->get() <= most)
-        layer.reporting_levels = static_cast<std::size_t>(levels->get());
+    if (levels == nullptr) return reading.wrong(levels_rule.name, node, levels_rule.expected);
+    if (const auto problem = rule_problem(levels_rule, static_cast<double>(levels->get())))
+        reading.problem(node.source(), *problem);
     else
-        reading.wrong("reporting_levels", node, fmt::format("a whole number from 1 to {}", most));
+        layer.reporting_levels = static_cast<std::size_t>(levels->get());
 }
 
 void read_observe(const Reading& reading, const toml::node& node, Layer& layer) {
@@ -77,7 +77,6 @@ void read_story(const Reading& reading, const toml::node& node, Layer& layer) {
     const auto text = read_string(reading, story_parts[part].key, node);
     layer.story.*story_parts[part].text = unbroken(text.value_or(""));
 }
-static_assert(std::size(story_parts) == 4, "each part has its reader below");
 
 struct KeyReader {
     std::string_view name;
@@ -103,8 +102,8 @@ constexpr auto readers = std::to_array<KeyReader>({
      [](const Reading& r, const toml::node& n, Layer& l) { l.start = placed_date(r, "start", n); }},
     {"end",
      [](const Reading& r, const toml::node& n, Layer& l) { l.end = placed_date(r, "end", n); }},
-    {"largest_step_years", read_step},
-    {"reporting_levels", read_levels},
+    {step_rule.name, read_step},
+    {levels_rule.name, read_levels},
     {"observe", read_observe},
     {"levers",
      [](const Reading& r, const toml::node& n, Layer& l) { l.levers = read_levers(r, n); }},
@@ -115,10 +114,15 @@ constexpr auto readers = std::to_array<KeyReader>({
 });
 
 constexpr auto names = [] {
-    std::array<std::string_view, readers.size()> result{};
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = readers[i].name;
+    std::array<std::string_view, scenario_keys.size()> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = scenario_keys[i].name;
     return result;
 }();
+static_assert(std::equal(names.begin(), names.end(), readers.begin(), readers.end(),
+                         [](std::string_view name, const KeyReader& reader) {
+                             return name == reader.name;
+                         }),
+              "each key has its reader, in the order of the table");
 
 }  // namespace
 

@@ -35,8 +35,8 @@ std::optional<std::string> read_name(const Reading& reading, const toml::table& 
 std::optional<double> read_share(const Reading& reading, const toml::table& table) {
     const auto* node = needed(reading, table, "share");
     if (node == nullptr) return std::nullopt;
-    const auto share = read_number(reading, "share", *node, "a number above 0, at most 1");
-    const auto problem = share ? share_problem(*share) : std::nullopt;
+    const auto share = read_number(reading, share_rule.name, *node, share_rule.expected);
+    const auto problem = share ? rule_problem(share_rule, *share) : std::nullopt;
     if (problem) reading.problem(node->source(), *problem);
     return problem ? std::nullopt : share;
 }

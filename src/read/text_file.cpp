@@ -86,7 +86,8 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& na
     known.insert(known.end(), others.begin(), others.end());
     auto near = nearest_of(without_suffix(path.filename().string()), known);
     if (std::find(beside.begin(), beside.end(), near) != beside.end()) near += suffix;
-    throw FileError(fmt::format("{}: no such file{}", shown_name(path.string()), did_you_mean(near)));
+    throw FileError(
+        fmt::format("{}: no such file{}", shown_name(path.string()), did_you_mean(near)));
 }
 
 [[noreturn]] void fail_to_find(std::string_view wanted, const fs::path& path) {

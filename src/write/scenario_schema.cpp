@@ -6,8 +6,8 @@
 
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
-#include "granary/scenario/scenario.hpp"
-#include "granary/scenario/validate.hpp"
+#include "granary/scenario/runnable.hpp"
+#include "granary/scenario/scenario_keys.hpp"
 #include "granary/write/schema.hpp"
 
 namespace granary {
@@ -169,8 +169,8 @@ Json parameter(const ParameterRow& row) {
         .add("anyOf", JsonArray().add(number).add(table));
 }
 
-Object parameters() {
-    Object table("Constants of the model.");
+Object parameters(std::string_view description) {
+    Object table(description);
     for (const auto& row : Parameter::table) table.optional(row.name, parameter(row));
     return table;
 }
@@ -182,8 +182,8 @@ Json region() {
         .needed("name",
                 typed("string", "The region's name, given to no other.").add("minLength", 1))
         .needed("share", typed("number", "Share of people, land and stores; the shares sum to 1.")
-                             .add("exclusiveMinimum", 0)
-                             .add("maximum", 1))
+                             .add("exclusiveMinimum", share_rule.low)
+                             .add("maximum", share_rule.high))
         .optional("levers", levers("Levers that the region sets for itself.",
                                    [](const LeverRow& row) { return row.regional; }));
 }
@@ -207,37 +207,36 @@ Json definitions() {
     return found;
 }
 
-Object story() {
-    Object file("A scenario: what was decided in 1957-62, or might have been.");
-    for (const auto& part : story_parts)
-        file.optional(part.key, typed("string", fmt::format("In words: {}.", part.meaning)));
-    return file;
+Json number(const ScenarioKey& key) {
+    const auto type = key.value == KeyValue::number ? "number" : "integer";
+    return typed(type, key.meaning).add("minimum", key.rule->low).add("maximum", key.rule->high);
+}
+
+Json value_of(const ScenarioKey& key) {
+    switch (key.value) {
+        case KeyValue::text:
+            return typed("string", key.meaning);
+        case KeyValue::date:
+            return JsonObject().add("description", key.meaning).add_all(defined("date"));
+        case KeyValue::dates:
+            return list_of(defined("date"), key.meaning);
+        case KeyValue::number:
+        case KeyValue::whole_number:
+            return number(key);
+        case KeyValue::levers:
+            return levers(key.meaning, [](const LeverRow&) { return true; });
+        case KeyValue::parameters:
+            return parameters(key.meaning);
+        case KeyValue::regions:
+            return list_of(region(), key.meaning).add("minItems", 1);
+    }
+    return {};
 }
 
 Object file() {
-    return story()
-        .optional("title", typed("string", "The scenario's name in words."))
-        .optional("summary", typed("string", "What it is, in one sentence."))
-        .optional("extends", typed("string",
-                                   "The scenario whose differences follow: the name of a "
-                                   "shipped one, or a file's path from here."))
-        .optional("start", defined("date"))
-        .optional("end", defined("date"))
-        .optional("largest_step_years", typed("number", "Longest step of the integrator, in years.")
-                                            .add("minimum", least_step_years)
-                                            .add("maximum", most_step_years))
-        .optional("reporting_levels",
-                  typed("integer", "Levels that reports of the harvest pass through, 1 to 8.")
-                      .add("minimum", 1)
-                      .add("maximum", Scenario::most_levels))
-        .optional("parameters_from", typed("string", "A file of [parameters] to begin with."))
-        .optional("observe", list_of(defined("date"), "Dates to record besides month starts."))
-        .optional("levers",
-                  levers("Schedules of what is decided.", [](const LeverRow&) { return true; }))
-        .optional("parameters", parameters())
-        .optional(
-            "region",
-            list_of(region(), "Regions in place of the one whole country.").add("minItems", 1));
+    Object file("A scenario: what was decided in 1957-62, or might have been.");
+    for (const auto& key : scenario_keys) file.optional(key.name, value_of(key));
+    return file;
 }
 
 /// Without a parent there is nothing to scale.

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 
 #include "cli/command.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/granary.hpp"
 #include "granary/state/figures.hpp"
-#include "granary/foundation/plain_text.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::test {

@@ -1,8 +1,11 @@
 #pragma once
-/// What a scenario must have for the equations to make sense at all. Ranges of levers and constants
-/// are the reader's business: a program may leave them deliberately.
+/// The rules without which the equations make no sense, each said once: a run asks for them alone,
+/// validate.hpp for them and the ranges of levers and constants, which a program may leave
+/// deliberately, and the reader of files for each where it reads the value.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,28 +14,74 @@
 
 namespace granary {
 
-/// Throws ScenarioError naming all that is missing.
+/// What a number of a scenario must be, as a bound and in words.
+struct NumberRule {
+    std::string_view name, expected;
+    double low, high;
+    bool above_low = false;  ///< the low end itself is not allowed
+
+    /// Not a number is never allowed.
+    constexpr bool allows(double value) const {
+        return (above_low ? low < value : low <= value) && value <= high;
+    }
+    /// What is wrong, whatever the value is.
+    std::string problem() const {
+        return std::string(name) + " is out of range: " + std::string(expected);
+    }
+};
+
+/// Of the longest step of the integrator: at most 1/96 by the model's design, and no more than
+/// some million steps a run.
+inline constexpr NumberRule step_rule{"largest_step_years",
+                                      "a number from 1e-05 to 1/96 yr (0.010416...)", 1e-5,
+                                      Scenario::longest_step};
+/// Of the levels that reports of the harvest pass through.
+inline constexpr NumberRule levels_rule{"reporting_levels", "a whole number from 1 to 8", 1,
+                                        Scenario::most_levels};
+/// Of one region's share of people, land and stores.
+inline constexpr NumberRule share_rule{"share", "a number above 0, at most 1", 0, 1, true};
+static_assert(Scenario::longest_step == 1.0 / 96 && Scenario::most_levels == 8, "as in the words");
+
+/// A span that does not go forward in time.
+inline std::optional<std::string> span_problem(const Scenario& scenario) {
+    if (scenario.start < scenario.end) return std::nullopt;
+    return "end = " + date_text(scenario.end) +
+           " does not come after start = " + date_text(scenario.start);
+}
+
+/// A country without regions.
+inline std::optional<std::string> regions_problem(const Scenario& scenario) {
+    if (!scenario.regions.empty()) return std::nullopt;
+    return "a scenario has at least one region";
+}
+
+/// A lever that is given no value at all.
+inline std::optional<std::string> no_schedule_problem(const LeverRow& row,
+                                                      const Schedule& schedule) {
+    if (!schedule.segments().empty()) return std::nullopt;
+    return std::string(row.name) + " has no schedule";
+}
+
+/// Throws ScenarioError naming all that a run cannot do without.
 inline void require_runnable(const Scenario& scenario) {
     std::vector<Problem> problems;
-    const auto require = [&](bool holds, std::string message) {
-        if (!holds) problems.push_back({{scenario.name, 0, 0}, std::move(message)});
+    const auto note = [&](std::optional<std::string> message) {
+        if (message) problems.push_back({{scenario.name, 0, 0}, *std::move(message)});
     };
-    require(scenario.start < scenario.end, "the span ends before it starts");
-    require(
-        scenario.largest_step_years > 0 && scenario.largest_step_years <= Scenario::longest_step,
-        "the largest step must be above 0 and at most 1/96 year");
-    require(scenario.reporting_levels >= 1 && scenario.reporting_levels <= Scenario::most_levels,
-            "reporting_levels must be a whole number from 1 to 8");
-    require(!scenario.regions.empty(), "a scenario has at least one region");
+    const auto require = [&](const NumberRule& rule, double value, const std::string& place = {}) {
+        if (!rule.allows(value)) note(place + rule.problem());
+    };
+    note(span_problem(scenario));
+    require(step_rule, scenario.largest_step_years);
+    require(levels_rule, static_cast<double>(scenario.reporting_levels));
+    note(regions_problem(scenario));
     for (const auto& region : scenario.regions)
-        require(region.share > 0, "region \"" + region.name + "\" has no positive share");
+        require(share_rule, region.share, "region \"" + region.name + "\": ");
     for (std::size_t i = 0; i < scenario.levers.size(); ++i)
-        require(!scenario.levers[i].segments().empty(),
-                "lever " + std::string(Lever::table[i].name) + " has no value");
+        note(no_schedule_problem(Lever::table[i], scenario.levers[i]));
     for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
         const double value = scenario.constants.values[i];
-        require(value - value == 0.0,
-                "parameter " + std::string(Parameter::table[i].name) + " is not finite");
+        if (value - value != 0.0) note(std::string(Parameter::table[i].name) + " is not finite");
     }
     if (!problems.empty()) throw ScenarioError(std::move(problems));
 }

@@ -1,6 +1,7 @@
 #pragma once
-/// What a scenario must hold to, said once for files and programs. A program may leave the ranges
-/// on purpose (half a country has half the trade), so a run does not ask for this.
+/// What a scenario must hold to, said once for files and programs: what runnable.hpp asks, and the
+/// ranges. A program may leave those on purpose (half a country has half the trade), so a run does
+/// not ask for them.
 
 #include <fmt/core.h>
 
@@ -13,14 +14,16 @@
 #include <vector>
 
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/runnable.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
 
-/// Lengths of the longest step of the integrator, in years; at most 1/96 by the model's design.
-constexpr double least_step_years = 1e-5;
-/// The longest step the integrator may be asked for, in years.
-constexpr double most_step_years = 1.0 / 96;
+/// What is wrong with a number that a rule does not allow.
+inline std::optional<std::string> rule_problem(const NumberRule& rule, double value) {
+    if (rule.allows(value)) return std::nullopt;
+    return fmt::format("{} = {} is out of range: {}", rule.name, value, rule.expected);
+}
 
 /// What the table asks of a lever or parameter: "a number from 0 to 300 kg (grain ration ...)".
 template <class Row>
@@ -43,40 +46,11 @@ std::optional<std::string> range_problem(const Row& row, double value) {
     return fmt::format("{} = {} is out of range: {}", row.name, value, expected_of(row));
 }
 
-/// A span that does not go forward in time.
-inline std::optional<std::string> span_problem(const Scenario& scenario) {
-    if (scenario.start < scenario.end) return std::nullopt;
-    return fmt::format("end = {} does not come after start = {}", date_text(scenario.end),
-                       date_text(scenario.start));
-}
-
-/// A step that is too short or too long, in years.
-inline std::optional<std::string> step_problem(double largest_step_years) {
-    if (least_step_years <= largest_step_years && largest_step_years <= most_step_years)
-        return std::nullopt;
-    return fmt::format(
-        "largest_step_years = {} is out of range: a number from {} to 1/96 yr (0.010416...)",
-        largest_step_years, least_step_years);
-}
-
-/// A number of reporting levels that is none, or too many.
-inline std::optional<std::string> levels_problem(std::size_t levels) {
-    if (1 <= levels && levels <= Scenario::most_levels) return std::nullopt;
-    return fmt::format("reporting_levels = {} is out of range: a whole number from 1 to {}", levels,
-                       Scenario::most_levels);
-}
-
 /// An instant to record that lies outside the span.
 inline std::optional<std::string> observe_problem(const Scenario& scenario, const Instant& at) {
     if (scenario.start <= at && at <= scenario.end) return std::nullopt;
     return fmt::format("observe = {} is outside the span {} to {}", date_text(at),
                        date_text(scenario.start), date_text(scenario.end));
-}
-
-/// One region's share of people, land and stores.
-inline std::optional<std::string> share_problem(double share) {
-    if (0 < share && share <= 1) return std::nullopt;
-    return fmt::format("share = {} is out of range: a number above 0, at most 1", share);
 }
 
 /// Regions whose shares do not sum to 1 within 1e-9.
@@ -98,7 +72,7 @@ inline std::vector<std::string_view> regional_levers() {
 /// The first height of a schedule that its lever's range does not allow.
 inline std::optional<std::string> schedule_problem(const LeverRow& row, const Schedule& schedule,
                                                    const Constants<double>& constants) {
-    if (schedule.segments().empty()) return fmt::format("{} has no schedule", row.name);
+    if (auto problem = no_schedule_problem(row, schedule)) return problem;
     for (const auto& segment : schedule.segments())
         for (const auto* knot : {&segment.first, &segment.second})
             if (auto problem = range_problem(row, knot->height.value(constants)))
@@ -127,7 +101,7 @@ inline void note_region(const Scenario& scenario, const Region& region, Findings
     const auto prefix = [&](std::optional<std::string> message) {
         if (message) found.note(fmt::format("region \"{}\": {}", region.name, *message));
     };
-    prefix(share_problem(region.share));
+    prefix(rule_problem(share_rule, region.share));
     for (std::size_t i = 0; i < Lever::table.size(); ++i) {
         if (!region.levers[i]) continue;
         const auto& row = Lever::table[i];
@@ -145,14 +119,15 @@ inline void note_region(const Scenario& scenario, const Region& region, Findings
 inline std::vector<Problem> validate(const Scenario& scenario) {
     detail::Findings found;
     found.note(span_problem(scenario));
-    found.note(step_problem(scenario.largest_step_years));
-    found.note(levels_problem(scenario.reporting_levels));
+    found.note(rule_problem(step_rule, scenario.largest_step_years));
+    found.note(rule_problem(levels_rule, static_cast<double>(scenario.reporting_levels)));
     for (const auto& at : scenario.observe) found.note(observe_problem(scenario, at));
     for (std::size_t i = 0; i < Parameter::table.size(); ++i)
         found.note(range_problem(Parameter::table[i], scenario.constants.values[i]));
     detail::note_levers(scenario, found);
     for (const auto& region : scenario.regions) detail::note_region(scenario, region, found);
-    found.note(shares_problem(scenario.regions));
+    found.note(scenario.regions.empty() ? regions_problem(scenario)
+                                        : shares_problem(scenario.regions));
 
     std::vector<Problem> problems;
     for (auto& message : found.messages)

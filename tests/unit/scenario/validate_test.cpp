@@ -87,6 +87,12 @@ TEST(Validate, ChecksRegions) {
                             "the shares of the regions sum to 0.75; expected 1"));
 }
 
+TEST(Validate, AsksForARegion) {
+    Scenario scenario;
+    scenario.regions.clear();
+    EXPECT_THAT(messages(scenario), ElementsAre("a scenario has at least one region"));
+}
+
 TEST(Validate, RefusesRegionsOfOneName) {
     Scenario scenario;
     scenario.regions = {Region{"A", 0.5, {}}, Region{"A", 0.5, {}}};

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "granary/granary.hpp"
 #include "granary/foundation/plain_text.hpp"
+#include "granary/granary.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::test {
