@@ -48,23 +48,23 @@ std::vector<Plot> plots_of(std::string_view kind, Worlds worlds, int year) {
 }
 
 /// Narrow panels name events by letter, as several panels on one page do.
-PanelPicture drawn(Plot plot, const Room& room) {
+PanelPicture drawn(Plot plot, const PanelSize& size) {
     constexpr double narrow = 40, margin = 4;
-    const bool small = room.width < narrow * room.text;
+    const bool small = size.width < narrow * size.text;
     if (small) chart::letter_events(plot);
     include_all(plot);
-    Svg svg(room.width, room.height, plot.unit, plot.words);
+    Svg svg(size.width, size.height, plot.unit, plot.words);
     const auto at = chart::draw(
-        svg, plot, {margin, margin, room.width - margin, room.height - margin}, {room.text, small});
+        svg, plot, {margin, margin, size.width - margin, size.height - margin}, {size.text, small});
     return {svg.finish(), at};
 }
 
 }  // namespace
 
-std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const Room& room) {
+std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const PanelSize& size) {
     std::vector<PanelPicture> pictures;
     for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year)))
-        pictures.push_back(drawn(plot, room));
+        pictures.push_back(drawn(plot, size));
     return pictures;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// The pictures of the classroom page: panels of the library's charts, drawn for the room that the
+/// The pictures of the classroom page: panels of the library's charts, drawn in the size that the
 /// page has for them.
 
 #include <string>
@@ -11,8 +11,8 @@
 
 namespace granary::web {
 
-/// The room for a picture in the page's own pixels, and the size of its text.
-struct Room {
+/// How large a picture is in the page's own pixels, and the size of its text.
+struct PanelSize {
     double width, height, text;
 };
 
@@ -25,6 +25,6 @@ struct PanelPicture {
 /// "harvest", "ladder", "ration", "stores" and "flows" are one picture for each world, with one
 /// scale; "deaths", "births" and "guess" (the ration with room for guesses) one for all. `year` is
 /// the ladder's, 0 as in figures_json. Throws NotFound.
-std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const Room& room);
+std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const PanelSize& size);
 
 }  // namespace granary::web

@@ -13,7 +13,7 @@ using testing::HasSubstr;
 
 using List = std::vector<std::shared_ptr<const World>>;
 
-const Room room{600, 380, 15};
+const PanelSize size{600, 380, 15};
 
 List two_worlds() {
     return {world("extends = \"historical\"\n", "a.toml"),
@@ -36,7 +36,7 @@ TEST(World, OfAFaultyTextIsRefused) {
 TEST(Panels, OfTwoWorldsHaveOneScale) {
     const auto worlds = two_worlds();
     for (const auto* kind : {"harvest", "ladder", "ration", "stores", "flows"}) {
-        const auto pictures = panels(kind, worlds, 1958, room);
+        const auto pictures = panels(kind, worlds, 1958, size);
         ASSERT_EQ(pictures.size(), 2) << kind;
         EXPECT_EQ(pictures[0].drawn.y.high, pictures[1].drawn.y.high) << kind;
         EXPECT_THAT(pictures[1].svg, HasSubstr(">Honest reporting</text>")) << kind;
@@ -45,16 +45,16 @@ TEST(Panels, OfTwoWorldsHaveOneScale) {
 
 TEST(Panels, OfPeopleShowAllWorldsInOne) {
     for (const auto* kind : {"deaths", "births", "guess"})
-        EXPECT_EQ(panels(kind, two_worlds(), 0, room).size(), 1) << kind;
+        EXPECT_EQ(panels(kind, two_worlds(), 0, size).size(), 1) << kind;
 }
 
 TEST(Panels, HaveRoomForEveryGuess) {
-    const auto picture = panels("guess", two_worlds(), 0, room).front();
+    const auto picture = panels("guess", two_worlds(), 0, size).front();
     EXPECT_LE(picture.drawn.y.low, 0);
     EXPECT_GE(picture.drawn.y.high, 320);
 }
 
-TEST(Panels, KeepTheirFrameWithinTheRoom) {
+TEST(Panels, KeepTheirFrameWithinTheirSize) {
     for (const double width : {300.0, 600.0, 1200.0}) {
         const auto drawn = panels("harvest", two_worlds(), 0, {width, 400, 14}).front().drawn;
         EXPECT_GT(drawn.frame.left, 0);
@@ -66,7 +66,7 @@ TEST(Panels, KeepTheirFrameWithinTheRoom) {
 }
 
 TEST(Panels, OfAnUnknownKindAreRefused) {
-    EXPECT_THROW(panels("harvests", two_worlds(), 0, room), NotFound);
+    EXPECT_THROW(panels("harvests", two_worlds(), 0, size), NotFound);
 }
 
 TEST(LadderYear, IsTheFirstWorldsPeakWhereNoneIsAsked) {
