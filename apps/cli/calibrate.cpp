@@ -21,6 +21,7 @@
 #include "granary/write/number.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/refuse_to_replace.hpp"
+#include "granary/write/study/calibration_chart.hpp"
 #include "granary/write/study/calibration_report.hpp"
 #include "granary/write/study/fitted_file.hpp"
 
@@ -121,7 +122,7 @@ std::string summary(const CalibrationFindings& findings) {
 }
 
 /// "docs/calibration.md" has its picture in "docs/calibration.svg".
-std::string figure_beside(const std::string& report) {
+std::string picture_beside(const std::string& report) {
     return std::filesystem::path(report).replace_extension(".svg").string();
 }
 
@@ -130,7 +131,7 @@ std::string figure_beside(const std::string& report) {
 void require_outputs(const CalibrateOptions& arguments, const CalibrationPlan& plan) {
     std::vector<std::string> outputs{arguments.output};
     if (!arguments.report.empty())
-        outputs.insert(outputs.end(), {arguments.report, figure_beside(arguments.report)});
+        outputs.insert(outputs.end(), {arguments.report, picture_beside(arguments.report)});
     for (const auto& output : outputs) {
         refuse_to_replace(std::array{plan.file}, output);
         refuse_to_replace(plan.scenario.files, output);
@@ -156,7 +157,7 @@ void calibrate(const CalibrateOptions& arguments) {
     write_file(arguments.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!arguments.report.empty()) {
         write_file(arguments.report, calibration_report(findings));
-        write_file(figure_beside(arguments.report), calibration_figure(findings));
+        write_file(picture_beside(arguments.report), calibration_chart(findings));
     }
     emit(summary(findings));
 }

@@ -9,6 +9,7 @@
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
 #include "write/markdown.hpp"
+#include "write/study/calibration_unfitted.hpp"
 
 namespace granary {
 namespace {

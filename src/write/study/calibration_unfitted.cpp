@@ -1,3 +1,5 @@
+#include "write/study/calibration_unfitted.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include "granary/analysis/compare.hpp"
 #include "granary/record/history.hpp"
 #include "granary/write/number.hpp"
-#include "granary/write/study/calibration_report.hpp"
 #include "write/markdown.hpp"
 
 namespace granary {

@@ -33,13 +33,6 @@ struct CalibrationFindings {
 /// The report in Markdown. The same findings give the same bytes.
 GRANARY_API std::string calibration_report(const CalibrationFindings& findings);
 
-/// The report's picture, as SVG: the calibrated run against the record for ration, harvest, claims
-/// and death rate. The findings must hold a baseline run.
-GRANARY_API std::string calibration_figure(const CalibrationFindings& findings);
-
-/// What the fit says where it was not fitted: the quiet world, the dead, the animals, what-ifs.
-GRANARY_API std::string unfitted_section(const CalibrationFindings& findings);
-
 /// Targets against the fit, as plain text for a terminal.
 GRANARY_API std::string target_table(const CalibrationPlan& plan, const Fit& fit);
 

@@ -1,3 +1,5 @@
+#include "granary/write/study/calibration_chart.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "granary/write/number.hpp"
-#include "granary/write/study/calibration_report.hpp"
 #include "write/svg.hpp"
 
 namespace granary {
@@ -84,7 +85,7 @@ class Drawing {
 
 }  // namespace
 
-std::string calibration_figure(const CalibrationFindings& findings) {
+std::string calibration_chart(const CalibrationFindings& findings) {
     Svg svg(2 * panel_width, 2 * panel_height + 34, "Model and record, 1957-62",
             "Four panels. Lines are the calibrated run, dots with bars the recorded figures with "
             "their tolerances: rural ration, harvest, published claims, crude death rate.");

@@ -1,0 +1,15 @@
+#pragma once
+/// The picture beside docs/calibration.md.
+
+#include <string>
+
+#include "granary/foundation/api.hpp"
+#include "granary/write/study/calibration_report.hpp"
+
+namespace granary {
+
+/// The calibrated run against the record for ration, harvest, claims and death rate, as SVG. The
+/// findings must hold a baseline run.
+GRANARY_API std::string calibration_chart(const CalibrationFindings& findings);
+
+}  // namespace granary
