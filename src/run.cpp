@@ -1,6 +1,6 @@
-#include "granary/simulate.hpp"
-
 #include "granary/run.hpp"
+
+#include "granary/simulate.hpp"
 
 namespace granary {
 

@@ -15,7 +15,7 @@
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 #include "granary/state/figures.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/chart_kinds.hpp"
 #include "granary/write/version.hpp"
 
 namespace granary::cli {

@@ -10,7 +10,7 @@
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/write/number.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/sweep_chart.hpp"
 
 namespace granary::cli {
 namespace {

@@ -16,7 +16,9 @@
 #include "granary/write/output.hpp"
 #include "granary/write/png.hpp"
 #include "granary/write/refuse_to_replace.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/chart_kinds.hpp"
+#include "granary/write/study/sweep_chart.hpp"
+#include "granary/write/study/waterfall.hpp"
 
 namespace granary::cli {
 namespace {

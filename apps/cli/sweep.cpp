@@ -19,7 +19,7 @@
 #include "granary/write/output.hpp"
 #include "granary/write/png.hpp"
 #include "granary/write/refuse_to_replace.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/sweep_chart.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {

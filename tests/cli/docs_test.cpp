@@ -7,7 +7,7 @@
 #include "cli/command.hpp"
 #include "granary/document/schemas.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/chart_kinds.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

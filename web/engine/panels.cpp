@@ -61,7 +61,8 @@ PanelPicture drawn(Plot plot, const PanelSize& size) {
 
 }  // namespace
 
-std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const PanelSize& size) {
+std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year,
+                                 const PanelSize& size) {
     std::vector<PanelPicture> pictures;
     for (auto& plot : plots_of(kind, worlds, ladder_year(worlds, year)))
         pictures.push_back(drawn(plot, size));

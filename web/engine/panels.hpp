@@ -25,6 +25,7 @@ struct PanelPicture {
 /// "harvest", "ladder", "ration", "stores" and "flows" are one picture for each world, with one
 /// scale; "deaths", "births" and "guess" (the ration with room for guesses) one for all. `year` is
 /// the ladder's, 0 as in figures_json. Throws NotFound.
-std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year, const PanelSize& size);
+std::vector<PanelPicture> panels(std::string_view kind, Worlds worlds, int year,
+                                 const PanelSize& size);
 
 }  // namespace granary::web

@@ -30,7 +30,7 @@ struct ChartKind {
     std::size_t most_figures;         ///< that may be chosen; 0: it has its own
 };
 
-/// The kinds that `chart_svg` draws; study/why_charts.hpp has those of many runs too.
+/// The kinds that `chart_svg` draws; study/chart_kinds.hpp has those of many runs too.
 GRANARY_API std::span<const ChartKind> chart_kinds();
 
 /// A run and the scenario it is a run of.

@@ -6,7 +6,7 @@
 #include "granary/document/study/why_tables.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/study/attribution_table.hpp"
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/waterfall.hpp"
 
 namespace granary::report {
 namespace {

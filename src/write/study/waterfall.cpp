@@ -1,4 +1,4 @@
-/// What each driver did, from the first year's figure to the one asked about.
+#include "granary/write/study/waterfall.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,6 @@
 #include "granary/record/published.hpp"
 #include "granary/study/why_headlines.hpp"
 #include "granary/write/number.hpp"
-#include "granary/write/study/why_charts.hpp"
 #include "write/chart/page.hpp"
 #include "write/chart/palette.hpp"
 #include "write/chart/parts.hpp"

@@ -31,14 +31,13 @@ TEST(Runnable, NamesAllThatIsMissing) {
     scenario.levers[lever::relief.index] = Schedule();
     scenario.constants.values[parameter::commune_loss.index] =
         std::numeric_limits<double>::infinity();
-    EXPECT_THAT(
-        refused(scenario),
-        ElementsAre("end = 1957-01 does not come after start = 1957-01",
-                    "largest_step_years is out of range: a number from 1e-05 to 1/96 yr "
-                    "(0.010416...)",
-                    "reporting_levels is out of range: a whole number from 1 to 8",
-                    "region \"\": share is out of range: a number above 0, at most 1",
-                    "relief has no schedule", "commune_loss is not finite"));
+    EXPECT_THAT(refused(scenario),
+                ElementsAre("end = 1957-01 does not come after start = 1957-01",
+                            "largest_step_years is out of range: a number from 1e-05 to 1/96 yr "
+                            "(0.010416...)",
+                            "reporting_levels is out of range: a whole number from 1 to 8",
+                            "region \"\": share is out of range: a number above 0, at most 1",
+                            "relief has no schedule", "commune_loss is not finite"));
 }
 
 TEST(Runnable, LetsAProgramLeaveTheRanges) {

@@ -1,5 +1,3 @@
-#include "granary/write/study/why_charts.hpp"
-
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 
@@ -8,6 +6,8 @@
 #include "granary/granary.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/study/why_headlines.hpp"
+#include "granary/write/study/sweep_chart.hpp"
+#include "granary/write/study/waterfall.hpp"
 #include "support/readable.hpp"
 #include "write/study/shades.hpp"
 

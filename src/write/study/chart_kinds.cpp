@@ -1,4 +1,4 @@
-#include "granary/write/study/why_charts.hpp"
+#include "granary/write/study/chart_kinds.hpp"
 
 namespace granary {
 namespace {

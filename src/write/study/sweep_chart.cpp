@@ -1,6 +1,4 @@
-/// What a scenario comes to over a grid: curves, ladders of levels, heat maps.
-
-#include "granary/study/sweep.hpp"
+#include "granary/write/study/sweep_chart.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +9,6 @@
 #include "granary/run.hpp"
 #include "granary/study/why_headlines.hpp"
 #include "granary/write/number.hpp"
-#include "granary/write/study/why_charts.hpp"
 #include "write/chart/parts.hpp"
 #include "write/study/heat.hpp"
 
