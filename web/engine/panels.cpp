@@ -5,6 +5,7 @@
 #include "granary/foundation/error.hpp"
 #include "write/chart/kinds.hpp"
 #include "write/chart/parts.hpp"
+#include "write/chart/people.hpp"
 
 namespace granary::web {
 namespace {

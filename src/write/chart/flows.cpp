@@ -1,10 +1,9 @@
-/// Where the grain of each year went.
+#include "write/chart/flows.hpp"
 
 #include <fmt/format.h>
 
 #include "granary/analysis/grain_uses.hpp"
 #include "granary/write/number.hpp"
-#include "write/chart/parts.hpp"
 
 namespace granary::chart {
 namespace {

@@ -1,4 +1,4 @@
-/// What was harvested, what was claimed, what the centre believed: the gap between them shaded.
+#include "write/chart/harvest.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,6 @@
 
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
-#include "write/chart/parts.hpp"
 #include "write/chart/record_marks.hpp"
 
 namespace granary::chart {

@@ -4,6 +4,14 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "write/chart/flows.hpp"
+#include "write/chart/harvest.hpp"
+#include "write/chart/ladder.hpp"
+#include "write/chart/multiples.hpp"
+#include "write/chart/overview.hpp"
+#include "write/chart/people.hpp"
+#include "write/chart/ration.hpp"
+#include "write/chart/stores.hpp"
 
 namespace granary::chart {
 namespace {

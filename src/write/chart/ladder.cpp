@@ -1,6 +1,4 @@
-/// The ladder of reports: exaggeration level by level, from the fields to the centre.
-
-#include "granary/analysis/ladder.hpp"
+#include "write/chart/ladder.hpp"
 
 #include <fmt/format.h>
 
@@ -8,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "granary/analysis/ladder.hpp"
 #include "granary/write/number.hpp"
-#include "write/chart/parts.hpp"
 
 namespace granary::chart {
 namespace {

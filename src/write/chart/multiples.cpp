@@ -1,9 +1,8 @@
-/// Small multiples: the ration of each scenario in a panel of its own, the first pale behind it.
+#include "write/chart/multiples.hpp"
 
 #include <fmt/format.h>
 
 #include "granary/write/number.hpp"
-#include "write/chart/parts.hpp"
 #include "write/chart/record_marks.hpp"
 
 namespace granary::chart {

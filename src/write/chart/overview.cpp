@@ -1,9 +1,14 @@
-/// Six panels: the chain from the claim to the dead.
+#include "write/chart/overview.hpp"
 
 #include <fmt/format.h>
 
-#include "write/chart/parts.hpp"
+#include "write/chart/flows.hpp"
+#include "write/chart/harvest.hpp"
+#include "write/chart/ladder.hpp"
+#include "write/chart/people.hpp"
+#include "write/chart/ration.hpp"
 #include "write/chart/record_marks.hpp"
+#include "write/chart/stores.hpp"
 
 namespace granary::chart {
 namespace {

@@ -94,6 +94,19 @@ Plot time_plot(Runs runs, const ChartOptions& options, std::string unit) {
     return plot;
 }
 
+Plot figure_plot(Runs runs, const ChartOptions& options, double Figures<double>::*figure,
+                 const std::string& unit) {
+    Plot plot = time_plot(runs, options, unit);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const Ink ink = runs.size() == 1 ? Ink{blue, "", Marker::triangle} : ink_of(i);
+        plot.lines.push_back({by_year(runs[i].run, figure), ink, 2.8,
+                              runs.size() == 1 ? "model" : title_of(runs[i]), true});
+        plot.words += fmt::format("{}{}: {}. ", plot.words.empty() ? unit + ". " : "",
+                                  title_of(runs[i]), values_in_words(runs[i].run, figure, 1));
+    }
+    return plot;
+}
+
 SvgPoints by_year(const Trajectory<double>& run, double Figures<double>::*figure) {
     SvgPoints points;
     for (const auto& period : periods(run, Every::year)) {

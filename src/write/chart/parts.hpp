@@ -3,13 +3,29 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "granary/analysis/headlines.hpp"
+#include "granary/write/charts.hpp"
 #include "granary/write/title.hpp"
-#include "write/chart/kinds.hpp"
+#include "write/chart/page.hpp"
 
 namespace granary::chart {
+
+using Runs = std::span<const ChartRun>;
+
+/// What of the record is shown, a sentence each.
+struct Sources {
+    std::vector<std::string> sentences;
+    void add(std::string_view what, const std::string& from);
+    std::string text() const;
+};
+
+using Plots = std::vector<Plot>;
+using Notes = std::vector<std::string>;
 
 inline std::string title_of(const ChartRun& run) {
     return granary::title_of(run.scenario);
@@ -37,6 +53,13 @@ SvgPoints by_month(const Trajectory<double>& run, double Figures<double>::*figur
 /// A stock at each recorded instant.
 SvgPoints at_instants(const Trajectory<double>& run,
                       const std::function<double(std::size_t)>& value);
+
+/// One figure of several runs: a line for each through the middles of its years.
+Plot figure_plot(Runs runs, const ChartOptions& options, double Figures<double>::*figure,
+                 const std::string& unit);
+
+/// The excess deaths of the runs and, never apart from them, the published range.
+std::string deaths_note(Runs runs);
 
 /// "1957 205, 1958 201, ...".
 std::string values_in_words(const Trajectory<double>& run, double Figures<double>::*figure,

@@ -1,9 +1,8 @@
-/// Deaths and births, beside what was registered and what authors corrected.
+#include "write/chart/people.hpp"
 
 #include <fmt/format.h>
 
 #include "granary/run.hpp"
-#include "write/chart/parts.hpp"
 #include "write/chart/record_marks.hpp"
 
 namespace granary::chart {
@@ -18,19 +17,6 @@ Plot rate_plot(Runs runs, const ChartOptions& options, double F::*figure, const 
 }
 
 }  // namespace
-
-Plot figure_plot(Runs runs, const ChartOptions& options, double F::*figure,
-                 const std::string& unit) {
-    Plot plot = time_plot(runs, options, unit);
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const Ink ink = runs.size() == 1 ? Ink{blue, "", Marker::triangle} : ink_of(i);
-        plot.lines.push_back({by_year(runs[i].run, figure), ink, 2.8,
-                              runs.size() == 1 ? "model" : title_of(runs[i]), true});
-        plot.words += fmt::format("{}{}: {}. ", plot.words.empty() ? unit + ". " : "",
-                                  title_of(runs[i]), values_in_words(runs[i].run, figure, 1));
-    }
-    return plot;
-}
 
 Plot deaths_plot(Runs runs, const ChartOptions& options, Sources& sources) {
     Plot plot =

@@ -1,10 +1,9 @@
-/// What villagers were served, beside the record and beside what they needed.
+#include "write/chart/ration.hpp"
 
 #include <fmt/format.h>
 
 #include "granary/analysis/need.hpp"
 #include "granary/run.hpp"
-#include "write/chart/parts.hpp"
 #include "write/chart/record_marks.hpp"
 
 namespace granary::chart {

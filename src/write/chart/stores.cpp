@@ -1,9 +1,8 @@
-/// The state's and the villages' stores through the seasons.
+#include "write/chart/stores.hpp"
 
 #include <fmt/format.h>
 
 #include "granary/run.hpp"
-#include "write/chart/parts.hpp"
 #include "write/chart/record_marks.hpp"
 
 namespace granary::chart {
