@@ -117,19 +117,24 @@ namespace detail {
 inline std::string two_digits(char before, int number) {
     return before + std::string(number < 10 ? "0" : "") + std::to_string(number);
 }
+/// "0957", "1958": as many digits as a date is read with.
+inline std::string four_digits(int year) {
+    const auto text = std::to_string(year);
+    return std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
+}
 }  // namespace detail
 
 /// The date written as in a scenario file: "1958-08", or with its day where it is not the first.
 inline std::string date_text(const Instant& at) {
     const auto [year, month, day, minute] = date_time(at);
-    const auto text = std::to_string(year) + detail::two_digits('-', month);
+    const auto text = detail::four_digits(year) + detail::two_digits('-', month);
     return day == 1 ? text : text + detail::two_digits('-', day);
 }
 
 /// "1959-05-14 15:21": always with its day.
 inline std::string date_time_text(const Instant& at) {
     const auto [year, month, day, minute] = date_time(at);
-    return std::to_string(year) + detail::two_digits('-', month) + detail::two_digits('-', day) +
+    return detail::four_digits(year) + detail::two_digits('-', month) + detail::two_digits('-', day) +
            detail::two_digits(' ', minute / 60) + detail::two_digits(':', minute % 60);
 }
 

@@ -118,6 +118,15 @@ RC_GTEST_PROP(DateTimeText, ReturnsEveryMinute, ()) {
     RC_ASSERT(date_time(as_one_number(at)) == date_time(at));
 }
 
+TEST(DateText, ReadsBackInYearsOfFewDigits) {
+    for (const int year : {0, 7, 957, 999, 1000, 9999})
+        for (const int month : {1, 12}) {
+            const Instant at = month_start(year, month);
+            EXPECT_EQ(parse_date(date_text(at)), at) << date_text(at);
+        }
+    EXPECT_EQ(date_time_text(month_start(957, 1)), "0957-01-01 00:00");
+}
+
 /// Also where a month, or a year, has all but passed.
 RC_GTEST_PROP(DateText, IsADateOfTheCalendarAtAnyInstant, ()) {
     const auto month = *rc::gen::inRange(1, 13);
