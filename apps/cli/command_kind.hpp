@@ -2,7 +2,7 @@
 /// The commands as a kind of thing that can be explained.
 
 #include "cli/definition.hpp"
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explanation.hpp"
 
 namespace granary::cli {
 

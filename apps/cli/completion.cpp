@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/command_kind.hpp"
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
 #include "granary/scenario/levers.hpp"

@@ -8,8 +8,8 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
-#include "granary/document/explanation.hpp"
-#include "granary/document/explanation_json.hpp"
+#include "granary/document/reference/explanation.hpp"
+#include "granary/document/reference/explanation_json.hpp"
 #include "granary/document/reference/markdown.hpp"
 #include "granary/foundation/nearest.hpp"
 

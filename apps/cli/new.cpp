@@ -6,8 +6,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/document/explanation.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/read/scenario_file.hpp"

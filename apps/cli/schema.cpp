@@ -4,7 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "granary/document/schemas.hpp"
+#include "granary/document/reference/schemas.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::cli {

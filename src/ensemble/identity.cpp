@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "granary/document/checksum.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/source_files.hpp"
+#include "granary/document/provenance/checksum.hpp"
+#include "granary/document/provenance/source_files.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/record/embedded.hpp"
 #include "granary/write/version.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "granary/document/schemas.hpp"
+#include "granary/document/reference/schemas.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/study/chart_kinds.hpp"
 #include "support/paths.hpp"

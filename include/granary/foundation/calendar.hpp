@@ -134,8 +134,9 @@ inline std::string date_text(const Instant& at) {
 /// "1959-05-14 15:21": always with its day.
 inline std::string date_time_text(const Instant& at) {
     const auto [year, month, day, minute] = date_time(at);
-    return detail::four_digits(year) + detail::two_digits('-', month) + detail::two_digits('-', day) +
-           detail::two_digits(' ', minute / 60) + detail::two_digits(':', minute % 60);
+    return detail::four_digits(year) + detail::two_digits('-', month) +
+           detail::two_digits('-', day) + detail::two_digits(' ', minute / 60) +
+           detail::two_digits(':', minute % 60);
 }
 
 }  // namespace granary

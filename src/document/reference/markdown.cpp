@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <span>
 
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/scenario/kernels.hpp"

@@ -6,7 +6,7 @@
 
 #include "granary/analysis/compare.hpp"
 #include "granary/document/differences.hpp"
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/document/reference/markdown.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"

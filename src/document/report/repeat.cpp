@@ -4,10 +4,10 @@
 
 #include <set>
 
-#include "granary/document/checksum.hpp"
+#include "granary/document/provenance/checksum.hpp"
+#include "granary/document/provenance/source_files.hpp"
 #include "granary/document/report/sections.hpp"
 #include "granary/document/run_csv.hpp"
-#include "granary/document/source_files.hpp"
 #include "granary/record/embedded.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/version.hpp"

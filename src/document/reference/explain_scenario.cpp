@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "granary/document/explanation.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/document/sheet.hpp"
 #include "granary/read/scenario_file.hpp"

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "granary/document/explained.hpp"
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explained.hpp"
+#include "granary/document/reference/explanation.hpp"
 #include "granary/overrides.hpp"
 #include "granary/write/text.hpp"
 

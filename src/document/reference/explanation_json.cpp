@@ -1,11 +1,11 @@
-#include "granary/document/explanation_json.hpp"
+#include "granary/document/reference/explanation_json.hpp"
 
 #include <fmt/format.h>
 
 #include <optional>
 
-#include "granary/document/influence_table.hpp"
 #include "granary/document/json_document.hpp"
+#include "granary/document/reference/influence_table.hpp"
 #include "granary/document/row_fields.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/read/scenario_file.hpp"

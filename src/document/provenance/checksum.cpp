@@ -1,4 +1,4 @@
-#include "granary/document/checksum.hpp"
+#include "granary/document/provenance/checksum.hpp"
 
 #include <sys/types.h>
 // The types come first: the library's header needs them and does not include them.

@@ -1,4 +1,4 @@
-#include "granary/document/influence_table.hpp"
+#include "granary/document/reference/influence_table.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "granary/document/explained.hpp"
+#include "granary/document/reference/explained.hpp"
 
 #include <algorithm>
 

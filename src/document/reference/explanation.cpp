@@ -1,4 +1,4 @@
-#include "granary/document/explanation.hpp"
+#include "granary/document/reference/explanation.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <array>
 #include <optional>
 
-#include "granary/document/influence_table.hpp"
 #include "granary/document/listing.hpp"
+#include "granary/document/reference/influence_table.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/document/sheet.hpp"
 #include "granary/read/scenario_file.hpp"

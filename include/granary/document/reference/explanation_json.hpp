@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "granary/document/explained.hpp"
+#include "granary/document/reference/explained.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/write/json.hpp"
 

@@ -1,9 +1,9 @@
-#include "granary/document/schemas.hpp"
+#include "granary/document/reference/schemas.hpp"
 
 #include "granary/document/check_json.hpp"
 #include "granary/document/comparison_json.hpp"
-#include "granary/document/explanation_json.hpp"
 #include "granary/document/record_json.hpp"
+#include "granary/document/reference/explanation_json.hpp"
 #include "granary/document/run_json.hpp"
 #include "granary/document/study/attribution_json.hpp"
 #include "granary/document/study/search_json.hpp"

@@ -1,4 +1,4 @@
-#include "granary/document/source_files.hpp"
+#include "granary/document/provenance/source_files.hpp"
 
 #include <fmt/format.h>
 
