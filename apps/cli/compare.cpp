@@ -1,28 +1,15 @@
 /// granary compare A B...
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <set>
-
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/document/comparison_json.hpp"
-#include "granary/document/csv_provenance.hpp"
-#include "granary/document/heading.hpp"
-#include "granary/foundation/unit_style.hpp"
+#include "granary/document/comparison_text.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/record/beside.hpp"
 #include "granary/run.hpp"
-#include "granary/write/number.hpp"
 #include "granary/write/refuse_to_replace.hpp"
-#include "granary/write/text.hpp"
-#include "granary/write/year_table.hpp"
 
 namespace granary::cli {
 namespace {
-
-using F = Figures<double>;
 
 std::vector<ComparedRun> run_all(const CompareOptions& options) {
     std::vector<ComparedRun> runs;
@@ -34,138 +21,15 @@ std::vector<ComparedRun> run_all(const CompareOptions& options) {
     return runs;
 }
 
-/// What is laid side by side year by year.
-using Quantity = double F::*;
-
-constexpr Quantity quantities[] = {
-    &F::rural_ration_kg,  &F::excess_deaths_million, &F::state_grain_mt,
-    &F::output_actual_mt, &F::output_reported_mt,    &F::procurement_net_mt,
-};
-
-std::string heading_of(Quantity quantity) {
-    const auto& column = column_of<double>(quantity);
-    return fmt::format("{} {}", column.label, unit_style(column.unit).heading);
-}
-
-std::set<int> all_years(std::span<const ComparedRun> runs) {
-    std::set<int> years;
-    for (const auto& run : runs)
-        for (const auto& y : run.years) years.insert(y.year);
-    return years;
-}
-
-std::string cell(const ComparedRun& run, int year, Quantity quantity) {
-    const int decimals = unit_style(column_of<double>(quantity).unit).decimals;
-    for (const auto& y : run.years)
-        if (y.year == year) return fixed(y.figures.*quantity, decimals) + (y.whole ? "" : "*");
-    return {};
-}
-
-/// As many quantities side by side as the width of a terminal holds.
-std::size_t quantities_abreast(std::size_t runs) {
-    constexpr std::size_t columns_of_a_figure = 8;
-    return std::max<std::size_t>(1, text_columns / (columns_of_a_figure * runs));
-}
-
-std::string years_table(std::span<const ComparedRun> runs, std::span<const Quantity> abreast,
-                        bool strong) {
-    std::vector<TextTable::Column> columns{{"year", "", Align::left}};
-    for (std::size_t i = 0; i < abreast.size(); ++i)
-        for (const auto& run : runs) columns.push_back({run.letter, ""});
-    TextTable table(std::move(columns));
-    table.group("", 1);
-    for (const auto quantity : abreast) table.group(heading_of(quantity), runs.size());
-    for (const int year : all_years(runs)) {
-        std::vector<std::string> cells{fmt::format("{}", year)};
-        for (const auto quantity : abreast)
-            for (const auto& run : runs) cells.push_back(cell(run, year, quantity));
-        table.add(std::move(cells));
-    }
-    return table.text(strong);
-}
-
-std::string years_tables(std::span<const ComparedRun> runs, bool strong) {
-    const std::size_t abreast = quantities_abreast(runs.size());
-    std::string text;
-    for (std::span<const Quantity> rest(quantities); !rest.empty();) {
-        const auto some = rest.first(std::min(abreast, rest.size()));
-        text += years_table(runs, some, strong) + '\n';
-        rest = rest.subspan(some.size());
-    }
-    return text;
-}
-
-std::string span_of(const Scenario& scenario) {
-    return fmt::format("{} to {}", date_text(scenario.start), date_text(scenario.end));
-}
-
-std::string who_is_who(std::span<const ComparedRun> runs, const CompareOptions& options) {
-    std::string text;
-    for (const auto& run : runs)
-        text += wrapped(fmt::format("{}  {} ({})", run.letter, title_of(run.scenario),
-                                    one_line(run.argument)),
-                        text_columns, 3) +
-                '\n';
-    return text + settings_line(options.settings) + '\n';
-}
-
-/// Sums over different spans cannot be compared; a cut year is not a year.
-std::string caveats(std::span<const ComparedRun> runs) {
-    std::string text;
-    bool cut = false;
-    const auto& first = runs.front();
-    for (const auto& run : runs) {
-        for (const auto& y : run.years) cut = cut || !y.whole;
-        if (same_span(first, run)) continue;
-        text += fmt::format("{} runs from {}, {} from {}: their sums do not compare.\n", run.letter,
-                            span_of(run.scenario), first.letter, span_of(first.scenario));
-    }
-    return cut ? "*: only a part of the year was run.\n" + text : text;
-}
-
-std::string findings(std::span<const ComparedRun> runs) {
-    const auto& first = runs.front();
-    std::string text;
-    for (const auto& run : runs.subspan(1)) {
-        if (!same_span(first, run)) continue;
-        text += wrapped(finding_of(first, run)) + '\n';
-    }
-    return text.empty() ? text : '\n' + text;
-}
-
-std::string table_text(std::span<const ComparedRun> runs, const CompareOptions& options) {
-    const bool strong = options.output.strong();
-    auto body = years_tables(runs, strong) + outcome_table(runs).text(strong);
-    if (options.quiet) return body;
-    return who_is_who(runs, options) + body + caveats(runs) + findings(runs);
-}
-
-std::string csv_text(std::span<const ComparedRun> runs, const CompareOptions& options) {
-    Csv csv;
-    if (!options.quiet) {
-        for (const auto& run : runs)
-            csv.comment(fmt::format("{}: {}", run.argument, title_of(run.scenario)));
-        add_provenance(options.settings, csv);
-    }
-    csv.row(header_cells(std::array<std::string_view, 2>{"scenario", "year"}));
-    for (const auto& run : runs) {
-        for (const auto& y : run.years) {
-            std::vector<std::string> cells{run.argument, fmt::format("{}", y.year)};
-            for (auto& figure : figure_cells(y.figures)) cells.push_back(std::move(figure));
-            csv.row(cells);
-        }
-    }
-    return csv.text();
-}
-
 std::string text_of(std::span<const ComparedRun> runs, const CompareOptions& options) {
     switch (options.output.chosen()) {
         case Format::csv:
-            return csv_text(runs, options);
+            return comparison_csv(runs, options.settings, options.quiet);
         case Format::json:
             return comparison_json(runs, options.settings);
         default:
-            return table_text(runs, options);
+            return comparison_text(runs, options.settings,
+                                   {options.quiet, options.output.strong()});
     }
 }
 

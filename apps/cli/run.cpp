@@ -7,20 +7,12 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/document/chain_table.hpp"
-#include "granary/document/heading.hpp"
 #include "granary/document/run_csv.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/refuse_to_replace.hpp"
-#include "granary/write/year_table.hpp"
 
 namespace granary::cli {
 namespace {
-
-std::string quiet_csv(const Trajectory<double>& run, Every every) {
-    Csv csv;
-    add_year_table(run, every, csv);
-    return csv.text();
-}
 
 std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
                     const RunOptions& options) {
@@ -28,7 +20,7 @@ std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
     const RunDescription what{scenario, options.scenario, options.settings};
     switch (options.output.chosen()) {
         case Format::csv:
-            return options.quiet ? quiet_csv(run, every) : run_csv(what, run, every);
+            return run_csv(what, run, every, options.quiet);
         case Format::json:
             return run_json(what, run, every);
         default:

@@ -2,139 +2,33 @@
 
 #include "granary/study/sweep.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
-#include "cli/vary.hpp"
-#include "granary/document/csv_provenance.hpp"
-#include "granary/document/heading.hpp"
 #include "granary/document/study/sweep_json.hpp"
+#include "granary/document/study/sweep_text.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/run.hpp"
-#include "granary/write/number.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/png.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/study/sweep_chart.hpp"
-#include "granary/write/text.hpp"
 
 namespace granary::cli {
 namespace {
 
-/// "3 of 13 points" where a sweep was stopped; empty where it was not.
-std::string part_done(const SweepGrid& grid) {
-    if (grid.complete()) return {};
-    return fmt::format("interrupted: the first {} of {} points", grid.points.size(), grid.size());
-}
-
-std::string csv_text(const SweepPlan& plan, const SweepGrid& grid, const SweepOptions& options) {
-    Csv csv;
-    if (!options.quiet) {
-        csv.comment(title_of(plan.scenario));
-        csv.comment("scenario: " + options.scenario);
-        add_provenance(options.settings, csv);
-    }
-    if (!grid.complete()) csv.comment(part_done(grid));
-    std::vector<std::string> header;
-    for (const auto& axis : grid.axes) header.push_back(axis.variation.name());
-    for (const auto& measure : grid.measures) header.push_back(measure.name());
-    csv.row(header);
-    for (std::size_t i = 0; i < grid.points.size(); ++i) {
-        std::vector<std::string> cells;
-        for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
-            cells.push_back(shortest(grid.at(i, axis)));
-        for (const double figure : grid.points[i].figures) cells.push_back(shortest(figure));
-        csv.row(cells);
-    }
-    return csv.text();
-}
-
-std::string value_text(double value) {
-    return fmt::format("{:.6g}", value);
-}
-
-/// A row for each point.
-std::string list_text(const SweepGrid& grid, bool strong) {
-    std::vector<TextTable::Column> columns;
-    for (const auto& axis : grid.axes)
-        columns.push_back({axis.variation.name(), axis.variation.unit()});
-    for (const auto& measure : grid.measures) columns.push_back({measure.name(), measure.unit()});
-    TextTable table(std::move(columns));
-    for (std::size_t i = 0; i < grid.points.size(); ++i) {
-        std::vector<std::string> cells;
-        for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
-            cells.push_back(value_text(grid.at(i, axis)));
-        for (std::size_t m = 0; m < grid.measures.size(); ++m)
-            cells.push_back(measure_text(grid.measures[m], grid.points[i].figures[m]));
-        table.add(std::move(cells));
-    }
-    return table.text(strong);
-}
-
-/// The first axis downwards, the second across.
-std::string matrix_text(const SweepGrid& grid, std::size_t measure, bool strong) {
-    const auto& across = grid.axes[1].values;
-    std::vector<TextTable::Column> columns{{grid.axes[0].variation.name(), ""}};
-    for (const double value : across) columns.push_back({value_text(value), ""});
-    TextTable table(std::move(columns));
-    for (std::size_t row = 0; row * across.size() < grid.points.size(); ++row) {
-        std::vector<std::string> cells{value_text(grid.axes[0].values[row])};
-        for (std::size_t i = row * across.size();
-             i < std::min((row + 1) * across.size(), grid.points.size()); ++i)
-            cells.push_back(measure_text(grid.measures[measure], grid.points[i].figures[measure]));
-        table.add(std::move(cells));
-    }
-    return fmt::format("{}, {}; across: {}\n{}", grid.measures[measure].name(),
-                       grid.measures[measure].unit(), grid.axes[1].variation.name(),
-                       table.text(strong));
-}
-
-std::string tables_text(const SweepGrid& grid, bool strong) {
-    constexpr std::size_t most_across = 10;
-    if (grid.axes.size() == 1 || grid.axes[1].values.size() > most_across)
-        return list_text(grid, strong);
-    std::string text;
-    for (std::size_t m = 0; m < grid.measures.size(); ++m)
-        text += (m == 0 ? "" : "\n") + matrix_text(grid, m, strong);
-    return text;
-}
-
-/// Where the scenario itself stands.
-std::string itself(const SweepPlan& plan) {
-    const auto run = simulate(plan.scenario);
-    std::string text;
-    for (const auto& measure : plan.measures)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", measure.name(),
-                            measure_text(measure, measure.of(run)));
-    return wrapped("The scenario itself: " + text) + '\n';
-}
-
-std::string table_text(const SweepPlan& plan, const SweepGrid& grid, const SweepOptions& options) {
-    const bool strong = options.output.strong();
-    auto tables = tables_text(grid, strong);
-    if (options.quiet) return tables;
-    const auto part = part_done(grid);
-    return heading(plan.scenario, options.settings, strong) + '\n' + tables +
-           (part.empty() ? "" : part + '\n') + itself(plan);
-}
-
-std::string written(Format format, const SweepPlan& plan, const SweepGrid& grid,
+std::string written(Format format, const RunDescription& what, const SweepGrid& grid,
                     const SweepOptions& options) {
     switch (format) {
         case Format::csv:
-            return csv_text(plan, grid, options);
+            return sweep_csv(what, grid, options.quiet);
         case Format::json:
-            return sweep_json({plan.scenario, options.scenario, options.settings}, grid);
+            return sweep_json(what, grid);
         case Format::svg:
-            return sweep_svg(plan.scenario, grid, options.settings);
+            return sweep_svg(what.scenario, grid, what.settings);
         case Format::png:
-            return png_of(sweep_svg(plan.scenario, grid, options.settings));
+            return png_of(sweep_svg(what.scenario, grid, what.settings));
         default:
-            return table_text(plan, grid, options);
+            return sweep_text(what, grid, {options.quiet, options.output.strong()});
     }
 }
 
@@ -148,8 +42,9 @@ void sweep_scenario(const SweepOptions& options) {
     const auto plan =
         plan_of(options.grid, scenario, format == Format::svg || format == Format::png);
     if (!options.output.file.empty()) require_writable(options.output.file);
+    const RunDescription what{scenario, options.scenario, options.settings};
     sweep_and_write(plan, options.threads, [&](const SweepGrid& grid) {
-        emit(options.output, written(format, plan, grid, options));
+        emit(options.output, written(format, what, grid, options));
     });
 }
 

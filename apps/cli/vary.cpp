@@ -123,8 +123,4 @@ Measure measure_called(const std::string& name, std::optional<int> year, const S
     return *of_year;
 }
 
-std::string measure_text(const Measure& measure, double value) {
-    return fixed(value, measure.decimals());
-}
-
 }  // namespace granary::cli

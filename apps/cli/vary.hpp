@@ -25,7 +25,4 @@ Decision decision_in(const std::string& argument);
 /// A measure by its name: of the year where it is a year's figure.
 Measure measure_called(const std::string& name, std::optional<int> year, const Scenario& scenario);
 
-/// The measure's value with as many decimals as it is worth; its unit stands elsewhere.
-std::string measure_text(const Measure& measure, double value);
-
 }  // namespace granary::cli

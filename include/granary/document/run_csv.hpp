@@ -8,8 +8,8 @@
 
 namespace granary {
 
-/// A run as CSV, below comments that say how it was made.
+/// A run as CSV, below comments that say how it was made; `quiet` without them.
 GRANARY_API std::string run_csv(const RunDescription& what, const Trajectory<double>& run,
-                                Every every);
+                                Every every, bool quiet = false);
 
 }  // namespace granary

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "granary/document/study/search_text.hpp"
 #include "granary/document/study/variation_json.hpp"
 
 namespace granary {
@@ -14,7 +15,6 @@ using form::text;
 struct Search : RunDescription {
     const SearchPlan& plan;
     const SearchResult& result;
-    const SearchWords& words;
 };
 
 constexpr std::string_view answers[] = {"not_reachable", "no_change_needed", "kept_everywhere",
@@ -72,9 +72,9 @@ Fields<Condition> condition_fields() {
 void add_answer(Fields<Search>& fields) {
     fields
         .add("question", text("What was asked, in words."),
-             [](const Search& search) { return search.words.question; })
+             [](const Search& search) { return search_question(search.plan); })
         .add("answer_text", text("The answer in words."),
-             [](const Search& search) { return search.words.answer; })
+             [](const Search& search) { return search_answer(search.plan, search.result); })
         .add(
             "answer",
             form::one_of_texts(
@@ -121,8 +121,8 @@ Document<Search> search_document() {
 }  // namespace
 
 std::string search_json(const RunDescription& what, const SearchPlan& plan,
-                        const SearchResult& result, const SearchWords& words) {
-    return search_document().text({what, plan, result, words});
+                        const SearchResult& result) {
+    return search_document().text({what, plan, result});
 }
 
 std::string search_schema() {

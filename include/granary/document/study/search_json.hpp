@@ -9,14 +9,9 @@
 
 namespace granary {
 
-/// A search in words.
-struct SearchWords {
-    std::string question, answer;
-};
-
 /// A search as one JSON text: what was asked, the answer, and every run at a crossing.
 GRANARY_API std::string search_json(const RunDescription& what, const SearchPlan& plan,
-                                    const SearchResult& result, const SearchWords& words);
+                                    const SearchResult& result);
 
 /// The JSON Schema of such a text.
 GRANARY_API std::string search_schema();

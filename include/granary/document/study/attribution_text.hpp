@@ -1,0 +1,21 @@
+#pragma once
+/// What each driver did as tables, and as comma-separated values.
+
+#include <string>
+
+#include "granary/document/json_document.hpp"
+#include "granary/document/text_style.hpp"
+#include "granary/foundation/api.hpp"
+#include "granary/study/attribution.hpp"
+
+namespace granary {
+
+/// The tables with how they are reckoned, the drivers' references, and what others have published.
+GRANARY_API std::string attribution_text(const RunDescription& what, const Attribution& attribution,
+                                         const TextStyle& style = {});
+
+/// A row for each figure, period and driver; `quiet` without the comments on how it was made.
+GRANARY_API std::string attribution_csv(const RunDescription& what, const Attribution& attribution,
+                                        bool quiet = false);
+
+}  // namespace granary

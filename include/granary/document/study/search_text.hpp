@@ -1,0 +1,25 @@
+#pragma once
+/// A search in words and tables, and as comma-separated values.
+
+#include <string>
+
+#include "granary/document/json_document.hpp"
+#include "granary/document/text_style.hpp"
+#include "granary/foundation/api.hpp"
+#include "granary/study/search.hpp"
+
+namespace granary {
+
+/// What was asked, and what was found: a sentence each.
+GRANARY_API std::string search_question(const SearchPlan& plan);
+GRANARY_API std::string search_answer(const SearchPlan& plan, const SearchResult& result);
+
+/// Question, answer, and each crossing with the runs on both of its sides.
+GRANARY_API std::string search_text(const RunDescription& what, const SearchPlan& plan,
+                                    const SearchResult& result, const TextStyle& style = {});
+
+/// A row for each crossing; `quiet` without the comments on how it was made.
+GRANARY_API std::string search_csv(const RunDescription& what, const SearchPlan& plan,
+                                   const SearchResult& result, bool quiet = false);
+
+}  // namespace granary

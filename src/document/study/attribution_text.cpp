@@ -1,0 +1,52 @@
+#include "granary/document/study/attribution_text.hpp"
+
+#include <fmt/format.h>
+
+#include <span>
+
+#include "granary/document/csv_provenance.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/document/study/why_tables.hpp"
+#include "granary/write/study/attribution_table.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary {
+namespace {
+
+/// Each under its title, an empty line between two.
+std::string text_of(std::span<const TitledTable> tables, bool strong) {
+    std::string text;
+    for (const auto& [title, table] : tables)
+        text += fmt::format("{}{}\n{}", text.empty() ? "" : "\n", title, table.text(strong));
+    return text;
+}
+
+}  // namespace
+
+std::string attribution_text(const RunDescription& what, const Attribution& attribution,
+                             const TextStyle& style) {
+    auto tables = text_of(attribution_tables(attribution), style.strong);
+    if (style.quiet) return tables;
+    auto text = heading(what.scenario, what.settings, style.strong) + '\n' + wrapped(why::method) +
+                "\n\n" + tables + '\n' + driver_table().text(style.strong) +
+                wrapped(why::all_else) + '\n';
+    const auto published = why::published_tables(what.scenario, attribution);
+    if (published.empty()) return text;
+    return text + '\n' + text_of(published, style.strong) + why::published_note() + '\n';
+}
+
+std::string attribution_csv(const RunDescription& what, const Attribution& attribution,
+                            bool quiet) {
+    Csv csv;
+    if (!quiet) {
+        csv.comment(title_of(what.scenario));
+        csv.comment("scenario: " + what.argument);
+        csv.comment(std::string(why::method));
+        csv.comment(std::string(why::all_else));
+        add_provenance(what.settings, csv);
+    }
+    add_attribution(attribution, csv);
+    return csv.text();
+}
+
+}  // namespace granary

@@ -1,0 +1,119 @@
+#include "granary/document/study/sweep_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "granary/document/csv_provenance.hpp"
+#include "granary/document/heading.hpp"
+#include "granary/run.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary {
+namespace {
+
+/// With as many decimals as the measure is worth; its unit stands elsewhere.
+std::string measure_text(const Measure& measure, double value) {
+    return fixed(value, measure.decimals());
+}
+
+/// "3 of 13 points" where a sweep was stopped; empty where it was not.
+std::string part_done(const SweepGrid& grid) {
+    if (grid.complete()) return {};
+    return fmt::format("interrupted: the first {} of {} points", grid.points.size(), grid.size());
+}
+
+std::string value_text(double value) {
+    return fmt::format("{:.6g}", value);
+}
+
+/// A row for each point.
+std::string list_text(const SweepGrid& grid, bool strong) {
+    std::vector<TextTable::Column> columns;
+    for (const auto& axis : grid.axes)
+        columns.push_back({axis.variation.name(), axis.variation.unit()});
+    for (const auto& measure : grid.measures) columns.push_back({measure.name(), measure.unit()});
+    TextTable table(std::move(columns));
+    for (std::size_t i = 0; i < grid.points.size(); ++i) {
+        std::vector<std::string> cells;
+        for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
+            cells.push_back(value_text(grid.at(i, axis)));
+        for (std::size_t m = 0; m < grid.measures.size(); ++m)
+            cells.push_back(measure_text(grid.measures[m], grid.points[i].figures[m]));
+        table.add(std::move(cells));
+    }
+    return table.text(strong);
+}
+
+/// The first axis downwards, the second across.
+std::string matrix_text(const SweepGrid& grid, std::size_t measure, bool strong) {
+    const auto& across = grid.axes[1].values;
+    std::vector<TextTable::Column> columns{{grid.axes[0].variation.name(), ""}};
+    for (const double value : across) columns.push_back({value_text(value), ""});
+    TextTable table(std::move(columns));
+    for (std::size_t row = 0; row * across.size() < grid.points.size(); ++row) {
+        std::vector<std::string> cells{value_text(grid.axes[0].values[row])};
+        for (std::size_t i = row * across.size();
+             i < std::min((row + 1) * across.size(), grid.points.size()); ++i)
+            cells.push_back(measure_text(grid.measures[measure], grid.points[i].figures[measure]));
+        table.add(std::move(cells));
+    }
+    return fmt::format("{}, {}; across: {}\n{}", grid.measures[measure].name(),
+                       grid.measures[measure].unit(), grid.axes[1].variation.name(),
+                       table.text(strong));
+}
+
+std::string tables_text(const SweepGrid& grid, bool strong) {
+    constexpr std::size_t most_across = 10;
+    if (grid.axes.size() == 1 || grid.axes[1].values.size() > most_across)
+        return list_text(grid, strong);
+    std::string text;
+    for (std::size_t m = 0; m < grid.measures.size(); ++m)
+        text += (m == 0 ? "" : "\n") + matrix_text(grid, m, strong);
+    return text;
+}
+
+/// Where the scenario itself stands.
+std::string itself(const Scenario& scenario, const SweepGrid& grid) {
+    const auto run = simulate(scenario);
+    std::string text;
+    for (const auto& measure : grid.measures)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", measure.name(),
+                            measure_text(measure, measure.of(run)));
+    return wrapped("The scenario itself: " + text) + '\n';
+}
+
+}  // namespace
+
+std::string sweep_text(const RunDescription& what, const SweepGrid& grid, const TextStyle& style) {
+    auto tables = tables_text(grid, style.strong);
+    if (style.quiet) return tables;
+    const auto part = part_done(grid);
+    return heading(what.scenario, what.settings, style.strong) + '\n' + tables +
+           (part.empty() ? "" : part + '\n') + itself(what.scenario, grid);
+}
+
+std::string sweep_csv(const RunDescription& what, const SweepGrid& grid, bool quiet) {
+    Csv csv;
+    if (!quiet) {
+        csv.comment(title_of(what.scenario));
+        csv.comment("scenario: " + what.argument);
+        add_provenance(what.settings, csv);
+    }
+    if (!grid.complete()) csv.comment(part_done(grid));
+    std::vector<std::string> header;
+    for (const auto& axis : grid.axes) header.push_back(axis.variation.name());
+    for (const auto& measure : grid.measures) header.push_back(measure.name());
+    csv.row(header);
+    for (std::size_t i = 0; i < grid.points.size(); ++i) {
+        std::vector<std::string> cells;
+        for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
+            cells.push_back(shortest(grid.at(i, axis)));
+        for (const double figure : grid.points[i].figures) cells.push_back(shortest(figure));
+        csv.row(cells);
+    }
+    return csv.text();
+}
+
+}  // namespace granary
