@@ -20,14 +20,14 @@ forbid "a function-like macro in a public header" \
 forbid "public headers do no input or output: the model never writes" \
     "$include(iostream|fstream|ostream|istream|sstream|cstdio|stdio\.h)>" include
 forbid "the WebAssembly library or g++ 12 has no such header" \
-    "$include(format|ranges|source_location)>" include src
+    "$include(format|ranges|source_location)>" include src apps web/engine
 forbid "<chrono> and <filesystem> cost too much to include" "$include(chrono|filesystem)>" include
 forbid "public headers take fmt/core.h, a third as long" "$include""fmt/([^c]|c[^o])" include
-forbid "the scenario parser stays in src/read" "$include""toml" include src --exclude-dir=read
+forbid "the scenario parser stays in src/read" "$include""toml" include src apps web/engine --exclude-dir=read
 forbid "the command-line parser stays in apps/cli/command_line.cpp" "$include""CLI" \
     include src web/engine apps --exclude=command_line.cpp
 forbid "libm differs between processors: use granary/foundation/math.hpp" \
     '(^|[^A-Za-z_0-9])std::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt)(f|l)?[[:space:]]*\(' \
-    include src
+    include src apps web/engine
 
 exit "$failed"
