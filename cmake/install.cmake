@@ -1,6 +1,7 @@
 # What is installed, in four components: `core` (headers), `granary` (the compiled library), `ensemble`
-# (many members in lanes, and their files where there is netCDF), `command` (the command with its manual page and completion). Nothing
-# installed names a folder of this machine, so the prefix may be moved afterwards.
+# (many members in lanes, and their files where there is netCDF), `command` (the command with its
+# manual page and completion). Nothing installed names a folder of this machine, so the prefix may be
+# moved afterwards.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 

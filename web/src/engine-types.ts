@@ -119,7 +119,7 @@ export interface Figures {
   comparison: string | null;
 }
 
-/// Where a picture is to go: its kind, its room in pixels, the size of its text.
+/// Where a picture is to go: its kind, its size in pixels, the size of its text.
 export interface Place {
   kind: string;
   width: number;
