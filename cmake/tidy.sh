@@ -18,7 +18,7 @@ case " $* " in *" -c "*) source=$before ;; esac # CMake and ccache name it last
 case $source in
     # Options and questions of a level of the processor, which clang-tidy 14 does not know.
     */src/lanes/level.cpp) ;;
-    */src/*.cpp | */tests/two_units/first.cpp) clang-tidy --quiet "$source" -- "$@" ;;
+    */src/*.cpp | */apps/*.cpp | */web/engine/*.cpp | */tests/two_units/first.cpp) clang-tidy --quiet "$source" -- "$@" ;;
     *) exec clang++ "$@" ;;
 esac
 [ -z "$dependencies" ] || clang++ "$@" -E -o /dev/null

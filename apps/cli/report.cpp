@@ -1,12 +1,13 @@
 /// granary report SCENARIO...
 
+#include "granary/document/report/report.hpp"
+
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/report/sections.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/foundation/shell_word.hpp"
@@ -17,8 +18,6 @@
 
 namespace granary::cli {
 namespace {
-
-using report::Told;
 
 void require_html(const std::string& file) {
     const auto suffix = file_suffix(file);
@@ -35,32 +34,32 @@ std::string command_of(const ReportOptions& options) {
     return options.file.empty() ? command : command + " -o " + shell_word(options.file);
 }
 
-void add(const std::string& argument, const ReportOptions& options, Told& told) {
+void add(const std::string& argument, const ReportOptions& options, ReportContent& content) {
     auto scenario = load_scenario(argument, options.settings);
     refuse_to_replace(scenario, options.file);
     auto run = simulate(scenario);
-    told.compared.push_back(compared_run(argument, told.compared.size(), scenario, run));
-    told.runs.push_back({std::move(scenario), std::move(run)});
+    content.compared.push_back(compared_run(argument, content.compared.size(), scenario, run));
+    content.runs.push_back({std::move(scenario), std::move(run)});
 }
 
 /// A what-if alone is held against history, which no setting changes.
-Told told_of(const ReportOptions& options) {
-    Told told;
-    told.settings = options.settings;
-    told.command = command_of(options);
+ReportContent told_of(const ReportOptions& options) {
+    ReportContent content;
+    content.settings = options.settings;
+    content.command = command_of(options);
     const bool alone = options.scenarios.size() == 1 && options.scenarios[0] != history_scenario;
-    if (alone) add(std::string(history_scenario), {}, told);
-    for (const auto& argument : options.scenarios) add(argument, options, told);
-    for (std::size_t i = 0; options.why && i < told.compared.size(); ++i)
-        told.attributions.push_back(shown_attribution(told.compared[i].scenario, false));
-    return told;
+    if (alone) add(std::string(history_scenario), {}, content);
+    for (const auto& argument : options.scenarios) add(argument, options, content);
+    for (std::size_t i = 0; options.why && i < content.compared.size(); ++i)
+        content.attributions.push_back(shown_attribution(content.compared[i].scenario, false));
+    return content;
 }
 
 }  // namespace
 
 void report_scenarios(const ReportOptions& options) {
     require_html(options.file);
-    const auto text = report::report_html(told_of(options));
+    const auto text = report_html(told_of(options));
     if (options.file.empty())
         emit(text);
     else

@@ -12,7 +12,7 @@
 #include "cli/usage.hpp"
 #include "ensemble_cli/ensemble_commands.hpp"
 #include "granary/document/study/ensemble_text.hpp"
-#include "granary/ensemble/output.hpp"
+#include "granary/ensemble/formats.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/shell_word.hpp"

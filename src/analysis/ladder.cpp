@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/run.hpp"
 
 namespace granary {

@@ -1,6 +1,6 @@
 #include "granary/ensemble/merge_blocks.hpp"
 
-#include "granary/ensemble/output.hpp"
+#include "granary/ensemble/formats.hpp"
 #include "granary/netcdf/merged.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/refuse_to_replace.hpp"

@@ -9,7 +9,7 @@
 
 #include "ensemble/identity.hpp"
 #include "ensemble/member_store.hpp"
-#include "granary/ensemble/output.hpp"
+#include "granary/ensemble/formats.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/lanes/run_members.hpp"
 #include "granary/write/output.hpp"

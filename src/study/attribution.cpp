@@ -6,7 +6,7 @@
 #include <numeric>
 #include <span>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/run.hpp"
 #include "granary/study/shapley.hpp"
 

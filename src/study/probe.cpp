@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/foundation/dual.hpp"
 #include "granary/run.hpp"
 #include "granary/simulate.hpp"

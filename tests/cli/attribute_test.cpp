@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/study/drivers.hpp"
 #include "support/paths.hpp"
 

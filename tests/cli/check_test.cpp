@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/granary.hpp"
 #include "granary/scenario/kernels.hpp"
 #include "granary/state/figures.hpp"

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/document/reference/schemas.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/study/chart_kinds.hpp"

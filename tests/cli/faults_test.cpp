@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

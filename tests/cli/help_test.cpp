@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <regex>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

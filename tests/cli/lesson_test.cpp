@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/granary.hpp"
 
 namespace granary::test {

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "support/paths.hpp"
 

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/granary.hpp"
 #include "granary/state/figures.hpp"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <thread>
 
-#include "cli/command.hpp"
 #include "cli/processes.hpp"
+#include "cli/run_command.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {

@@ -1,4 +1,4 @@
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "cli/command.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -1,7 +1,5 @@
 /// granary ensemble and granary merge as a shell runs them.
 
-#include "cli/command.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,6 +8,7 @@
 #include <filesystem>
 
 #include "cli/processes.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "cli/command.hpp"
 #include "cli/processes.hpp"
+#include "cli/run_command.hpp"
 
 namespace granary::test {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/foundation/api.hpp"
 
 namespace granary {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/write/text.hpp"

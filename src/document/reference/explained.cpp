@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "granary/foundation/nearest.hpp"
 #include "granary/read/scenario_file.hpp"
 
 namespace granary {
@@ -9,12 +10,25 @@ namespace {
 
 using All = std::vector<Explained>;
 
+template <class Rows>
+[[noreturn]] void unknown(std::string_view kind, std::string_view name, const Rows& rows) {
+    std::vector<std::string_view> names;
+    for (const auto& row : rows) names.emplace_back(row.name);
+    no_such(kind, name, names);
+}
+
+template <class Key>
+std::size_t row_called(std::string_view kind, std::string_view name) {
+    if (const auto row = find_row<Key>(name)) return *row;
+    unknown(kind, name, Key::table);
+}
+
 All lever(std::string_view name, Detail detail) {
-    return {ExplainedLever{*find_row<Lever>(name), detail}};
+    return {ExplainedLever{row_called<Lever>("lever", name), detail}};
 }
 
 All parameter(std::string_view name, Detail detail) {
-    return {ExplainedParameter{*find_row<Parameter>(name), detail}};
+    return {ExplainedParameter{row_called<Parameter>("parameter", name), detail}};
 }
 
 All scenario(std::string_view name, Detail detail) {
@@ -25,6 +39,7 @@ All scenario(std::string_view name, Detail detail) {
     const auto shipped = shipped_scenarios();
     const auto found = std::find_if(shipped.begin(), shipped.end(),
                                     [&](const auto& each) { return each.name == name; });
+    if (found == shipped.end()) unknown("scenario", name, shipped);
     return {ExplainedScenario{found->name, found->title, found->summary, std::nullopt}};
 }
 
@@ -32,41 +47,49 @@ All events(std::string_view title, Detail) {
     All found;
     for (const auto& event : history().events())
         if (event.title == title) found.emplace_back(event);
-    return found;
+    if (!found.empty()) return found;
+    std::vector<std::string_view> titles;
+    for (const auto& event : history().events()) titles.emplace_back(event.title);
+    no_such("event", title, titles);
 }
 
 All stock(std::string_view name, Detail) {
     if (const auto row = find_row<RegionStock>(name))
         return {OwnedStock{RegionStock::table[*row], "region"}};
-    return {OwnedStock{NationStock::table[*find_row<NationStock>(name)], "nation"}};
+    return {OwnedStock{NationStock::table[row_called<NationStock>("stock", name)], "nation"}};
 }
 
 All flow(std::string_view name, Detail) {
     if (const auto row = find_row<RegionFlow>(name)) return {RegionFlow::table[*row]};
-    return {NationFlow::table[*find_row<NationFlow>(name)]};
+    return {NationFlow::table[row_called<NationFlow>("flow", name)]};
 }
 
 All figure(std::string_view name, Detail) {
-    All found;
     for (const auto& column : figure_columns<double>)
-        if (column.name == name) found.emplace_back(column);
-    return found;
+        if (column.name == name) return {column};
+    unknown("figure", name, figure_columns<double>);
 }
 
 All model(std::string_view, Detail) {
     return {explained_model()};
 }
 
-/// In the order of `explained_kinds`.
-using Find = All (*)(std::string_view name, Detail detail);
-constexpr Find finders[] = {lever, parameter, scenario, events, stock, flow, figure, model};
-static_assert(std::size(finders) == explained_kinds.size());
+struct Finder {
+    std::string_view kind;
+    All (*find)(std::string_view name, Detail detail);
+};
+
+constexpr Finder finders[] = {
+    {"lever", lever}, {"parameter", parameter}, {"scenario", scenario}, {"event", events},
+    {"stock", stock}, {"flow", flow},           {"figure", figure},     {"model", model},
+};
 
 }  // namespace
 
 std::vector<Explained> explained(std::string_view kind, std::string_view name, Detail detail) {
-    const auto found = std::find(explained_kinds.begin(), explained_kinds.end(), kind);
-    return finders[found - explained_kinds.begin()](name, detail);
+    for (const auto& finder : finders)
+        if (finder.kind == kind) return finder.find(name, detail);
+    no_such("kind of thing", kind, explained_kinds);
 }
 
 }  // namespace granary

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/reference/explanation.hpp"
 #include "granary/document/reference/markdown.hpp"

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "document/report/sections.hpp"
 #include "granary/analysis/grain_uses.hpp"
-#include "granary/document/report/sections.hpp"
 #include "granary/state/balance.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/number.hpp"
@@ -54,7 +54,7 @@ void add_balance(const StockRow& stock, const std::string& where, const Balance&
 }
 
 /// Every stock over the whole run.
-TextTable balances(const ChartRun& told) {
+TextTable balances(const ChartRun& content) {
     TextTable table({{"stock", "", Align::left},
                      {"of", "", Align::left},
                      {"unit", "", Align::left},
@@ -62,28 +62,28 @@ TextTable balances(const ChartRun& told) {
                      {"flowed in", ""},
                      {"flowed out", ""},
                      {"unexplained part", ""}});
-    const Books books(told.run, 0, told.run.times().size() - 1);
+    const Books books(content.run, 0, content.run.times().size() - 1);
     auto balance = books.balances().begin();
     for (const auto& stock : NationStock::table) add_balance(stock, "the state", *balance++, table);
-    for (const auto& region : told.scenario.regions)
+    for (const auto& region : content.scenario.regions)
         for (const auto& stock : RegionStock::table)
-            add_balance(stock, told.scenario.regions.size() > 1 ? one_line(region.name) : "",
+            add_balance(stock, content.scenario.regions.size() > 1 ? one_line(region.name) : "",
                         *balance++, table);
     return table;
 }
 
 }  // namespace
 
-std::string flows(const Told& told) {
+std::string flows(const ReportContent& content) {
     std::string text;
-    for (std::size_t i = 0; i < told.runs.size(); ++i)
-        text += html::table(uses_table(told.runs[i].run), name_of(told, i));
+    for (std::size_t i = 0; i < content.runs.size(); ++i)
+        text += html::table(uses_table(content.runs[i].run), name_of(content, i));
     text += html::paragraph(
         "Mt of original grain. Both sides have the same sum; stores are the villages' and the "
         "state's together.");
-    for (std::size_t i = 0; i < told.runs.size(); ++i)
-        text += html::table(balances(told.runs[i]),
-                            name_of(told, i) + ": each stock's change against its flows");
+    for (std::size_t i = 0; i < content.runs.size(); ++i)
+        text += html::table(balances(content.runs[i]),
+                            name_of(content, i) + ": each stock's change against its flows");
     text += html::paragraph(
         "The unexplained part is what the flows leave open, relative to the largest of the three "
         "amounts: the rounding of the arithmetic.");

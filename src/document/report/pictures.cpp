@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "granary/document/report/sections.hpp"
+#include "document/report/sections.hpp"
 #include "granary/write/html.hpp"
 
 namespace granary::report {
@@ -19,13 +19,13 @@ std::vector<std::string_view> kinds_for(std::size_t scenarios) {
 
 }  // namespace
 
-std::string pictures(const Told& told) {
+std::string pictures(const ReportContent& content) {
     ChartOptions options;
-    options.settings = told.settings;
+    options.settings = content.settings;
     std::string text;
-    for (const auto kind : kinds_for(told.runs.size()))
-        text += html::figure(chart_svg(kind, told.runs, options));
-    if (told.runs.size() > most_with_panels)
+    for (const auto kind : kinds_for(content.runs.size()))
+        text += html::figure(chart_svg(kind, content.runs, options));
+    if (content.runs.size() > most_with_panels)
         text += html::paragraph(fmt::format(
             "Harvest, flows, stores and the ladder of reports are drawn for up to {} scenarios.",
             most_with_panels));

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "document/report/sections.hpp"
 #include "granary/analysis/finding.hpp"
 #include "granary/document/chain_table.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
-#include "granary/document/report/sections.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/published.hpp"
 #include "granary/write/html.hpp"
@@ -23,11 +23,11 @@ std::string told_part(std::string_view label, std::string_view words) {
     return fmt::format("<p><strong>{}.</strong> {}</p>\n", capital, html::escaped(one_line(words)));
 }
 
-std::string story(const Told& told, std::size_t run) {
-    const auto& scenario = told.compared[run].scenario;
-    std::string text = html::element("h3", name_of(told, run));
+std::string story(const ReportContent& content, std::size_t run) {
+    const auto& scenario = content.compared[run].scenario;
+    std::string text = html::element("h3", name_of(content, run));
     text += html::paragraph(one_line(scenario.summary));
-    const bool only_background = run == 0 && told.compared.size() > 1;
+    const bool only_background = run == 0 && content.compared.size() > 1;
     if (only_background) return text;
     for (const auto& part : story_parts)
         if (part.text != &Story::cannot_say && part.text != &Story::surprise)
@@ -36,25 +36,25 @@ std::string story(const Told& told, std::size_t run) {
 }
 
 /// The finding of the first run, and what each other one changes.
-std::string findings(const Told& told) {
-    std::string text = html::paragraph(one_line(finding(told.runs.front().run)));
-    const auto& first = told.compared.front();
-    for (std::size_t i = 1; i < told.compared.size(); ++i) {
-        const auto& run = told.compared[i];
+std::string findings(const ReportContent& content) {
+    std::string text = html::paragraph(one_line(finding(content.runs.front().run)));
+    const auto& first = content.compared.front();
+    for (std::size_t i = 1; i < content.compared.size(); ++i) {
+        const auto& run = content.compared[i];
         text += html::paragraph(
             same_span(first, run)
                 ? finding_of(first, run)
                 : fmt::format("{} runs over another span of time: its sums do not compare.",
-                              name_of(told, i)));
+                              name_of(content, i)));
     }
     return text;
 }
 
 /// Results that surprise, explained from the flows.
-std::string surprises(const Told& told) {
+std::string surprises(const ReportContent& content) {
     std::string text;
-    for (std::size_t i = 0; i < told.compared.size(); ++i)
-        text += told_part(name_of(told, i), told.compared[i].scenario.story.surprise);
+    for (std::size_t i = 0; i < content.compared.size(); ++i)
+        text += told_part(name_of(content, i), content.compared[i].scenario.story.surprise);
     return text;
 }
 
@@ -72,15 +72,15 @@ std::string change_text(const RunMeasure& measure, const ComparedRun& first,
 }
 
 /// A row for each scenario and for what it changes, a column for each figure.
-TextTable outcomes(const Told& told) {
+TextTable outcomes(const ReportContent& content) {
     std::vector<TextTable::Column> columns{{"scenario", "", Align::left}};
     const auto measures = compared_measures();
     for (const auto& measure : measures) columns.push_back({measure.heading(), ""});
     TextTable table(std::move(columns));
-    const auto& first = told.compared.front();
-    for (std::size_t i = 0; i < told.compared.size(); ++i) {
-        const auto& run = told.compared[i];
-        std::vector<std::string> own{name_of(told, i)};
+    const auto& first = content.compared.front();
+    for (std::size_t i = 0; i < content.compared.size(); ++i) {
+        const auto& run = content.compared[i];
+        std::vector<std::string> own{name_of(content, i)};
         for (const auto& measure : measures) own.push_back(measure_text(measure, run));
         table.add(std::move(own));
         if (i == 0 || !same_span(first, run)) continue;
@@ -99,63 +99,66 @@ std::string published() {
 
 }  // namespace
 
-std::string name_of(const Told& told, std::size_t run) {
-    const auto title = title_of(told.compared[run].scenario);
-    return told.compared.size() == 1 ? title
-                                     : fmt::format("{}: {}", told.compared[run].letter, title);
+std::string name_of(const ReportContent& content, std::size_t run) {
+    const auto title = title_of(content.compared[run].scenario);
+    return content.compared.size() == 1
+               ? title
+               : fmt::format("{}: {}", content.compared[run].letter, title);
 }
 
-std::string question(const Told& told) {
-    std::string text = html::paragraph(
-        told.compared.size() == 1 ? "What became of the grain and of the people?"
-                                  : "What would have become of the grain and of the people, had it "
-                                    "been decided otherwise?");
-    for (std::size_t i = 0; i < told.compared.size(); ++i) text += story(told, i);
-    if (!told.settings.empty())
+std::string question(const ReportContent& content) {
+    std::string text =
+        html::paragraph(content.compared.size() == 1
+                            ? "What became of the grain and of the people?"
+                            : "What would have become of the grain and of the people, had it "
+                              "been decided otherwise?");
+    for (std::size_t i = 0; i < content.compared.size(); ++i) text += story(content, i);
+    if (!content.settings.empty())
         text +=
-            told_part("set beside the files", fmt::format("{}", fmt::join(told.settings, ", ")));
+            told_part("set beside the files", fmt::format("{}", fmt::join(content.settings, ", ")));
     return html::section("question", "The question", text);
 }
 
-std::string answer(const Told& told) {
+std::string answer(const ReportContent& content) {
     return html::section("answer", "What the model answers",
-                         findings(told) + html::table(outcomes(told), "The whole run of each") +
-                             html::paragraph(published()) + surprises(told));
+                         findings(content) +
+                             html::table(outcomes(content), "The whole run of each") +
+                             html::paragraph(published()) + surprises(content));
 }
 
-std::string year_by_year(const Told& told) {
+std::string year_by_year(const ReportContent& content) {
     std::string text;
-    for (std::size_t i = 0; i < told.compared.size(); ++i)
+    for (std::size_t i = 0; i < content.compared.size(); ++i)
         for (const auto& [area, table] :
-             chain_tables(told.runs[i].scenario, told.runs[i].run, Every::year))
-            text += html::table(table, told.runs[i].scenario.regions.size() > 1
-                                           ? fmt::format("{}, {}", name_of(told, i), area)
-                                           : name_of(told, i));
-    for (const auto& note : chain_notes(told.runs.front().run, Every::year))
+             chain_tables(content.runs[i].scenario, content.runs[i].run, Every::year))
+            text += html::table(table, content.runs[i].scenario.regions.size() > 1
+                                           ? fmt::format("{}, {}", name_of(content, i), area)
+                                           : name_of(content, i));
+    for (const auto& note : chain_notes(content.runs.front().run, Every::year))
         text += fmt::format("<p class=\"note\">{}</p>\n", html::escaped(note));
     return html::section("years", "Year by year", text);
 }
 
-std::string changed_lines(const Told& told) {
+std::string changed_lines(const ReportContent& content) {
     std::string text;
-    for (std::size_t i = 1; i < told.compared.size(); ++i) {
+    for (std::size_t i = 1; i < content.compared.size(); ++i) {
         TextTable table({{"lever or constant", "", Align::left},
                          {"unit", "", Align::left},
-                         {"in " + name_of(told, 0), "", Align::left},
+                         {"in " + name_of(content, 0), "", Align::left},
                          {"here", "", Align::left},
                          {"source of what stands here", "", Align::left}});
-        for (auto& d : differences(told.compared.front().scenario, told.compared[i].scenario))
+        for (auto& d : differences(content.compared.front().scenario, content.compared[i].scenario))
             table.add({d.name, d.unit, d.before, d.after,
                        d.source.empty() ? "no source but what its file says, below" : d.source});
         text += table.rows().empty()
-                    ? html::paragraph(name_of(told, i) + " decides nothing otherwise.")
-                    : html::table(table, name_of(told, i));
+                    ? html::paragraph(name_of(content, i) + " decides nothing otherwise.")
+                    : html::table(table, name_of(content, i));
     }
     if (text.empty()) return text;
     return html::section("changes", "What is decided otherwise", text);
 }
 
-std::string limits(const Told& told) {
+std::string limits(const ReportContent& content) {
     std::string text = html::paragraph(
         "This is one account of the famine. It is fitted to registered deaths, which miss many, "
         "and "
@@ -165,9 +168,9 @@ std::string limits(const Told& told) {
         "an "
         "illustration and no province. Differences between two runs say more than the figures of "
         "one.");
-    for (std::size_t i = 0; i < told.compared.size(); ++i) {
-        const auto& words = told.compared[i].scenario.story.cannot_say;
-        if (!words.empty()) text += told_part(name_of(told, i), words);
+    for (std::size_t i = 0; i < content.compared.size(); ++i) {
+        const auto& words = content.compared[i].scenario.story.cannot_say;
+        if (!words.empty()) text += told_part(name_of(content, i), words);
     }
     return html::section("limits", "What the model cannot say", text);
 }

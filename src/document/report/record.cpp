@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "document/report/sections.hpp"
 #include "granary/document/record_columns.hpp"
 #include "granary/document/record_listing.hpp"
-#include "granary/document/report/sections.hpp"
 #include "granary/record/history.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/number.hpp"
@@ -105,8 +105,8 @@ std::string citations(const std::set<std::string>& ids) {
 
 }  // namespace
 
-std::string record(const Told& told) {
-    RecordTable rows(told.runs.front().run.years());
+std::string record(const ReportContent& content) {
+    RecordTable rows(content.runs.front().run.years());
     for (const auto& variable : variables()) rows.add(variable);
     const auto deaths = death_estimates();
     auto sources = rows.sources();

@@ -4,9 +4,9 @@
 
 #include <set>
 
+#include "document/report/sections.hpp"
 #include "granary/document/provenance/checksum.hpp"
 #include "granary/document/provenance/source_files.hpp"
-#include "granary/document/report/sections.hpp"
 #include "granary/document/run_csv.hpp"
 #include "granary/record/embedded.hpp"
 #include "granary/write/html.hpp"
@@ -16,16 +16,16 @@ namespace granary::report {
 namespace {
 
 /// What `granary run` prints of each scenario: equal checksums are equal runs.
-void add_runs(const Told& told, TextTable& table) {
-    for (std::size_t i = 0; i < told.compared.size(); ++i) {
-        const auto& run = told.compared[i];
-        const auto csv =
-            run_csv({run.scenario, run.argument, told.settings}, told.runs[i].run, Every::year);
+void add_runs(const ReportContent& content, TextTable& table) {
+    for (std::size_t i = 0; i < content.compared.size(); ++i) {
+        const auto& run = content.compared[i];
+        const auto csv = run_csv({run.scenario, run.argument, content.settings},
+                                 content.runs[i].run, Every::year);
         table.add({fmt::format("the CSV of {}", run.argument), sha256(csv)});
     }
 }
 
-TextTable checksums(const Told& told) {
+TextTable checksums(const ReportContent& content) {
     TextTable table({{"file", "", Align::left}, {"SHA-256", "", Align::left}});
     std::set<std::string> names;
     for (const auto& [path, text] : embedded_files()) {
@@ -34,19 +34,19 @@ TextTable checksums(const Told& told) {
         names.insert(std::string(path));
         table.add({std::string(path), sha256(text)});
     }
-    for (const auto& run : told.compared)
+    for (const auto& run : content.compared)
         for (const auto& [name, text] : source_files(run.scenario))
             if (names.insert(name).second) table.add({name, sha256(text)});
-    add_runs(told, table);
+    add_runs(content, table);
     return table;
 }
 
 /// Each scenario's own lines, but for the first where the others only differ from it.
-std::string texts(const Told& told) {
+std::string texts(const ReportContent& content) {
     std::string html;
     std::set<std::string> names;
-    for (std::size_t i = told.compared.size() > 1 ? 1 : 0; i < told.compared.size(); ++i)
-        for (const auto& [name, text] : source_files(told.compared[i].scenario))
+    for (std::size_t i = content.compared.size() > 1 ? 1 : 0; i < content.compared.size(); ++i)
+        for (const auto& [name, text] : source_files(content.compared[i].scenario))
             if (names.insert(name).second)
                 html += html::element("h3", name) + html::preformatted(text);
     return html;
@@ -54,15 +54,15 @@ std::string texts(const Told& told) {
 
 }  // namespace
 
-std::string repeat(const Told& told) {
+std::string repeat(const ReportContent& content) {
     return html::section(
         "repeat", "To make this again",
-        html::preformatted(told.command) +
+        html::preformatted(content.command) +
             html::paragraph(fmt::format(
                 "granary {}. The CSV of a scenario is what granary run prints of it with --format "
                 "csv{}.",
-                version(), told.settings.empty() ? "" : " and the same settings")) +
-            html::table(checksums(told), "") + texts(told));
+                version(), content.settings.empty() ? "" : " and the same settings")) +
+            html::table(checksums(content), "") + texts(content));
 }
 
 }  // namespace granary::report

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "granary/document/report/sections.hpp"
+#include "document/report/sections.hpp"
 #include "granary/document/study/why_tables.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/study/attribution_table.hpp"
@@ -11,10 +11,11 @@
 namespace granary::report {
 namespace {
 
-std::string waterfalls(const Scenario& scenario, const Attribution& attribution, const Told& told) {
+std::string waterfalls(const Scenario& scenario, const Attribution& attribution,
+                       const ReportContent& content) {
     std::string text;
     for (const std::string figure : {"rural_ration_kg", "excess_deaths_million"})
-        text += html::figure(waterfall_svg(scenario, attribution, {figure, {}, told.settings}));
+        text += html::figure(waterfall_svg(scenario, attribution, {figure, {}, content.settings}));
     return text;
 }
 
@@ -26,12 +27,13 @@ std::string tables(const std::vector<TitledTable>& titled) {
 
 }  // namespace
 
-std::string why(const Told& told) {
+std::string why(const ReportContent& content) {
     std::string text = html::paragraph(granary::why::method);
-    for (std::size_t i = 0; i < told.compared.size(); ++i) {
-        const auto& scenario = told.compared[i].scenario;
-        const auto& attribution = told.attributions[i];
-        text += html::element("h3", name_of(told, i)) + waterfalls(scenario, attribution, told) +
+    for (std::size_t i = 0; i < content.compared.size(); ++i) {
+        const auto& scenario = content.compared[i].scenario;
+        const auto& attribution = content.attributions[i];
+        text += html::element("h3", name_of(content, i)) +
+                waterfalls(scenario, attribution, content) +
                 tables(attribution_tables(attribution));
         const auto published = granary::why::published_tables(scenario, attribution);
         text += tables(published);

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/record/history.hpp"
 #include "granary/write/number.hpp"
 #include "write/markdown.hpp"

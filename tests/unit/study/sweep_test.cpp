@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 

@@ -59,7 +59,7 @@ inline constexpr auto explained_kinds = std::to_array<std::string_view>(
 static_assert(explained_kinds.size() == std::variant_size_v<Explained>);
 
 /// What is called `name` of a kind: one thing, or all events of that title. A scenario told of
-/// whole may be a file. Throws what load_scenario throws.
+/// whole may be a file. Throws NotFound, and what load_scenario throws.
 GRANARY_API std::vector<Explained> explained(std::string_view kind, std::string_view name,
                                              Detail detail);
 

@@ -1,4 +1,4 @@
-#include "granary/ensemble/output.hpp"
+#include "granary/ensemble/formats.hpp"
 
 #include <fmt/format.h>
 

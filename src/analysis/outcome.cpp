@@ -1,4 +1,4 @@
-#include "granary/analysis/compare.hpp"
+#include "granary/analysis/outcome.hpp"
 
 namespace granary {
 
