@@ -5,8 +5,8 @@ import { button, h } from "./dom";
 import type { EngineClient } from "./engine";
 import type { Tables, View } from "./engine-types";
 import { eventBar } from "./events";
-import { Figure, type FigureInfo } from "./figure";
-import * as infos from "./figures";
+import { Picture, type PictureInfo } from "./picture";
+import * as infos from "./pictures";
 import { lieLevers, otherLevers, resetButton } from "./levers";
 import { Predict } from "./predict";
 import { shareSection } from "./share";
@@ -30,7 +30,7 @@ export class Page {
   private telling = 0;
   private readonly status = h("p", { class: "status", role: "status" });
   private readonly fault = h("p", { class: "fault", role: "alert", hidden: true });
-  private readonly figures: Figure[] = [];
+  private readonly pictures: Picture[] = [];
   /// What shows the state, and what shows a run.
   private readonly controls: { show(state: State): void }[] = [];
   private readonly views: { show(view: View): void }[] = [];
@@ -46,7 +46,7 @@ export class Page {
     this.columns = new Columns(tables.columns);
     this.predict = new Predict(engine, tables, this.columns, (hidden) => this.cover(hidden));
     this.tour = new Tour((fragment) => this.goTo(fragment));
-    this.lie = section("lie", this.figure(infos.harvest),
+    this.lie = section("lie", this.picture(infos.harvest),
       eventBar(tables, (time) => { this.marked = time; this.mark(); }));
     this.results = this.makeResults();
     this.stage = this.makeStage();
@@ -71,19 +71,19 @@ export class Page {
     return part;
   }
 
-  private figure(info: FigureInfo): HTMLElement {
+  private picture(info: PictureInfo): HTMLElement {
     const save = (kind: string) =>
       this.engine.call("wholePicture", kind, worldsOf(this.state, this.tables));
-    const made = this.view(new Figure(info, this.columns, save));
-    this.figures.push(made);
+    const made = this.view(new Picture(info, this.columns, save));
+    this.pictures.push(made);
     return made.element;
   }
 
   private makeResults(): HTMLElement {
     const year = this.control(yearPicker(() => this.state, this.change));
-    const grid = (all: FigureInfo[]) => h("div", { class: "grid" }, ...all.map((info) => this.figure(info)));
+    const grid = (all: PictureInfo[]) => h("div", { class: "grid" }, ...all.map((info) => this.picture(info)));
     return h("div", { class: "results" },
-      section("ladder", year.element, this.figure(infos.ladder)),
+      section("ladder", year.element, this.picture(infos.ladder)),
       section("village", grid(infos.village)),
       section("cost", this.view(costText(this.tables, this.columns)).element, grid(infos.cost)));
   }
@@ -146,7 +146,7 @@ export class Page {
   }
 
   private resized(): void {
-    this.figures.forEach((each) => each.forgetRoom());
+    this.pictures.forEach((each) => each.forgetSize());
     void this.refresh();
   }
 
@@ -168,22 +168,22 @@ export class Page {
   private async run(): Promise<void> {
     const begun = performance.now(), fragment = fragmentOf(this.state);
     this.stage.dataset["worlds"] = String(this.state.worlds.length);
-    const seen = this.figures.filter((each) => each.isSeen());
+    const seen = this.pictures.filter((each) => each.isSeen());
     const view = await this.draw(seen);
     this.views.forEach((each) => each.show(view));
     this.told(view, begun);
     if (this.stale) return;
-    await this.draw(this.figures.filter((each) => !seen.includes(each)));
+    await this.draw(this.pictures.filter((each) => !seen.includes(each)));
     if (this.predict.isOpen) await this.predict.draw();
     this.root.dataset["ready"] = "true";
     this.root.dataset["fragment"] = fragment;
   }
 
-  private async draw(figures: Figure[]): Promise<View> {
+  private async draw(pictures: Picture[]): Promise<View> {
     const worlds = worldsOf(this.state, this.tables);
-    const places = figures.map((each) => each.place(worlds.texts.length));
+    const places = pictures.map((each) => each.place(worlds.texts.length));
     const view = await this.engine.call("view", worlds, places);
-    for (const each of figures) {
+    for (const each of pictures) {
       each.draw(view.panels[each.info.kind] ?? []);
       each.mark(this.marked);
     }
@@ -200,7 +200,7 @@ export class Page {
   }
 
   private mark(): void {
-    this.figures.forEach((each) => each.mark(this.marked));
+    this.pictures.forEach((each) => each.mark(this.marked));
   }
 
   private say(message: string | null): void {

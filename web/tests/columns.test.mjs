@@ -12,7 +12,7 @@ before(async () => {
     logLevel: "error", server: { middlewareMode: true, ws: false }, optimizeDeps: { noDiscovery: true },
   });
   const [{ Columns }, figures] =
-    await Promise.all(["/src/columns.ts", "/src/figures.ts"].map((file) => server.ssrLoadModule(file)));
+    await Promise.all(["/src/columns.ts", "/src/pictures.ts"].map((file) => server.ssrLoadModule(file)));
   page = { Columns, figures };
   const column = (name, unit_heading, label, decimals) =>
     ({ name, unit: unit_heading, unit_heading, label, meaning: label, decimals });

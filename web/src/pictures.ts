@@ -1,19 +1,19 @@
 /// The pictures of the page, with the columns of their tables.
-import type { FigureInfo } from "./figure";
+import type { PictureInfo } from "./picture";
 
-const years = { key: "year", rows: ({ years }) => years } satisfies Partial<FigureInfo>;
+const years = { key: "year", rows: ({ years }) => years } satisfies Partial<PictureInfo>;
 
-export const harvest: FigureInfo = {
+export const harvest: PictureInfo = {
   kind: "harvest", shared: false, ratio: 0.58, chart: "harvest", ...years,
   columns: ["output_reported_mt", "output_believed_mt", "output_actual_mt", "procurement_net_mt"],
 };
 
-export const ladder: FigureInfo = {
+export const ladder: PictureInfo = {
   kind: "ladder", shared: false, ratio: 0.5, chart: "ladder", key: "level", rows: ({ ladder }) => ladder,
   columns: ["claim_mt", "claim_over_harvest"],
 };
 
-export const village: FigureInfo[] = [
+export const village: PictureInfo[] = [
   {
     kind: "ration", shared: false, ratio: 0.62, chart: "ration", ...years,
     columns: ["rural_ration_kg", "ration_on_record_kg", "need_kg"],
@@ -29,7 +29,7 @@ export const village: FigureInfo[] = [
   },
 ];
 
-export const cost: FigureInfo[] = [
+export const cost: PictureInfo[] = [
   {
     kind: "deaths", shared: true, ratio: 0.62, chart: "people", ...years,
     columns: ["crude_death_rate_per_1000", "death_rate_on_record_per_1000", "excess_deaths_million"],

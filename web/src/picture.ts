@@ -5,9 +5,9 @@ import type { Panel, Place, View, WorldFigures } from "./engine-types";
 import { pngOf } from "./png";
 import { fill, pictureText, words } from "./words";
 
-export type Kind = keyof typeof words.figures;
+export type Kind = keyof typeof words.charts;
 
-export interface FigureInfo {
+export interface PictureInfo {
   kind: Kind;
   /// One picture for all worlds, or one for each.
   shared: boolean;
@@ -43,20 +43,20 @@ function insert(holder: HTMLElement, panel: Panel): void {
   }
 }
 
-export class Figure {
+export class Picture {
   readonly element: HTMLElement;
   private readonly holders: HTMLElement[] = [h("div", { class: "picture" }), h("div", { class: "picture" })];
   private readonly readouts = [h("p", { class: "readout" }), h("p", { class: "readout" })];
   private readonly sentence = h("p", { class: "sentence" });
   private readonly table = h("details", { class: "table" });
   private panels: Panel[] = [];
-  private room: (Place & { pictures: number }) | null = null;
+  private drawnFor: (Place & { pictures: number }) | null = null;
   private worlds: WorldFigures[] = [];
 
   constructor(
-    readonly info: FigureInfo, private readonly columns: Columns, save: (kind: string) => Promise<string>,
+    readonly info: PictureInfo, private readonly columns: Columns, save: (kind: string) => Promise<string>,
   ) {
-    const text = words.figures[info.kind];
+    const text = words.charts[info.kind];
     this.table.append(h("summary", {}, fill(words.tools.table, { figure: text.title })));
     this.table.addEventListener("toggle", () => this.fillTable());
     this.element = h("figure", { class: `figure ${info.kind}`, id: `figure-${info.kind}` },
@@ -74,22 +74,22 @@ export class Figure {
   }
 
   /// The next picture asks anew how much room there is.
-  forgetRoom(): void {
-    this.room = null;
+  forgetSize(): void {
+    this.drawnFor = null;
   }
 
   /// The room for a picture. Two worlds stand side by side where the page is wide enough.
   place(worlds: number): Place {
     const pictures = this.info.shared ? 1 : worlds;
-    if (this.room !== null && this.room.pictures === pictures) return this.room;
+    if (this.drawnFor !== null && this.drawnFor.pictures === pictures) return this.drawnFor;
     this.element.dataset["pictures"] = String(pictures);
     this.holders.forEach((holder, i) => { holder.parentElement!.hidden = i >= pictures; });
     const width = Math.max(280, Math.floor(this.holders[0]!.clientWidth));
     const text = clamp(13, Math.round(Math.max(width / 46, 0.82 * rem())), 24);
     const height = Math.round(clamp(280, width * this.info.ratio, 760));
     for (const holder of this.holders) holder.style.minHeight = `${height}px`;
-    this.room = { kind: this.info.kind, width, height, text, pictures };
-    return this.room;
+    this.drawnFor = { kind: this.info.kind, width, height, text, pictures };
+    return this.drawnFor;
   }
 
   draw(panels: Panel[]): void {
@@ -151,9 +151,9 @@ export class Figure {
   private listen(holder: HTMLElement, index: number): void {
     holder.addEventListener("pointermove", (event) => {
       const panel = this.panels[index];
-      if (panel === undefined || this.room === null) return;
+      if (panel === undefined || this.drawnFor === null) return;
       const box = holder.getBoundingClientRect();
-      const x = (event.clientX - box.left) * this.room.width / box.width;
+      const x = (event.clientX - box.left) * this.drawnFor.width / box.width;
       const share = (x - panel.left) / (panel.right - panel.left);
       const at = panel.x[0] + share * (panel.x[1] - panel.x[0]);
       this.readouts[index]!.textContent = share < 0 || share > 1 ? "" : this.reading(at, index);
@@ -177,7 +177,7 @@ export class Figure {
   private saveButtons(save: (kind: string) => Promise<string>): HTMLElement[] {
     const kind = this.info.chart;
     if (kind === null) return [];
-    const title = words.figures[this.info.kind].title;
+    const title = words.charts[this.info.kind].title;
     const name = (suffix: string) => fill(words.tools.save, { suffix, figure: title });
     return [
       button("SVG", async () => download(`granary-${kind}.svg`, textFile(await save(kind), "image/svg+xml")),
