@@ -10,8 +10,9 @@
 
 namespace granary {
 
-/// What was asked, and what was found: a sentence each.
+/// What was asked, in one sentence.
 GRANARY_API std::string search_question(const SearchPlan& plan);
+/// What was found, in one sentence.
 GRANARY_API std::string search_answer(const SearchPlan& plan, const SearchResult& result);
 
 /// Question, answer, and each crossing with the runs on both of its sides.
