@@ -31,9 +31,9 @@ namespace {
 constexpr std::uint64_t default_seed = 1957;
 
 /// The command as it would be typed again, without where it writes to.
-std::string command_line(const CalibrateOptions& arguments) {
+std::string command_line(const CalibrateOptions& options) {
     std::string command = "granary calibrate";
-    if (arguments.plan != "calibration") command += " " + arguments.plan;
+    if (options.plan != "calibration") command += " " + options.plan;
     return command;
 }
 
@@ -55,12 +55,12 @@ Fit shown_fit(const CalibrationPlan& plan, const Eigen::VectorXd& start, const s
 }
 
 std::vector<Fit> fits_from_spread_starts(const CalibrationPlan& plan,
-                                         const CalibrateOptions& arguments) {
+                                         const CalibrateOptions& options) {
     std::vector<Fit> fits;
     for (const auto& start :
-         spread_starts(plan, arguments.starts, arguments.seed.value_or(default_seed)))
-        fits.push_back(shown_fit(plan, start,
-                                 fmt::format("start {} of {}", fits.size() + 1, arguments.starts)));
+         spread_starts(plan, options.starts, options.seed.value_or(default_seed)))
+        fits.push_back(
+            shown_fit(plan, start, fmt::format("start {} of {}", fits.size() + 1, options.starts)));
     std::sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.cost < b.cost; });
     return fits;
 }
@@ -128,10 +128,10 @@ std::string picture_beside(const std::string& report) {
 
 /// What is wrong with the files to be written is told before the long work, not after it. The
 /// constants may go to where the plan's scenario reads them, for they replace those.
-void require_outputs(const CalibrateOptions& arguments, const CalibrationPlan& plan) {
-    std::vector<std::string> outputs{arguments.output};
-    if (!arguments.report.empty())
-        outputs.insert(outputs.end(), {arguments.report, picture_beside(arguments.report)});
+void require_outputs(const CalibrateOptions& options, const CalibrationPlan& plan) {
+    std::vector<std::string> outputs{options.output};
+    if (!options.report.empty())
+        outputs.insert(outputs.end(), {options.report, picture_beside(options.report)});
     for (const auto& output : outputs) {
         refuse_to_replace(std::array{plan.file}, output);
         refuse_to_replace(plan.scenario.files, output);
@@ -141,23 +141,22 @@ void require_outputs(const CalibrateOptions& arguments, const CalibrationPlan& p
 
 }  // namespace
 
-void calibrate(const CalibrateOptions& arguments) {
-    if (arguments.seed && arguments.starts == 0)
-        wrong("--seed is of the starts: --starts 0 has none");
+void calibrate(const CalibrateOptions& options) {
+    if (options.seed && options.starts == 0) wrong("--seed is of the starts: --starts 0 has none");
     CalibrationFindings findings;
-    findings.plan = load_calibration(arguments.plan);
-    require_outputs(arguments, findings.plan);
-    findings.command = command_line(arguments);
+    findings.plan = load_calibration(options.plan);
+    require_outputs(options, findings.plan);
+    findings.command = command_line(options);
     findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
     if (!findings.best.converged)
         throw Error(ErrorClass::integration, "the fit did not converge; nothing was written");
-    findings.starts = fits_from_spread_starts(findings.plan, arguments);
-    if (!arguments.report.empty()) examine(findings);
+    findings.starts = fits_from_spread_starts(findings.plan, options);
+    if (!options.report.empty()) examine(findings);
     end_progress();
-    write_file(arguments.output, fitted_file(findings.plan, findings.best, findings.command));
-    if (!arguments.report.empty()) {
-        write_file(arguments.report, calibration_report(findings));
-        write_file(picture_beside(arguments.report), calibration_chart(findings));
+    write_file(options.output, fitted_file(findings.plan, findings.best, findings.command));
+    if (!options.report.empty()) {
+        write_file(options.report, calibration_report(findings));
+        write_file(picture_beside(options.report), calibration_chart(findings));
     }
     emit(summary(findings));
 }
