@@ -67,7 +67,7 @@ struct Program {
 
     std::vector<std::string_view> command_names() const;
     /// Throws NotFound with the nearest name.
-    const Command& command(std::string_view name) const;
+    const Command& command(std::string_view wanted) const;
 };
 
 /// Those that are not hidden; options with the one for help first.
