@@ -48,7 +48,7 @@ std::string operand_text(const Argument& operand) {
 /// "-o, --output FILE"
 std::string term_of(const Argument& argument) {
     const auto text = argument.value_text();
-    const auto value = argument.choices.empty() ? slanted(text) : strong(text);
+    auto value = argument.choices.empty() ? slanted(text) : strong(text);
     if (argument.is_operand()) return value;
     std::string term;
     for (const auto& name : argument.names) term += (term.empty() ? "" : ", ") + strong(name);
