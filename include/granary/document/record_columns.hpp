@@ -41,15 +41,15 @@ struct RecordTable {
 };
 
 /// Figures of the country.
-extern const RecordTable<Observation> national_table;
+GRANARY_API extern const RecordTable<Observation> national_table;
 /// Figures of provinces.
-extern const RecordTable<ProvincialObservation> provincial_table;
+GRANARY_API extern const RecordTable<ProvincialObservation> provincial_table;
 /// Counts of the dead.
-extern const RecordTable<DeathEstimate> death_estimate_table;
+GRANARY_API extern const RecordTable<DeathEstimate> death_estimate_table;
 /// What happened when.
-extern const RecordTable<Event> event_table;
+GRANARY_API extern const RecordTable<Event> event_table;
 /// Which variables of the country there are.
-extern const RecordTable<VariableInfo> variable_table;
+GRANARY_API extern const RecordTable<VariableInfo> variable_table;
 
 /// A kind of table with its columns, whatever its entries are.
 struct RecordKind {

@@ -15,7 +15,7 @@ GRANARY_API std::vector<Knot> points_of(const Schedule& schedule,
                                         const Constants<double>& constants);
 
 /// Whether every height holds from its date on, with no line between two.
-bool in_steps(const Schedule& schedule);
+GRANARY_API bool in_steps(const Schedule& schedule);
 
 /// "steps", "straight lines" or "the same throughout".
 GRANARY_API std::string course_of(const Schedule& schedule);
