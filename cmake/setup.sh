@@ -3,7 +3,7 @@
 # Everything here speaks on stderr, and little: what programs say goes to a log.
 
 build_packages="g++ cmake ninja-build libeigen3-dev libboost-dev libfmt-dev libtomlplusplus-dev
-    libcli11-dev libmd-dev libcpp-httplib-dev"
+    libcli11-dev libmd-dev"
 web_packages="cmake ninja-build libeigen3-dev libboost-dev libfmt-dev libtomlplusplus-dev emscripten"
 
 say() {

@@ -1,43 +1,33 @@
 /// granary-serve PAGE PORT: shows one HTML file at the local address alone, so that nobody else in
 /// the network sees it. `granary serve` becomes this program.
 
-#include <httplib.h>
-
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address_v4.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/system/system_error.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <utility>
+
+#include "serve/connections.hpp"
 
 namespace {
 
+using boost::asio::ip::tcp;
+
 constexpr int file_error = 5, usage_error = 2;  // as `granary --help` lists them
-constexpr const char* local_address = "127.0.0.1";
 
-/// The port listened at; negative where there is none. The library's own choice of options would
-/// let two servers share a port.
-int bind(httplib::Server& server, int port) {
-    server.set_socket_options([](socket_t socket) {
-        const int yes = 1;
-        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    });
-    if (port == 0) return server.bind_to_any_port(local_address);
-    return server.bind_to_port(local_address, port) ? port : -1;
-}
-
-int serve(std::string page, int wanted) {
-    httplib::Server server;
-    server.Get("/", [page = std::move(page)](const httplib::Request&, httplib::Response& response) {
-        response.set_content(page, "text/html; charset=utf-8");
-    });
-    const int port = bind(server, wanted);
-    if (port < 0) {
-        std::cerr << "granary: cannot listen at " << local_address << ':' << wanted
-                  << ": is the port taken? --port 0 takes a free one\n";
-        return file_error;
-    }
-    std::cout << "http://" << local_address << ':' << port << "/ until Ctrl-C" << std::endl;
-    return server.listen_after_bind() ? 0 : file_error;
+int serve(std::string page, unsigned short port) {
+    boost::asio::io_context context(1);
+    const tcp::endpoint endpoint(boost::asio::ip::address_v4::loopback(), port);
+    granary::serve::Connections connections(context, endpoint, std::move(page));
+    std::cout << "http://127.0.0.1:" << connections.port() << "/ until Ctrl-C" << std::endl;
+    connections.take();
+    context.run();
+    return 0;
 }
 
 }  // namespace
@@ -53,5 +43,11 @@ int main(int argc, char** argv) {
         std::cerr << "granary: cannot read " << argv[1] << '\n';
         return file_error;
     }
-    return serve(std::move(page), std::atoi(argv[2]));
+    try {
+        return serve(std::move(page), static_cast<unsigned short>(std::atoi(argv[2])));
+    } catch (const boost::system::system_error& fault) {
+        std::cerr << "granary: cannot listen at 127.0.0.1:" << argv[2] << ": "
+                  << fault.code().message() << "; --port 0 takes a free port\n";
+        return file_error;
+    }
 }
