@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
@@ -44,7 +43,7 @@ SweepGrid shown_sweep(const SweepPlan& plan, std::size_t threads) {
     Progress progress("points", total);
     return sweep(plan, {threads, [&](std::size_t done) {
                             progress.show(done);
-                            return !Interrupt::asked();
+                            return true;
                         }});
 }
 
@@ -84,10 +83,8 @@ SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool pic
 
 void sweep_and_write(const SweepPlan& plan, std::size_t threads,
                      const std::function<void(const SweepGrid&)>& write) {
-    const Interrupt interrupt;
     const auto grid = shown_sweep(plan, threads);
     write(grid);
-    if (!grid.complete()) Interrupt::end();
     report_faults(grid);
 }
 

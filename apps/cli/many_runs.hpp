@@ -18,8 +18,8 @@ std::vector<Axis> axes_of(const GridOptions& options);
 /// The sweep asked for; a picture of it has less room.
 SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool picture);
 
-/// Runs the sweep with a bar and hands over what is done, which after Ctrl-C is the beginning.
-/// `write` has written when this ends as an interrupt does, or throws because points failed.
+/// Runs the sweep with a bar and hands it over. `write` has written when this throws because points
+/// failed.
 void sweep_and_write(const SweepPlan& plan, std::size_t threads,
                      const std::function<void(const SweepGrid&)>& write);
 

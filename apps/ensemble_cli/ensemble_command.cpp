@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <optional>
 
-#include "cli/interrupt.hpp"
+#include "ensemble_cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage.hpp"

@@ -1,4 +1,4 @@
-#include "cli/interrupt.hpp"
+#include "ensemble_cli/interrupt.hpp"
 
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): sigaction is POSIX
 

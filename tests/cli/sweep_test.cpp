@@ -48,24 +48,6 @@ TEST(Sweep, ShowsTwoAxesAsATableForEachFigure) {
     EXPECT_EQ(words(line_of(out, "       1")).size(), 4U);
 }
 
-TEST(Sweep, KeepsTheFirstPointsWhenInterrupted) {
-    const Folder folder;
-    const auto file = folder.path("part.csv");
-    const auto run = shell(
-        "timeout --preserve-status -s INT 1 \"$granary\" sweep historical "
-        "--lever export_mt=0:6:1000 --lever pressure=0:2:1000 -o " +
-        file);
-    EXPECT_EQ(run.code, 130);
-    const auto text = contents(file);
-    EXPECT_THAT(text, AllOf(HasSubstr("# interrupted: the first "),
-                            HasSubstr(" of 1000000 points\n"), testing::EndsWith("\n")));
-    const auto table = rows(text);
-    ASSERT_GT(table.size(), 1U);
-    EXPECT_THAT(line_of(text, "# interrupted"),
-                HasSubstr("first " + std::to_string(table.size() - 1) + " of"));
-    for (const auto& row : table) EXPECT_EQ(split(row).size(), 4U);
-}
-
 TEST(Progress, TellsRateAndTimeLeft) {
     EXPECT_EQ(cli::progress_line("points", 6, 24, 2),
               "points [######------------------] 6/24  3/s  6 s left");

@@ -51,6 +51,20 @@ TEST(Signals, LeaveTheOldFileOrTheNewOneWheneverTheyCome) {
     }
 }
 
+TEST(Signals, EndASweepAndLeaveTheOldFile) {
+    const Folder folder;
+    const auto file = folder.write("old.csv", "old\n");
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        const int status = status_after(signal, std::chrono::milliseconds(500),
+                                        {"sweep", "historical", "--lever", "export_mt=0:6:1000",
+                                         "--lever", "pressure=0:2:1000", "-o", file});
+        EXPECT_TRUE(WIFSIGNALED(status)) << "a shell stops its loop only then";
+        EXPECT_EQ(WTERMSIG(status), signal);
+        EXPECT_EQ(contents(file), "old\n");
+        EXPECT_EQ(names_in(folder.path()).size(), 1U);
+    }
+}
+
 // --- Full disks and limits ---
 
 TEST(FullDisk, IsToldForEveryKindOfOutput) {
