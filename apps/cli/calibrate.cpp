@@ -134,7 +134,9 @@ void require_outputs(const CalibrateOptions& options, const CalibrationPlan& pla
         outputs.insert(outputs.end(), {options.report, picture_beside(options.report)});
     for (const auto& output : outputs) {
         refuse_to_replace(std::array{plan.file}, output);
-        refuse_to_replace(plan.scenario.files, output);
+        for (const auto& source : plan.scenario.sources)
+            if (source.from == SourceText::From::disk && !source.of_constants)
+                refuse_to_replace(std::array{source.file}, output);
         require_writable(output);
     }
 }

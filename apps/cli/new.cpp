@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/commands.hpp"
@@ -28,8 +29,10 @@ fs::path folder_of(const fs::path& file) {
 
 /// The parent as the new file names it: a shipped scenario, or a path from the new file's folder.
 std::string name_for(const Scenario& parent, const fs::path& file) {
-    if (parent.files.empty()) return parent.name;
-    const fs::path own(parent.files.back());  // after those of its ancestors
+    const auto last = std::find_if(parent.sources.rbegin(), parent.sources.rend(),
+                                   [](const SourceText& each) { return !each.of_constants; });
+    if (last == parent.sources.rend() || last->from != SourceText::From::disk) return parent.name;
+    const fs::path own(last->file);
     return (folder_of(own) / own.filename()).lexically_relative(folder_of(file)).string();
 }
 

@@ -25,12 +25,18 @@ std::optional<Text> named_text(const Placed<std::string>& wanted, const Text& fr
     }
 }
 
+SourceText source_text(const Text& text, bool of_constants) {
+    using From = SourceText::From;
+    const auto from = text.shipped ? From::shipped : text.on_disk ? From::disk : From::memory;
+    return {text.file, text.content, from, of_constants};
+}
+
 /// Puts the values of `parameters_from` before the layer's own, which win.
 void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
     const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
-    if (text->on_disk) layer.parameter_files.push_back(text->file);
+    layer.sources.push_back(source_text(*text, true));
     const Reading reading{text->file, problems, false, text->shipped};
     const auto table = parse_document(reading, text->content);
     if (!table) return;
@@ -46,7 +52,7 @@ std::optional<Layer> layer_of(const Text& text, Problems& problems) {
     if (table->empty() && !problems.has_gap())
         problems.add({text.file, 0, 0}, R"(the file is empty: expected at least a title)");
     auto layer = read_layer(reading, *table);
-    if (text.on_disk) layer.files.push_back(text.file);
+    layer.sources.push_back(source_text(text, false));
     add_parameter_file(text, layer, problems);
     return layer;
 }

@@ -58,8 +58,7 @@ struct Layer {
     std::vector<LeverSetting> levers;
     std::vector<ParameterSetting> parameters;
     std::optional<std::vector<RegionSetting>> regions;
-    /// The files on disk it was read from.
-    std::vector<std::string> files, parameter_files;
+    std::vector<SourceText> sources;
     /// One line set on top of a whole scenario, not a file.
     bool is_setting = false;
 

@@ -28,8 +28,8 @@ class Overlay {
 
     void add(const Layer& layer) {
         add_heading(layer);
-        append(layer.files, scenario_.files);
-        append(layer.parameter_files, scenario_.parameter_files);
+        scenario_.sources.insert(scenario_.sources.end(), layer.sources.begin(),
+                                 layer.sources.end());
         add_span(layer);
         for (const auto& setting : layer.levers) check_dates(setting);
         for (const auto& setting : layer.parameters) add_parameter(setting);
@@ -45,10 +45,6 @@ class Overlay {
     }
 
   private:
-    static void append(const std::vector<std::string>& more, std::vector<std::string>& list) {
-        list.insert(list.end(), more.begin(), more.end());
-    }
-
     /// Title, summary and story are a file's own: a child without them does not go by its parent's.
     void add_heading(const Layer& layer) {
         if (layer.title || !layer.is_setting) scenario_.title = layer.title.value_or("");

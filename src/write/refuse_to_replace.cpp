@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -22,8 +23,9 @@ void refuse_to_replace(std::span<const std::string> read, const std::string& out
 }
 
 void refuse_to_replace(const Scenario& scenario, const std::string& output) {
-    refuse_to_replace(scenario.files, output);
-    refuse_to_replace(scenario.parameter_files, output);
+    for (const auto& source : scenario.sources)
+        if (source.from == SourceText::From::disk)
+            refuse_to_replace(std::array{source.file}, output);
 }
 
 }  // namespace granary

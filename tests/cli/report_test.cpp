@@ -33,6 +33,16 @@ TEST(Report, WritesOnePageToTheStandardOutputAndTheSameToAFile) {
     EXPECT_EQ(written, page);
 }
 
+TEST(Report, ReadsAPipeOnceAndShowsItsText) {
+    const Folder folder;
+    const auto run =
+        shell("cd " + folder.path() +
+              "; mkfifo pipe; { printf 'extends = \"historical\"\\nsummary = \"piped\"\\n' > "
+              "pipe & }; timeout 60 \"$granary\" report ./pipe");
+    EXPECT_EQ(run.code, 0) << "124: it waited for more";
+    EXPECT_THAT(run.out, HasSubstr("summary = &quot;piped&quot;"));
+}
+
 TEST(Report, FetchesNothingAndRunsNothing) {
     const auto page = report("historical honest-reporting");
     EXPECT_THAT(page, HasSubstr("default-src 'none'"));

@@ -76,6 +76,18 @@ inline constexpr StoryPart story_parts[] = {
     {"surprise", "surprise", "a result that surprises, explained from the flows", &Story::surprise},
 };
 
+/// A text that a scenario was read from, byte for byte as it was read: nothing is read a second
+/// time, for it may be a pipe or have changed.
+struct SourceText {
+    /// Where it was found.
+    enum class From { shipped, memory, disk };
+
+    std::string file;  ///< its path, or what messages call it
+    std::string text;
+    From from = From::shipped;
+    bool of_constants = false;  ///< it gives a scenario its constants, and is none itself
+};
+
 /// What a run needs to know. As constructed: 1957-62, every lever at its default, one region.
 struct Scenario {
     static constexpr std::size_t most_levels = 8;
@@ -95,9 +107,9 @@ struct Scenario {
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
-    /// The files on disk that it and its ancestors were read from, and those of their parameters;
-    /// empty for what is shipped or built in code.
-    std::vector<std::string> files, parameter_files;
+    /// What it was read from, the oldest ancestor first, each followed by the constants that it
+    /// names; empty for what is built in code.
+    std::vector<SourceText> sources;
 
     /// A lever held at one value throughout, in every region.
     template <class D>

@@ -35,8 +35,8 @@ TextTable checksums(const ReportContent& content) {
         table.add({std::string(path), sha256(text)});
     }
     for (const auto& run : content.compared)
-        for (const auto& [name, text] : source_files(run.scenario))
-            if (names.insert(name).second) table.add({name, sha256(text)});
+        for (const auto& source : source_files(run.scenario))
+            if (names.insert(source.file).second) table.add({source.file, sha256(source.text)});
     add_runs(content, table);
     return table;
 }
@@ -46,9 +46,9 @@ std::string texts(const ReportContent& content) {
     std::string html;
     std::set<std::string> names;
     for (std::size_t i = content.compared.size() > 1 ? 1 : 0; i < content.compared.size(); ++i)
-        for (const auto& [name, text] : source_files(content.compared[i].scenario))
-            if (names.insert(name).second)
-                html += html::element("h3", name) + html::preformatted(text);
+        for (const auto& source : source_files(content.compared[i].scenario))
+            if (names.insert(source.file).second)
+                html += html::element("h3", source.file) + html::preformatted(source.text);
     return html;
 }
 

@@ -45,18 +45,24 @@ TEST(ScenarioFile, ThatSaysNothingIsTheQuietWorldOfTheTables) {
     EXPECT_THAT(validate(scenario), IsEmpty());
 }
 
-TEST(ScenarioFile, TellsTheFilesThatItWasReadFrom) {
+TEST(ScenarioFile, CarriesTheBytesOfAllThatItWasReadFrom) {
+    using From = SourceText::From;
     const Folder folder;
-    const auto fit = folder.write("fit.toml", "[parameters]\nbelief_lag_years = 0.7\n");
-    const auto parent =
-        folder.write("parent.toml", "extends = \"historical\"\nparameters_from = \"fit.toml\"\n");
+    const std::string constants = "[parameters]\nbelief_lag_years = 0.7\n";
+    const std::string of_parent = "extends = \"historical\"\nparameters_from = \"fit.toml\"\n";
+    const auto fit = folder.write("fit.toml", constants);
+    const auto parent = folder.write("parent.toml", of_parent);
     const auto child = folder.write("child.toml", "extends = \"parent.toml\"\n");
-    const auto scenario = load_scenario(child);
-    EXPECT_THAT(scenario.files, ElementsAre(parent, child));
-    EXPECT_THAT(scenario.parameter_files, ElementsAre(fit));
-    EXPECT_THAT(load_scenario("historical").files, IsEmpty());
-    EXPECT_THAT(load_scenario("historical").parameter_files, IsEmpty()) << "shipped";
-    EXPECT_THAT(parsed("title = \"In memory\"").files, IsEmpty());
+    const auto all = load_scenario(child).sources;
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_EQ(all[0].file, "scenarios/historical.toml");
+    EXPECT_EQ(all[1].file, "scenarios/fitted.toml");
+    EXPECT_TRUE(all[1].of_constants && all[1].from == From::shipped);
+    EXPECT_TRUE(all[2].file == parent && all[2].text == of_parent && all[2].from == From::disk);
+    EXPECT_TRUE(all[3].file == fit && all[3].text == constants && all[3].of_constants);
+    EXPECT_EQ(all[4].file, child);
+    EXPECT_EQ(parsed("title = \"In memory\"").sources.at(0).text, "title = \"In memory\"");
+    EXPECT_EQ(parsed("title = \"In memory\"").sources.at(0).from, From::memory);
 }
 
 TEST(ScenarioFile, SetsHeadingSpanStepsLevelsAndDates) {

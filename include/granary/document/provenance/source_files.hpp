@@ -1,7 +1,6 @@
 #pragma once
-/// The texts that a scenario was read from.
+/// The texts that a scenario was read from, as a reader wants to see them.
 
-#include <string>
 #include <vector>
 
 #include "granary/foundation/api.hpp"
@@ -9,12 +8,8 @@
 
 namespace granary {
 
-/// A file by its name.
-struct SourceFile {
-    std::string name, text;
-};
-
-/// The user's own files with those of their parameters, or the shipped one.
-GRANARY_API std::vector<SourceFile> source_files(const Scenario& scenario);
+/// The user's own texts with those of their constants, or the shipped one; what a shipped one
+/// extends is left out.
+GRANARY_API std::vector<SourceText> source_files(const Scenario& scenario);
 
 }  // namespace granary
