@@ -132,22 +132,45 @@ std::string beside(const std::string& path) {
     return fmt::format("{}.{}{}", path, ::getpid(), part_suffix);
 }
 
-void replace(const std::string& path, const Write& write, const std::optional<struct stat>& old) {
-    const SignalsHeld held;
-    const auto part = beside(path);
-    ::unlink(part.c_str());  // left by a process of the same number that was killed
-    int error = fill(part, write, old);
-    if (error == 0 && ::rename(part.c_str(), path.c_str()) != 0) error = errno;
-    if (error == 0) return;
-    if (error != EEXIST) ::unlink(part.c_str());
+/// Gives a file its name; returns the error.
+using Name = int(const std::string& from, const std::string& to);
+
+int name_over(const std::string& from, const std::string& to) {
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+/// Gives a file a name that nothing has, unlike a rename, which would replace what has come to be
+/// there meanwhile; returns the error.
+int name_anew(const std::string& from, const std::string& to) {
+    if (::link(from.c_str(), to.c_str()) == 0) return 0;
+    const bool has_no_links = errno == EPERM || errno == ENOTSUP;
+    return has_no_links ? name_over(from, to) : errno;
+}
+
+[[noreturn]] void fail_to_make(const std::string& path, int error) {
+    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
     fail_in_folder(path, error);
 }
 
+/// Writes the file beside its place and then puts it there.
+void put(const std::string& path, const Write& write, const std::optional<struct stat>& old,
+         Name& name) {
+    const SignalsHeld held;
+    remove_left_parts(path);
+    const auto part = beside(path);
+    ::unlink(part.c_str());  // left by a process of the same number that was killed
+    int error = fill(part, write, old);
+    if (error == 0) error = name(part, path);
+    ::unlink(part.c_str());
+    if (error != 0) fail_to_make(path, error);
+}
+
 /// Lets `fill` write the file; what it throws is kept for later, when the file is gone again.
-Write by_path(const std::string& path, const FillFile& fill, std::exception_ptr& thrown) {
+Write by_path(const FillFile& fill, std::exception_ptr& thrown) {
     return [&](int descriptor) {
         try {
-            fill(path);
+            // Its name may lead elsewhere by now: whoever may write to the folder can see to that.
+            fill(fmt::format("/proc/self/fd/{}", descriptor));
             return 0;
         } catch (...) {
             thrown = std::current_exception();
@@ -160,18 +183,36 @@ Write by_path(const std::string& path, const FillFile& fill, std::exception_ptr&
     };
 }
 
-/// Gives a file a name that nothing has, unlike a rename, which would replace what has come to be
-/// there meanwhile; returns the error.
-int name_anew(const std::string& from, const std::string& to) {
-    if (::link(from.c_str(), to.c_str()) == 0) return 0;
-    const bool has_no_links = errno == EPERM || errno == ENOTSUP;
-    if (!has_no_links) return errno;
-    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+/// Status of what has the name, be it a link.
+std::optional<struct stat> own_status(const std::string& path) {
+    struct stat found {};
+    if (::lstat(path.c_str(), &found) != 0) return std::nullopt;
+    return found;
 }
 
-[[noreturn]] void fail_to_make(const std::string& path, int error) {
-    if (error == EEXIST) throw FileError(fmt::format("{} exists already and is kept", path));
-    fail_in_folder(path, error);
+void refuse_link_to_nothing(const std::string& path) {
+    const auto found = own_status(path);
+    if (!found || !S_ISLNK(found->st_mode)) return;
+    std::error_code fault;
+    throw FileError(fmt::format("cannot write {}: it is a link to {}, which is not there", path,
+                                std::filesystem::read_symlink(path, fault).string()));
+}
+
+void refuse_what_is_not_own(const std::string& path, const std::optional<struct stat>& found) {
+    if (found && !S_ISREG(found->st_mode))
+        throw FileError(fmt::format("{} is in the way: it is no file that granary made", path));
+}
+
+/// Lets a library write the file and puts it to its place; what `fill` throws comes out.
+void put_filled(const std::string& path, const FillFile& fill,
+                const std::optional<struct stat>& old, Name& name) {
+    std::exception_ptr thrown;
+    try {
+        put(path, by_path(fill, thrown), old, name);
+    } catch (const FileError&) {
+        if (thrown) std::rethrow_exception(thrown);
+        throw;
+    }
 }
 
 }  // namespace
@@ -181,6 +222,7 @@ void require_writable(const std::string& path) {
     if (old && S_ISDIR(old->st_mode)) fail(path, EISDIR);
     if (old && ::access(path.c_str(), W_OK) != 0) fail(path, errno);
     if (old && !S_ISREG(old->st_mode)) return;
+    if (!old) refuse_link_to_nothing(path);
     const auto target = resolved(path);
     if (::access(folder_of(target).c_str(), W_OK | X_OK) != 0) fail_in_folder(target, errno);
 }
@@ -189,23 +231,22 @@ void write_file(const std::string& path, std::string_view text) {
     require_writable(path);
     const auto old = status(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, text);
-    replace(
-        resolved(path), [&](int descriptor) { return write_all(descriptor, text); }, old);
+    const auto write = [&](int descriptor) { return write_all(descriptor, text); };
+    put(resolved(path), write, old, name_over);
 }
 
-void write_file(const std::string& path, const FillFile& fill) {
+void write_file(const std::string& path, const FillFile& fill, Existing existing) {
+    if (existing == Existing::kept) return put_filled(path, fill, std::nullopt, name_anew);
+    if (existing == Existing::own) {
+        const auto own = own_status(path);
+        refuse_what_is_not_own(path, own);
+        return put_filled(path, fill, own, name_over);
+    }
     require_writable(path);
     const auto old = status(path);
     if (old && !S_ISREG(old->st_mode))
         throw FileError(fmt::format("cannot write {}: it is a device or pipe, no file", path));
-    const auto target = resolved(path);
-    std::exception_ptr thrown;
-    try {
-        replace(target, by_path(beside(target), fill, thrown), old);
-    } catch (const FileError&) {
-        if (thrown) std::rethrow_exception(thrown);
-        throw;
-    }
+    put_filled(resolved(path), fill, old, name_over);
 }
 
 void remove_left_parts(const std::string& path) {
@@ -233,15 +274,9 @@ bool end_is_waiting() {
 }
 
 void write_new_file(const std::string& path, std::string_view text) {
-    const SignalsHeld held;
-    const auto part = beside(path);
-    struct stat found {};
-    int error = ::lstat(path.c_str(), &found) == 0 ? EEXIST : 0;
+    if (own_status(path)) fail_to_make(path, EEXIST);
     const auto write = [&](int descriptor) { return write_all(descriptor, text); };
-    if (error == 0) error = fill(part, write, std::nullopt);
-    if (error == 0) error = name_anew(part, path);
-    ::unlink(part.c_str());
-    if (error != 0) fail_to_make(path, error);
+    put(path, write, std::nullopt, name_anew);
 }
 
 Reader write_standard_output(std::string_view text) {

@@ -77,6 +77,37 @@ TEST_F(WriteFile, WritesThroughALink) {
     EXPECT_TRUE(S_ISLNK(found.st_mode));
 }
 
+TEST_F(WriteFile, RefusesALinkThatLeadsNowhere) {
+    ASSERT_EQ(::symlink("target", path("link").c_str()), 0);
+    EXPECT_THROW(require_writable(path("link")), FileError);
+    EXPECT_THROW(write_file(path("link"), "new"), FileError);
+    EXPECT_EQ(files(), 1U);
+    struct stat found {};
+    ASSERT_EQ(::lstat(path("link").c_str(), &found), 0);
+    EXPECT_TRUE(S_ISLNK(found.st_mode));
+}
+
+TEST_F(WriteFile, TakesAwayWhatAKilledProcessLeftBesideIt) {
+    write_file(path("a.999999999.part"), "half");
+    write_file(path("a.1.part"), "of a process that lives");
+    write_file(path("a"), "x");
+    EXPECT_EQ(files(), 2U);
+}
+
+TEST_F(WriteFile, OfTheProgramsOwnFollowsNoLinkAndReplacesNothingUnasked) {
+    const FillFile fill = [](const std::string& file) { std::ofstream(file) << "own"; };
+    write_file(path("target"), "a week's work");
+    ASSERT_EQ(::symlink("target", path("link").c_str()), 0);
+    EXPECT_THROW(write_file(path("link"), fill, Existing::own), FileError);
+    for (const auto* name : {"link", "target"})
+        EXPECT_THROW(write_file(path(name), fill, Existing::kept), FileError);
+    EXPECT_EQ(read(path("target")), "a week's work");
+    write_file(path("new"), fill, Existing::kept);
+    EXPECT_EQ(read(path("new")), "own");
+    write_file(path("new"), fill, Existing::own);
+    EXPECT_EQ(files(), 3U);
+}
+
 TEST_F(WriteFile, WritesAPipeAndLeavesItAPipe) {
     ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
     std::string seen;
