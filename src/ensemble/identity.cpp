@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include "granary/document/heading.hpp"
+#include "granary/document/provenance/build_identity.hpp"
 #include "granary/document/provenance/checksum.hpp"
-#include "granary/document/provenance/source_files.hpp"
+#include "granary/document/provenance/resolved_scenario.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/record/embedded.hpp"
 #include "granary/write/version.hpp"
@@ -33,10 +34,11 @@ std::string comment_of(const EnsemblePlan& plan) {
     return std::string(is_prior ? of_the_prior : of_others);
 }
 
+/// Every text that it was put together from, byte for byte.
 std::string scenario_text(const Scenario& scenario) {
     std::string text;
-    for (const auto& [name, content] : source_files(scenario))
-        text += fmt::format("# {}\n{}\n", file_name(name), content);
+    for (const auto& source : scenario.sources)
+        text += fmt::format("# {}\n{}\n", file_name(source.file), source.text);
     return text;
 }
 
@@ -59,10 +61,12 @@ std::vector<Attribute> identity_of(const EnsemblePlan& plan, const std::string& 
             {"comment", comment_of(plan)},
             {"command", command},
             {"version", fmt::format("granary {}", version())},
+            {"code", std::string(build_identity())},
             {"design", std::string(design)},
             {"varied", varied_text(plan.varied)},
             {"settings", fmt::format("{}", fmt::join(settings, "\n"))},
             {"scenario_text", scenario_text(plan.scenario)},
+            {"scenario_sha256", sha256(resolved_text(plan.scenario))},
             {"data_checksums_sha256", checksums()}};
 }
 
