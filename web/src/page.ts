@@ -10,7 +10,7 @@ import * as infos from "./pictures";
 import { lieLevers, otherLevers, resetButton } from "./levers";
 import { Predict } from "./predict";
 import { shareSection } from "./share";
-import { firstState, fragmentOf, stateOf, worldsOf, type State } from "./state";
+import { firstState, fragmentOf, isChanged, stateOf, withoutChanges, worldsOf, type State } from "./state";
 import { Tour } from "./tour";
 import { fill, words } from "./words";
 import { worldPicker } from "./worlds";
@@ -27,6 +27,10 @@ export class Page {
   private stale = false;
   private marked: number | null = null;
   private saving = 0;
+  /// The fragment of the state before the last change.
+  private before = "";
+  /// The fragment of a link whose settings have not been run yet.
+  private linked: string | null = null;
   private telling = 0;
   private readonly status = h("p", { class: "status", role: "status" });
   private readonly fault = h("p", { class: "fault", role: "alert", hidden: true });
@@ -45,7 +49,7 @@ export class Page {
     private readonly tables: Tables) {
     this.columns = new Columns(tables.columns);
     this.predict = new Predict(engine, tables, this.columns, (hidden) => this.cover(hidden));
-    this.tour = new Tour((fragment) => this.goTo(fragment));
+    this.tour = new Tour((fragment) => this.goTo(fragment, true), (fragment) => this.faultsOf(fragment));
     this.lie = section("lie", this.picture(infos.harvest),
       eventBar(tables, (time) => { this.marked = time; this.mark(); }));
     this.results = this.makeResults();
@@ -60,6 +64,8 @@ export class Page {
   }
 
   private readonly change = (): void => this.changed();
+  /// A change that lets go of what was set: Back undoes it.
+  private readonly exchange = (): void => this.changed(null, true);
 
   private control<Part extends { show(state: State): void }>(part: Part): Part {
     this.controls.push(part);
@@ -89,7 +95,7 @@ export class Page {
   }
 
   private makeStage(): HTMLElement {
-    const picker = this.control(worldPicker(this.tables, () => this.state, this.change));
+    const picker = this.control(worldPicker(this.tables, () => this.state, this.exchange));
     this.view({ show: picker.view });
     return h("div", { class: "stage" },
       h("div", { class: "first" }, picker.difference,
@@ -105,7 +111,7 @@ export class Page {
     for (const each of [levers, others]) this.control({ show: () => each.show(active()) });
     return h("section", { class: "levers card", "aria-label": words.levers.title }, picker,
       h("h2", {}, words.levers.title), activeChoice, levers.element,
-      resetButton(active, this.change), others.element);
+      resetButton(active, this.exchange), others.element);
   }
 
   private skipLink(): HTMLElement {
@@ -124,25 +130,52 @@ export class Page {
     new ResizeObserver(() => this.resized()).observe(this.results);
     // The event's own address: by the time it comes, a save that was due may have put the old one back.
     window.addEventListener("hashchange", (event) => this.goTo(new URL(event.newURL).hash));
+    addEventListener("pagehide", () => this.save());
+    addEventListener("beforeunload", (event) => { // guesses and an opened tour are kept nowhere else
+      if (this.predict.hasUnsaved || this.tour.hasOwn) event.preventDefault();
+    });
     const printing = (now: boolean) => () => document.documentElement.classList.toggle("printing", now);
     addEventListener("beforeprint", printing(true));
     addEventListener("afterprint", printing(false));
   }
 
-  /// Sets the page as a link does.
-  private goTo(fragment: string): void {
+  /// Sets the page as a link does; `kept`: what stood there before is a step back.
+  private goTo(fragment: string, kept = false): void {
     const { state, unknown } = stateOf(fragment, this.tables);
     this.state = state;
-    this.changed(unknown.length === 0 ? null : fill(words.unknown, { names: unknown.join(", ") }));
+    this.linked = fragmentOf(state);
+    this.changed(unknown.length === 0 ? null : fill(words.unknown, { names: unknown.join(", ") }), kept);
   }
 
-  private changed(fault: string | null = null): void {
+  /// What a link names that is not known here, or why its settings cannot be run.
+  private async faultsOf(fragment: string): Promise<string[]> {
+    const { state, unknown } = stateOf(fragment, this.tables), text = words.tour;
+    const faults = unknown.map((word) => fill(text.unknown_setting, { word }));
+    try {
+      await this.engine.call("view", worldsOf(state, this.tables), []);
+    } catch (error) {
+      faults.push(fill(text.not_run, { word: fragment, message: (error as Error).message }));
+    }
+    return faults;
+  }
+
+  private changed(fault: string | null = null, kept = false): void {
     this.say(fault);
     this.controls.forEach((each) => each.show(this.state));
     void this.refresh();
+    const fragment = fragmentOf(this.state);
+    if (kept && this.before !== "" && this.before !== fragment) {
+      this.save(this.before);
+      history.pushState(null, "", `#${fragment}`);
+    }
+    this.before = fragment;
     clearTimeout(this.saving); // browsers refuse a history entry for every step of a slider
-    this.saving = window.setTimeout(() =>
-      history.replaceState(null, "", `#${fragmentOf(this.state)}`), 250);
+    this.saving = window.setTimeout(() => this.save(), 250);
+  }
+
+  private save(fragment = fragmentOf(this.state)): void {
+    clearTimeout(this.saving);
+    history.replaceState(null, "", `#${fragment}`);
   }
 
   private resized(): void {
@@ -155,13 +188,27 @@ export class Page {
     if (this.busy) { this.stale = true; return; }
     this.busy = true;
     this.stale = false;
+    const fragment = fragmentOf(this.state);
     try {
       await this.run();
+      if (this.linked === fragment) this.linked = null;
     } catch (error) {
-      this.say(fill(words.running_failed, { message: (error as Error).message }));
+      this.failed(fragment, (error as Error).message);
     }
     this.busy = false;
     if (this.stale) void this.refresh();
+  }
+
+  /// A link that cannot be run shows its scenarios as they are; a lever that cannot, the last run.
+  private failed(fragment: string, message: string): void {
+    const ofLink = this.linked === fragment && this.state.worlds.some(isChanged);
+    if (fragment !== fragmentOf(this.state)) return; // changed meanwhile, and run next
+    this.linked = null;
+    if (!ofLink) return this.say(fill(words.running_failed, { message }));
+    this.state = withoutChanges(this.state);
+    const titles = this.state.worlds.map(({ base }) =>
+      `“${this.tables.scenarios.find(({ name }) => name === base)!.title}”`);
+    this.changed(fill(words.link_failed, { scenarios: titles.join(", "), message }));
   }
 
   /// What can be seen is drawn first, so that a lever answers at once; the rest follows.

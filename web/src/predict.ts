@@ -28,6 +28,7 @@ export class Predict {
   private readonly asked: HTMLSelectElement;
   private readonly revealButton: HTMLButtonElement;
   private guesses: Guess[] = [];
+  private saved = 0;
   private revealed = false;
   private panel: Panel | null = null;
   private width = 600;
@@ -48,7 +49,7 @@ export class Predict {
     const form = h("form", { class: "guess-form" },
       h("label", { for: kg }, text.guess), this.kg, h("label", { for: who }, text.who), this.who,
       h("button", { type: "submit" }, text.keep), this.revealButton,
-      button(text.clear, () => { this.guesses = []; this.begin(); }, { class: "quiet" }),
+      button(text.clear, () => { this.guesses = []; this.saved = 0; this.begin(); }, { class: "quiet" }),
       button(text.save, () => this.save(), { class: "quiet" }));
     form.addEventListener("submit", (event) => { event.preventDefault(); this.keep(); });
     this.picture.addEventListener("pointerdown", (event) => this.point(event));
@@ -72,6 +73,9 @@ export class Predict {
   }
 
   get isOpen(): boolean { return !this.element.hidden; }
+
+  /// Whether there are guesses that nobody saved.
+  get hasUnsaved(): boolean { return this.guesses.length > this.saved; }
 
   /// A new question; guesses at the same question stay.
   private begin(): void {
@@ -177,5 +181,6 @@ export class Predict {
     const cell = (name: string) => `"${name.replace(/"/g, '""')}"`;
     const rows = this.guesses.map(({ name, kg }) => `${cell(name)},${kg}`);
     download("granary-guesses.csv", textFile(["name,ration_1961_kg", ...rows, ""].join("\n"), "text/csv"));
+    this.saved = this.guesses.length;
   }
 }

@@ -29,6 +29,10 @@ export const firstState = (): State => ({ worlds: [unchanged("historical")], act
 export const isChanged = (world: World): boolean =>
   world.levels !== null || Object.keys(world.levers).length + Object.keys(world.parameters).length > 0;
 
+/// The same scenarios without what was changed in them.
+export const withoutChanges = (state: State): State =>
+  ({ ...state, worlds: state.worlds.map((world) => unchanged(world.base)) });
+
 // Links: a=historical;pressure*1.2;verification=2;belief_lag_years=0.5;levels=6&b=...&year=1958
 
 const keys = ["a", "b"];
@@ -55,6 +59,7 @@ function readChange(text: string, world: World, tables: Tables): string | null {
   const value = Number(match?.[3]);
   if (!match || !Number.isFinite(value)) return text;
   const [, name, mark] = match as unknown as [string, string, string];
+  if (name in world.levers || name in world.parameters || (name === "levels" && world.levels !== null)) return text;
   if (name === "levels" && mark === "=") world.levels = value;
   else if (tables.levers.some((row) => row.name === name))
     world.levers[name] = { how: mark === "=" ? "set" : "scale", value };
@@ -87,24 +92,31 @@ function decoded(text: string): string {
   }
 }
 
-/// The state that a fragment tells, and what in it was not understood.
-export function stateOf(fragment: string, tables: Tables): { state: State; unknown: string[] } {
-  const unknown: string[] = [];
+/// The parts of a fragment by their keys; what has no such key, or one that stood before, is told.
+function partsOf(fragment: string, unknown: string[]): Map<string, string> {
   const parts = new Map<string, string>();
   for (const part of decoded(fragment.replace(/^#/, "")).split("&")) {
-    const at = part.indexOf("=");
-    if (part !== "") parts.set(part.slice(0, at), part.slice(at + 1));
+    const at = part.indexOf("="), key = part.slice(0, Math.max(0, at));
+    if ([...keys, "year", "active"].includes(key) && !parts.has(key)) parts.set(key, part.slice(at + 1));
+    else if (part !== "") unknown.push(part);
   }
-  const state = firstState();
+  return parts;
+}
+
+/// The state that a fragment tells, and what in it was not understood.
+export function stateOf(fragment: string, tables: Tables): { state: State; unknown: string[] } {
+  const unknown: string[] = [], state = firstState(), parts = partsOf(fragment, unknown);
   const worlds = keys.flatMap((key) => {
     const text = parts.get(key);
     const world = text === undefined ? null : readWorld(text, tables, unknown);
     return world === null ? [] : [world];
   });
   if (worlds.length > 0) state.worlds = worlds;
-  const year = Number(parts.get("year") ?? 0);
-  if (Number.isInteger(year) && year >= 1957 && year <= 1962) state.year = year;
-  state.active = parts.get("active") === "b" && state.worlds.length > 1 ? 1 : 0;
+  const year = parts.get("year"), active = parts.get("active");
+  if (year !== undefined && /^19(5[7-9]|6[0-2])$/.test(year)) state.year = Number(year);
+  else if (year !== undefined) unknown.push(`year=${year}`);
+  if (active === "b" && state.worlds.length > 1) state.active = 1;
+  else if (active !== undefined && active !== "a") unknown.push(`active=${active}`);
   return { state, unknown };
 }
 

@@ -146,6 +146,20 @@ test("a link followed while the last change is still being saved is not lost", a
 test("what a link names wrongly is told and left out", async () => {
   await open("a=historical;presure*0.5");
   assert.match(await page.locator(".fault").innerText(), /presure\*0\.5/);
+  await open("a=historical;pressure*0.5;pressure*2&b=nowhere&c=historical&year=1999&active=b&year=1960");
+  await shown("a=historical;pressure*0.5");
+  assert.match(await page.locator(".fault").innerText(),
+    /left out: c=historical, year=1960, pressure\*2, nowhere, year=1999, active=b\./);
+});
+
+test("a link that cannot be run shows its scenario as it is, and says so", async () => {
+  await open("a=no-exports;sown_area=-3&year=1959");
+  assert.match(await page.locator(".fault").innerText(), /cannot be run.*“No exports” stands here without them.*sown_area/s);
+  assert.equal(await page.locator("#figure-harvest svg").count(), 1);
+  await shown("a=no-exports&year=1959");
+  await page.evaluate(() => { location.hash = "a=historical;belief_lag_years=99"; });
+  await shown("a=historical");
+  assert.match(await page.locator(".fault").innerText(), /belief_lag_years/);
 });
 
 test("a link that is no link opens the page as it is", async () => {
@@ -222,6 +236,62 @@ test("the tour has eight steps, and an instructor's own can be opened", async ()
   await page.getByLabel("Open a tour").setInputFiles(own);
   await shown("a=no-exports");
   assert.match(await page.locator(".tour-step").innerText(), /Step 1 of 1[\s\S]*My step[\s\S]*My words\./);
+});
+
+test("the mistakes of a tour's file are named by line and word, and the tour stays as it was", async () => {
+  await page.getByRole("button", { name: "Guided tour" }).click();
+  await page.getByText("A tour of your own").click();
+  const own = join(folder, "faulty.txt");
+  writeFileSync(own, ["Words before the first step.", "# One", "look: lader", "set: a=historical;presure*2", "",
+    "Note: a text may begin so.", "#Two", "look: lie", "look: cost", "st: a=historical", "",
+    "# Three", "set: a=historical;export_mt=99", ""].join("\n"));
+  await page.getByLabel("Open a tour").setInputFiles(own);
+  const alert = page.locator(".tour [role=alert] li");
+  await alert.first().waitFor();
+  assert.deepEqual((await alert.allInnerTexts()).map((each) => each.replace(/(cannot be run).*/s, "$1")), [
+    "line 3: “lader” is no part of the page; the parts are lie, ladder, village, cost, predict",
+    "line 4: the page does not know “presure*2”",
+    "line 7: “#Two” begins a step without a title: write “# Title”",
+    "line 9: “look:” stands twice in this step",
+    "line 10: “st:” is none of “look:” and “set:”",
+    "line 13: “a=historical;export_mt=99” cannot be run",
+  ]);
+  assert.match(await page.locator(".tour-step").innerText(), /Step 1 of 8/);
+});
+
+test("Back brings a class's settings back after a tour, another world or a reset", async () => {
+  const mine = "a=historical;pressure*0.5";
+  await move("Pressure to report large harvests", 0.5);
+  await shown(mine);
+  await page.getByRole("button", { name: "Guided tour" }).click();
+  await shown("a=historical");
+  await page.goBack();
+  await shown(mine);
+  await page.getByLabel("World A", { exact: true }).selectOption("no-exports");
+  await shown("a=no-exports");
+  await page.goBack();
+  await shown(mine);
+  await page.getByRole("button", { name: "Reset all levers" }).click();
+  await shown("a=historical");
+  await page.goBack();
+  await shown(mine);
+});
+
+test("guesses that nobody saved are not left behind without a question", async () => {
+  const asked = [];
+  page.on("dialog", (dialog) => { asked.push(dialog.type()); void dialog.dismiss(); });
+  await page.getByRole("button", { name: "Predict first" }).click();
+  await page.getByLabel("Ration of 1961").fill("120");
+  await page.keyboard.press("Enter");
+  await page.evaluate(() => location.reload());
+  await page.waitForTimeout(500);
+  assert.deepEqual(asked, ["beforeunload"]);
+  assert.match(await page.locator(".guesses").innerText(), /120 kg/);
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save guesses as CSV" }).click()]);
+  assert.equal(readFileSync(await saved.path(), "utf8"), "name,ration_1961_kg\n\"Guess 1\",120\n");
+  await page.reload();
+  await page.waitForSelector("#page[data-ready]", { state: "attached" });
+  assert.deepEqual(asked, ["beforeunload"]);
 });
 
 test("a year's figures are told where the pointer is", async () => {
