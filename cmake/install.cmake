@@ -8,6 +8,24 @@ include(CMakePackageConfigHelpers)
 set(granary_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/granary)
 set(granary_generated ${PROJECT_BINARY_DIR}/install)
 
+# ./granary builds what a command needs; what an installation needs beyond it is built before anything
+# is copied: granary_install_needs(COMPONENT TARGET FILE)
+function(granary_install_needs component target file)
+    install(CODE "if(NOT EXISTS \"${file}\")
+    message(STATUS \"Building ${target} first\")
+    execute_process(COMMAND \"${CMAKE_COMMAND}\" --build \"${PROJECT_BINARY_DIR}\" --target ${target}
+        COMMAND_ERROR_IS_FATAL ANY)
+endif()" COMPONENT ${component})
+endfunction()
+granary_install_needs(granary granary_lib $<TARGET_FILE:granary_lib>)
+granary_install_needs(ensemble granary_ensemble $<TARGET_FILE:granary_ensemble>)
+foreach(target granary_cli granary_serve granary_ensemble_cli)
+    if(TARGET ${target})
+        granary_install_needs(command ${target} $<TARGET_FILE:${target}>)
+    endif()
+endforeach()
+granary_install_needs(command granary_manual ${granary_generated}/granary.bash)
+
 # --- core ---
 install(DIRECTORY include/granary DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT core
     FILES_MATCHING PATTERN *.hpp)

@@ -40,9 +40,22 @@ logged() {
 }
 log_passed="-- passed --"
 
+# What is built lies in build/, and in a folder that CMake can name.
+need_build_folder() {
+    case $root in
+        *[][#\;\"\$\\\|\<\>]*)
+            say "CMake cannot build in a folder whose name has one of [ ] # ; \" \$ \\ | < >: $root"
+            exit 5
+            ;;
+    esac
+    mkdir -p "$root/build" 2>/dev/null && [ -w "$root/build" ] && return
+    say "nothing can be built here: $root/build cannot be written"
+    exit 5
+}
+
 # Makes $log a new file of the given name under build/.
 open_log() {
-    mkdir -p "$root/build"
+    need_build_folder
     log=$root/build/$1.log
     : >"$log"
 }
@@ -80,7 +93,7 @@ need_packages() {
 
 # Waits until no other build of this preset runs; held until release_build.
 hold_build() {
-    mkdir -p "$root/build"
+    need_build_folder
     exec 9>"$root/build/$1.lock"
     if command -v flock >/dev/null; then flock 9; fi
 }
@@ -135,10 +148,10 @@ make_page_anew() {
     open_log web
     # shellcheck disable=SC2046,SC2086
     need_packages $web_packages $(npm_packages)
+    install_npm_packages # before the stamp: it makes a folder in web/
     touch "$root/build/page.new"
     export NODE_PATH=/usr/share/nodejs # where Debian keeps what Emscripten's linker imports
     build_preset web
-    install_npm_packages
     logged npm --prefix "$root/web" run build || fail "could not build the page"
     mv "$root/build/web/page/index.html" "$page"
     mv "$root/build/page.new" "$page.stamp"

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/functions.hpp"
 #include "granary/rooms/belief.hpp"
 #include "granary/rooms/capital.hpp"
 #include "granary/rooms/harvest.hpp"
@@ -25,7 +26,7 @@ namespace granary {
 /// The rooms as one type. To replace one, derive from Rooms, hide its function, and pass the
 /// derived type to `simulate`: `struct Mine : Rooms { template <Real T> static void belief(...);
 /// };`
-struct Rooms {
+struct Rooms : Functions {
     /// Room 1: the field.
     template <Real T>
     static void harvest(const Here<T>& here, RegionFlows<T>& flows) {

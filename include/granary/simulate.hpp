@@ -45,7 +45,7 @@ Trajectory<T> run(const Scenario& scenario, const Constants<T>& constants, Cours
     observe(std::as_const(trajectory));
     for (const auto& piece : span) {
         model.enter(piece);
-        const Guard<T, Judge> guard(model.layout(), piece, judge);
+        const Guard<T, Judge> guard(scenario, model.layout(), piece, judge);
         odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,
                                   std::cref(guard));
         trajectory.record(piece.end, x);

@@ -8,7 +8,7 @@ static=$3
 
 # Names of the functions of namespace granary that are no templates and not inline, each once.
 functions() {
-    nm -C --defined-only "$@" 2>/dev/null | sed -n 's/\[abi:cxx11\]//; s/^[0-9a-f]* T granary::\([A-Za-z_0-9:]*\)(.*/\1/p' |
+    nm -C --defined-only "$@" 2>/dev/null | sed -n 's/\[abi:[^]]*\]//g; s/^[0-9a-f]* T granary::\([A-Za-z_0-9:]*\)(.*/\1/p' |
         LC_ALL=C sort -u
 }
 

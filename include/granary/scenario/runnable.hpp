@@ -3,6 +3,8 @@
 /// validate.hpp for them and the ranges of levers and constants, which a program may leave
 /// deliberately, and the reader of files for each where it reads the value.
 
+#include <fmt/core.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +64,45 @@ inline std::optional<std::string> no_schedule_problem(const LeverRow& row,
     return std::string(row.name) + " has no schedule";
 }
 
+/// What the table asks of a lever or parameter: "a number from 0 to 300 kg (grain ration ...)".
+template <class Row>
+std::string expected_of(const Row& row) {
+    const std::string unit = row.unit == "1" ? std::string() : " " + std::string(row.unit);
+    return fmt::format("a number from {} to {}{} ({})", row.low, row.high, unit, row.meaning);
+}
+
+/// Whether the table allows the value; not a number is never allowed.
+template <class Row>
+constexpr bool in_range(const Row& row, double value) {
+    return row.low <= value && value <= row.high;
+}
+
+/// What is wrong with a lever's or a parameter's value, in the unit of its row; nothing where it is
+/// in its range.
+template <class Row>
+std::optional<std::string> range_problem(const Row& row, double value) {
+    if (in_range(row, value)) return std::nullopt;
+    return fmt::format("{} = {} is out of range: {}", row.name, value, expected_of(row));
+}
+
+/// What is wrong with a value that no equation can mean anything by: not finite, or negative where
+/// the table has no negative ones. Within its sign a program may leave a range deliberately.
+template <class Row>
+std::optional<std::string> meaning_problem(const Row& row, double value) {
+    const bool finite = value - value == 0.0;
+    if (finite && (value >= 0 || row.low < 0)) return std::nullopt;
+    return range_problem(row, value);
+}
+
+/// The first height of a schedule that has no meaning; or that it has none at all.
+inline std::optional<std::string> heights_problem(const LeverRow& row, const Schedule& schedule,
+                                                  const Constants<double>& constants) {
+    for (const auto& segment : schedule.segments())
+        for (const auto* knot : {&segment.first, &segment.second})
+            if (auto problem = meaning_problem(row, knot->height.value(constants))) return problem;
+    return no_schedule_problem(row, schedule);
+}
+
 /// Throws ScenarioError naming all that a run cannot do without.
 inline void require_runnable(const Scenario& scenario) {
     std::vector<Problem> problems;
@@ -75,13 +116,18 @@ inline void require_runnable(const Scenario& scenario) {
     require(step_rule, scenario.largest_step_years);
     require(levels_rule, static_cast<double>(scenario.reporting_levels));
     note(regions_problem(scenario));
-    for (const auto& region : scenario.regions)
-        require(share_rule, region.share, "region \"" + region.name + "\": ");
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i)
+        note(meaning_problem(Parameter::table[i], scenario.constants.values[i]));
     for (std::size_t i = 0; i < scenario.levers.size(); ++i)
-        note(no_schedule_problem(Lever::table[i], scenario.levers[i]));
-    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
-        const double value = scenario.constants.values[i];
-        if (value - value != 0.0) note(std::string(Parameter::table[i].name) + " is not finite");
+        note(heights_problem(Lever::table[i], scenario.levers[i], scenario.constants));
+    for (const auto& region : scenario.regions) {
+        const auto place = "region \"" + region.name + "\": ";
+        require(share_rule, region.share, place);
+        for (std::size_t i = 0; i < region.levers.size(); ++i) {
+            if (!region.levers[i]) continue;
+            auto problem = heights_problem(Lever::table[i], *region.levers[i], scenario.constants);
+            if (problem) note(place + *problem);
+        }
     }
     if (!problems.empty()) throw ScenarioError(std::move(problems));
 }

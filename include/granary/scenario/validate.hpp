@@ -25,27 +25,6 @@ inline std::optional<std::string> rule_problem(const NumberRule& rule, double va
     return fmt::format("{} = {} is out of range: {}", rule.name, value, rule.expected);
 }
 
-/// What the table asks of a lever or parameter: "a number from 0 to 300 kg (grain ration ...)".
-template <class Row>
-std::string expected_of(const Row& row) {
-    const std::string unit = row.unit == "1" ? std::string() : " " + std::string(row.unit);
-    return fmt::format("a number from {} to {}{} ({})", row.low, row.high, unit, row.meaning);
-}
-
-/// Whether the table allows the value; not a number is never allowed.
-template <class Row>
-constexpr bool in_range(const Row& row, double value) {
-    return row.low <= value && value <= row.high;
-}
-
-/// What is wrong with a lever's or a parameter's value, in the unit of its row; nothing where it is
-/// in its range.
-template <class Row>
-std::optional<std::string> range_problem(const Row& row, double value) {
-    if (in_range(row, value)) return std::nullopt;
-    return fmt::format("{} = {} is out of range: {}", row.name, value, expected_of(row));
-}
-
 /// An instant to record that lies outside the span.
 inline std::optional<std::string> observe_problem(const Scenario& scenario, const Instant& at) {
     if (scenario.start <= at && at <= scenario.end) return std::nullopt;

@@ -8,6 +8,8 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/real.hpp"
+#include "granary/scenario/scenario.hpp"
+#include "granary/scenario/validate.hpp"
 #include "granary/state/flows.hpp"
 #include "granary/state/forcing.hpp"
 #include "granary/state/layout.hpp"
@@ -35,10 +37,11 @@ class Guard {
     /// What rounding may leave of an emptied store, in Mt, million or index points.
     static constexpr double least = -1e-9;
 
-    Guard(const Layout& layout, const Piece& piece, Judge& judge)
-        : layout_(layout), piece_(piece), judge_(judge) {}
+    Guard(const Scenario& scenario, const Layout& layout, const Piece& piece, Judge& judge)
+        : scenario_(scenario), layout_(layout), piece_(piece), judge_(judge) {}
 
-    /// Where a stock is out of its range the cause names time, room, stock and a step to use.
+    /// Where a stock is out of its range the cause names time, room, stock, and the values of the
+    /// scenario that are out of theirs, or else a step to use.
     void operator()(const std::vector<T>& x, double years) const {
         if (sound(x)) return;
         each_stock([&](std::size_t i, std::string_view stock) {
@@ -81,11 +84,20 @@ class Guard {
         const Instant at = piece_.at(years / piece_.years());
         return "on " + date_text(at) + " " + std::string(stock) +
                " left its range, negative or not finite (room " + std::string(room_of(stock)) +
-               "): a step of " + std::to_string(piece_.step_years()) +
+               "): " + reason();
+    }
+
+    /// What is known to be wrong with the scenario goes first. A value that is none of its own, such
+    /// as a member's of an ensemble, is not known here.
+    std::string reason() const {
+        std::string known;
+        for (const auto& problem : validate(scenario_)) known += problem.message + "; or ";
+        return known + "a step of " + std::to_string(piece_.step_years()) +
                " years is too long for a rate; try largest_step_years = " +
                std::to_string(0.5 * piece_.step_years());
     }
 
+    const Scenario& scenario_;
     const Layout& layout_;
     const Piece& piece_;
     Judge& judge_;

@@ -12,6 +12,9 @@
 
 namespace granary {
 
+class GRANARY_API JsonArray;
+class GRANARY_API JsonObject;
+
 /// A value. What is put into an array or object is written out at once; nothing is kept but text.
 class GRANARY_API Json {
   public:  // NOLINTBEGIN(google-explicit-constructor): whatever JSON can hold is a value of it

@@ -11,6 +11,7 @@ namespace granary {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 std::vector<std::string> refused(const Scenario& scenario) {
     std::vector<std::string> messages;
@@ -36,8 +37,26 @@ TEST(Runnable, NamesAllThatIsMissing) {
                             "largest_step_years is out of range: a number from 1e-05 to 1/96 yr "
                             "(0.010416...)",
                             "reporting_levels is out of range: a whole number from 1 to 8",
-                            "region \"\": share is out of range: a number above 0, at most 1",
-                            "relief has no schedule", "commune_loss is not finite"));
+                            HasSubstr("commune_loss = inf is out of range: a number from "),
+                            "relief has no schedule",
+                            "region \"\": share is out of range: a number above 0, at most 1"));
+}
+
+TEST(Runnable, RefusesANegativeTimeAsWhatItIs) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_THAT(refused(Scenario{}.with(parameter::belief_lag_years, -1)),
+                ElementsAre(HasSubstr("belief_lag_years = -1 is out of range: a number from ")));
+    EXPECT_THAT(refused(Scenario{}.with(parameter::hunger_width, -1)),
+                ElementsAre(HasSubstr("hunger_width = -1 is out of range")))
+        << "a run of it counts 145 million dead";
+    EXPECT_THAT(refused(Scenario{}.with(lever::sown_area, -1).with(lever::pressure, nan)),
+                ElementsAre(HasSubstr("pressure = nan"), HasSubstr("sown_area = -1")));
+    Scenario regions;
+    regions.regions[0] = Region{"north"}.with(lever::radicalism, -1);
+    EXPECT_THAT(refused(regions),
+                ElementsAre(HasSubstr("region \"north\": radicalism = -1 is out of range")));
+    EXPECT_THAT(refused(Scenario{}.with(lever::labour_diversion, -0.3)), ElementsAre())
+        << "of a sign that the table has";
 }
 
 TEST(Runnable, LetsAProgramLeaveTheRanges) {

@@ -23,9 +23,9 @@ std::vector<double> sound_state() {
 }
 
 /// What the guard says of a state halfway through the piece; empty where it lets it pass.
-std::string complaint(const std::vector<double>& x) {
+std::string complaint(const std::vector<double>& x, const Scenario& scenario = {}) {
     try {
-        Guard<double>(layout, march, EndTheRun())(x, 0.5 * march.years());
+        Guard<double>(scenario, layout, march, EndTheRun())(x, 0.5 * march.years());
     } catch (const IntegrationError& error) {
         return error.what();
     }
@@ -48,6 +48,16 @@ TEST(Guard, NamesTimeRoomStockAndAStepToTry) {
     EXPECT_THAT(complaint(x), AllOf(HasSubstr("1959-03-16"), HasSubstr("village_grain"),
                                     HasSubstr("room village"), HasSubstr("0.010417"),
                                     HasSubstr("largest_step_years = 0.005208")));
+}
+
+TEST(Guard, NamesTheValuesThatAreOutOfTheirRangeBeforeTheStep) {
+    auto x = sound_state();
+    x[stock::state_grain.index] = -1;
+    const auto said =
+        complaint(x, Scenario{}.with(parameter::belief_lag_years, 0).with(lever::pressure, 50));
+    EXPECT_THAT(said, HasSubstr("(room state_granary): belief_lag_years = 0 is out of range: "));
+    EXPECT_THAT(said, HasSubstr("; or pressure = 50 is out of range: "));
+    EXPECT_THAT(said, HasSubstr("; or a step of 0.010417 years is too long"));
 }
 
 TEST(Guard, WatchesTheStateGranary) {
