@@ -117,6 +117,18 @@ build_preset() {
     logged cmake --build "$root/build/$preset" "$@" || fail "could not build"
 }
 
+# Installs the programs of cmake/tools.txt under build/tools, with the Python that is Debian's.
+need_tools() {
+    if cmp -s "$root/cmake/tools.txt" "$root/build/tools/installed.txt"; then return; fi
+    need_packages python3-venv
+    say "installing the programs of cmake/tools.txt"
+    {
+        logged /usr/bin/python3 -m venv --clear "$root/build/tools" &&
+            logged "$root/build/tools/bin/pip" install --require-hashes -r "$root/cmake/tools.txt" &&
+            cp "$root/cmake/tools.txt" "$root/build/tools/installed.txt"
+    } || fail "could not install the programs of cmake/tools.txt"
+}
+
 page=$root/build/web/granary.html
 
 page_up_to_date() {

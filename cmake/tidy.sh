@@ -3,6 +3,7 @@
 # What was clean has an empty object, so that ninja and the compiler cache know it and do not read a
 # source again with the same headers and checks. The lint preset names it as its compiler.
 set -eu
+tidy=$(dirname -- "$(readlink -f -- "$0")")/../build/tools/bin/clang-tidy
 source=
 object=
 dependencies=
@@ -16,9 +17,8 @@ for argument in "$@"; do
 done
 case " $* " in *" -c "*) source=$before ;; esac # CMake and ccache name it last
 case $source in
-    # Options and questions of a level of the processor, which clang-tidy 14 does not know.
-    */src/lanes/level.cpp) ;;
-    */src/*.cpp | */apps/*.cpp | */web/engine/*.cpp | */tests/two_units/first.cpp) clang-tidy --quiet "$source" -- "$@" ;;
+    */src/lanes/level.cpp) ;; # options of g++ for a level of the processor
+    */src/*.cpp | */apps/*.cpp | */web/engine/*.cpp | */tests/two_units/first.cpp) "$tidy" --quiet "$source" -- "$@" ;;
     *) exec clang++ "$@" ;;
 esac
 [ -z "$dependencies" ] || clang++ "$@" -E -o /dev/null

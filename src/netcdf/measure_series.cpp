@@ -36,7 +36,7 @@ constexpr Statistic statistics[] = {
 
 /// Of each year what `of` takes from the row, `none` where the year has none.
 template <typename T, typename Of>
-void append(const Series& series, std::span<const EnsembleRow> rows, T none, const Of& of,
+void append(const Series& series, std::span<const EnsembleRow> rows, const T& none, const Of& of,
             std::vector<T>& values) {
     for (const auto& place : series.places) values.push_back(place ? of(rows[*place]) : none);
 }

@@ -25,7 +25,7 @@ struct Blocks {
     Blocks(const Register& head, const Rest& tail) : first(head), rest(tail) {}
     // Written out because g++ 12 copies a defaulted one through memory in halves of a register.
     Blocks(const Blocks& other) : first(other.first), rest(other.rest) {}
-    Blocks& operator=(const Blocks& other) {
+    Blocks& operator=(const Blocks& other) {  // NOLINT(modernize-use-equals-default)
         first = other.first;
         rest = other.rest;
         return *this;

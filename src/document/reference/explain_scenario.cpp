@@ -41,7 +41,7 @@ std::string regions_text(const Scenario& scenario) {
             if (region.levers[i])
                 text += fmt::format(", {} {}", Lever::table[i].name,
                                     brief(*region.levers[i], scenario.constants));
-        text += ")";
+        text += ')';
     }
     return text;
 }

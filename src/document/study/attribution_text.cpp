@@ -41,8 +41,8 @@ std::string attribution_csv(const RunDescription& what, const Attribution& attri
     if (!quiet) {
         csv.comment(title_of(what.scenario));
         csv.comment("scenario: " + what.argument);
-        csv.comment(std::string(why::method));
-        csv.comment(std::string(why::all_else));
+        csv.comment(why::method);
+        csv.comment(why::all_else);
         add_provenance(what.settings, csv);
     }
     add_attribution(attribution, csv);

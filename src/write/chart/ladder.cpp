@@ -73,7 +73,7 @@ Plot ladder_plot(const ChartRun& run, const ChartOptions& options, Sources&) {
         add_step(plot, static_cast<double>(i + 1), steps.harvest_mt, steps.claims_mt[i]);
         plot.words += fmt::format(", {} {} Mt", names[i], fixed(steps.claims_mt[i], 0));
     }
-    plot.words += ".";
+    plot.words += '.';
     plot.y.include(1.08 * *std::max_element(steps.claims_mt.begin(), steps.claims_mt.end()));
     return plot;
 }
