@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <optional>
 
-#include "ensemble_cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage.hpp"
 #include "ensemble_cli/ensemble_commands.hpp"
+#include "ensemble_cli/interrupt.hpp"
 #include "granary/document/study/ensemble_text.hpp"
 #include "granary/ensemble/formats.hpp"
 #include "granary/ensemble/request.hpp"

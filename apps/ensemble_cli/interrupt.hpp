@@ -1,7 +1,7 @@
 #pragma once
-/// A request to stop, and keep what is done for the next time: Ctrl-C, SIGTERM as a cluster sends it
-/// before a time limit, SIGHUP of a terminal that is closed. Every other command ends at once, and
-/// its output is the old one or the new one.
+/// A request to stop, and keep what is done for the next time: Ctrl-C, SIGTERM as a cluster sends
+/// it before a time limit, SIGHUP of a terminal that is closed. Every other command ends at once,
+/// and its output is the old one or the new one.
 
 namespace granary::cli {
 

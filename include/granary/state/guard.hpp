@@ -87,8 +87,8 @@ class Guard {
                "): " + reason();
     }
 
-    /// What is known to be wrong with the scenario goes first. A value that is none of its own, such
-    /// as a member's of an ensemble, is not known here.
+    /// What is known to be wrong with the scenario goes first. A value that is none of its own,
+    /// such as a member's of an ensemble, is not known here.
     std::string reason() const {
         std::string known;
         for (const auto& problem : validate(scenario_)) known += problem.message + "; or ";
