@@ -7,6 +7,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/foundation/shell_word.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/read/study/number.hpp"
 #include "granary/read/study/vary_file.hpp"
@@ -47,11 +48,11 @@ EnsemblePlan plan_of(const EnsembleRequest& request) {
 /// As it would be typed for the whole ensemble in one run.
 std::string command_of(const EnsembleRequest& request) {
     auto text = fmt::format("granary ensemble {} -n {} --seed {} --design {}",
-                            file_name(request.scenario), request.members, request.seed,
+                            shell_word(file_name(request.scenario)), request.members, request.seed,
                             design_names[static_cast<std::size_t>(request.design)]);
-    if (!request.vary.empty()) text += fmt::format(" --vary {}", file_name(request.vary));
-    for (const auto& setting : request.settings) text += fmt::format(" --set '{}'", setting);
-    for (const auto& above : request.above) text += " --above " + above;
+    if (!request.vary.empty()) text += " --vary " + shell_word(file_name(request.vary));
+    for (const auto& setting : request.settings) text += " --set " + shell_word(setting);
+    for (const auto& above : request.above) text += " --above " + shell_word(above);
     return text + (request.keep_members ? " --keep-members" : "");
 }
 

@@ -1,17 +1,22 @@
 #include "granary/ensemble/run_ensemble.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <utility>
 
 #include "ensemble/identity.hpp"
 #include "ensemble/member_store.hpp"
+#include "granary/analysis/periods.hpp"
 #include "granary/ensemble/formats.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/lanes/run_members.hpp"
+#include "granary/netcdf/merged.hpp"
+#include "granary/run.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 
@@ -25,8 +30,10 @@ constexpr std::chrono::seconds soonest_checkpoint{1}, latest_checkpoint{60};
     throw Error(ErrorClass::usage, message);
 }
 
+/// Be it a link that leads nowhere.
 bool is_there(const std::string& file) {
-    return ::access(file.c_str(), F_OK) == 0;
+    struct stat found {};
+    return ::lstat(file.c_str(), &found) == 0;
 }
 
 void require_file_suits(const EnsembleJob& job) {
@@ -56,18 +63,29 @@ Ensemble nothing_of(const EnsembleJob& job) {
                       plan.members,
                       plan.seed,
                       {},
+                      {},
                       plan.what,
                       {plan.what.measures.size(), plan.what.thresholds.size()}};
-    auto& years = ensemble.years;
-    for (const auto& measure : plan.what.measures)
-        if (measure.year && (years.empty() || years.back() != *measure.year))
-            years.push_back(*measure.year);
+    for (const auto& period : periods(simulate(plan.scenario), Every::year))
+        ensemble.years.push_back({period.year, period.from, period.to});
+    for (const auto& [variation, distribution, source] : plan.varied)
+        ensemble.inputs.push_back({variation.name(), variation.unit()});
     return ensemble;
 }
 
-bool same_ensemble(const Ensemble& one, const Ensemble& other) {
-    return one.identity == other.identity && one.members == other.members &&
-           one.seed == other.seed && one.years == other.years && one.what == other.what;
+/// The chunk's rows with what each member was run with before what came of it.
+std::vector<double> with_inputs(const EnsemblePlan& plan, std::uint64_t chunk,
+                                std::span<const double> figures) {
+    const Points points(plan.design, plan.members, plan.varied.size(), plan.seed);
+    const auto width = plan.what.measures.size();
+    std::vector<double> rows;
+    for (std::size_t i = 0; i < figures.size() / width; ++i) {
+        const auto inputs = member_values(plan.varied, points.at(chunk * chunk_members + i));
+        const auto row = figures.subspan(i * width, width);
+        rows.insert(rows.end(), inputs.begin(), inputs.end());
+        rows.insert(rows.end(), row.begin(), row.end());
+    }
+    return rows;
 }
 
 /// A job on its way into its file.
@@ -81,7 +99,7 @@ class ResumableRun {
           ensemble_(nothing_of(job)),
           progress_{0, members_below(chunks_.end) - members_below(chunks_.begin), false} {}
     ~ResumableRun() {
-        if (store_ && !is_there(checkpoint_)) store_->remove();  // alone it is of no use
+        if (store_ && !has_checkpoint_) store_->remove();  // alone it is of no use
     }
     ResumableRun(const ResumableRun&) = delete;
     ResumableRun& operator=(const ResumableRun&) = delete;
@@ -121,10 +139,11 @@ class ResumableRun {
     /// Writes what is done to the file that was asked for; nothing else is left.
     void write() const {
         const MemberRows rows = [&](std::uint64_t chunk) {
-            return store_->get(chunk, members_below(chunk + 1) - members_below(chunk));
+            return with_inputs(job_.plan, chunk, stored(chunk));
         };
         write_in_format(ensemble_, store_ ? &rows : nullptr, job_.file);
-        ::unlink(checkpoint_.c_str());
+        if (has_checkpoint_) ::unlink(checkpoint_.c_str());
+        if (store_) store_->remove();
     }
 
     EnsembleRun result(EnsembleEnd end) { return {end, progress_, std::move(ensemble_)}; }
@@ -153,10 +172,17 @@ class ResumableRun {
                std::clamp<Clock::duration>(tenth, soonest_checkpoint, latest_checkpoint);
     }
 
+    std::vector<double> stored(std::uint64_t chunk) const {
+        return store_->get(chunk, members_below(chunk + 1) - members_below(chunk));
+    }
+
     void write_checkpoint(const Summary& so_far) {
         if (store_) store_->settle();
-        write_ensemble(checkpoint_, {ensemble_.identity, ensemble_.members, ensemble_.seed,
-                                     ensemble_.years, ensemble_.what, so_far});
+        write_ensemble(checkpoint_,
+                       {ensemble_.identity, ensemble_.members, ensemble_.seed, ensemble_.years,
+                        ensemble_.inputs, ensemble_.what, so_far},
+                       nullptr, has_checkpoint_ ? Existing::own : Existing::kept);
+        has_checkpoint_ = true;
         last_checkpoint_ = Clock::now();
     }
 
@@ -166,28 +192,45 @@ class ResumableRun {
         if (is_there(checkpoint_)) take_checkpoint();
         if (watch_.begun) watch_.begun(progress_);
         if (!job_.keep_members) return;
-        store_.emplace(job_.file + ".members.partial", job_.plan.what.measures.size(),
-                       chunks_.begin);
+        using Begin = MemberStore::Begin;
+        store_.emplace(job_.file + ".members.partial",
+                       MemberStore::Contents{ensemble_sha256(nothing_of(job_)),
+                                             job_.plan.what.measures.size(), chunks_},
+                       has_checkpoint_ ? Begin::going_on : Begin::anew);
         for (const auto& node : ensemble_.summary.nodes)
-            store_->require(members_below(node.first_chunk() + node.chunks()), checkpoint_);
+            for (std::uint64_t i = 0; i < node.chunks(); ++i)
+                if (const auto chunk = node.first_chunk() + i; chunk < chunks_.end) stored(chunk);
     }
 
     void take_checkpoint() {
-        auto left = read_ensemble(checkpoint_);
+        auto left = read_own();
         if (!is_of_this(left)) {
             const auto command = left.attribute("command");
-            wrong(
-                fmt::format("{} is left of another command{}: delete it, or write to another file",
-                            checkpoint_, command.empty() ? "" : fmt::format(" ({})", command)));
+            const auto what = difference(left, ensemble_);
+            wrong(fmt::format("{} is left of another run{}{}: delete it, or write to another file",
+                              checkpoint_, command.empty() ? "" : fmt::format(" ({})", command),
+                              what.empty() ? "" : ": " + what));
         }
         take(std::move(left.summary));
-        progress_.resumed = true;
+        progress_.resumed = has_checkpoint_ = true;
+    }
+
+    Ensemble read_own() const {
+        if (std::filesystem::is_symlink(checkpoint_))
+            throw FileError(
+                fmt::format("{} is a link, which is not followed: move or delete it", checkpoint_));
+        try {
+            return read_own_ensemble(checkpoint_);
+        } catch (const FileError& error) {
+            throw FileError(fmt::format(
+                "{}: move or delete it to begin anew, or write to another file", error.what()));
+        }
     }
 
     /// Of the same ensemble, and of these chunks alone.
     bool is_of_this(const Ensemble& other) const {
         const auto& nodes = other.summary.nodes;
-        return same_ensemble(other, ensemble_) &&
+        return difference(other, ensemble_).empty() &&
                std::all_of(nodes.begin(), nodes.end(), [&](const Node& node) {
                    return chunks_.begin <= node.first_chunk() &&
                           members_below(node.first_chunk() + node.chunks()) <=
@@ -202,6 +245,7 @@ class ResumableRun {
     Ensemble ensemble_;
     EnsembleProgress progress_;
     std::optional<MemberStore> store_;
+    bool has_checkpoint_ = false;  ///< one that this run read or wrote
     Clock::time_point begun_ = Clock::now(), last_checkpoint_ = begun_;
 };
 

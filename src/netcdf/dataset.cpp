@@ -92,6 +92,14 @@ void Variable::put(const std::vector<double>& values) const {
     check(::nc_put_var_double(group_, number_, values.data()));
 }
 
+void Variable::put(const std::vector<std::int32_t>& values) const {
+    check(::nc_put_var(group_, number_, values.data()));
+}
+
+void Variable::put(const std::vector<char>& values) const {
+    check(::nc_put_var(group_, number_, values.data()));
+}
+
 void Variable::put(const std::vector<std::int64_t>& values) const {
     check(::nc_put_var(group_, number_, values.data()));
 }
@@ -220,11 +228,6 @@ std::vector<std::string> GroupRead::texts(const char* name) const {
     return texts;
 }
 
-bool GroupRead::has(const std::string& name) const {
-    int found = 0;
-    return ::nc_inq_varid(number_, name.c_str(), &found) == NC_NOERR;
-}
-
 namespace {
 
 /// The number of a variable that has this type and so many values.
@@ -256,6 +259,13 @@ Variable GroupRead::numbers(const std::string& name, int axes, std::size_t count
     check(::nc_set_var_chunk_cache(number_, found, 0, 1, 1));
     return {number_, found};
 }
+
+template <typename T>
+Variable GroupRead::along(const std::string& name, std::size_t count) const {
+    return {number_, inquired(number_, name, type_of<T>, count)};
+}
+
+template Variable GroupRead::along<std::uint64_t>(const std::string&, std::size_t) const;
 
 template <typename T>
 std::vector<T> GroupRead::values(const std::string& name, std::size_t count) const {

@@ -40,7 +40,11 @@ inline constexpr nc_type type_of<double> = NC_DOUBLE;
 template <>
 inline constexpr nc_type type_of<std::int64_t> = NC_INT64;
 template <>
+inline constexpr nc_type type_of<std::int32_t> = NC_INT;
+template <>
 inline constexpr nc_type type_of<std::uint64_t> = NC_UINT64;
+template <>
+inline constexpr nc_type type_of<char> = NC_CHAR;
 template <>
 inline constexpr nc_type type_of<std::string> = NC_STRING;
 
@@ -58,6 +62,8 @@ class Variable {
     Variable& packed(const std::vector<std::size_t>& piece);
 
     void put(const std::vector<double>& values) const;
+    void put(const std::vector<std::int32_t>& values) const;
+    void put(const std::vector<char>& values) const;
     void put(const std::vector<std::int64_t>& values) const;
     void put(const std::vector<std::uint64_t>& values) const;
     void put(const std::vector<std::string>& values) const;
@@ -138,8 +144,9 @@ class GroupRead {
     /// The values of a variable, `count` in all; without any the variable need not be there.
     template <typename T>
     std::vector<T> values(const std::string& name, std::size_t count) const;
-    /// Whether there is a variable of the name.
-    bool has(const std::string& name) const;
+    /// A variable along one axis, to be read in parts.
+    template <typename T>
+    Variable along(const std::string& name, std::size_t count) const;
     /// A variable of so many doubles along so many axes, to be read in parts: no more than one
     /// piece of it is held in memory.
     Variable numbers(const std::string& name, int axes, std::size_t count) const;

@@ -4,16 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <utility>
 
 #include "granary/foundation/error.hpp"
 #include "granary/write/output.hpp"
+#include "netcdf/child.hpp"
 #include "netcdf/dataset.hpp"
-#include "netcdf/digest.hpp"
 #include "netcdf/measure_series.hpp"
 #include "netcdf/member_rows.hpp"
+#include "netcdf/packed.hpp"
 #include "netcdf/partial.hpp"
+#include "netcdf/seal.hpp"
+#include "netcdf/time_axis.hpp"
 
 namespace granary {
 namespace {
@@ -21,11 +25,14 @@ namespace {
 using netcdf::Fault;
 
 /// Goes up where a file of before can no longer be read.
-constexpr std::uint64_t layout = 1;
+constexpr std::uint64_t layout = 2;
 constexpr auto kept_in = "partial";
 
 /// What lists the names of the attributes of the identity.
 constexpr auto identity_names = "facts";
+
+/// Whether there are the figures of each member: 1, or 0.
+constexpr auto members_kept = "members_kept";
 
 /// Global attributes that are not of the identity.
 constexpr std::array<std::string_view, 7> own_notes{
@@ -50,15 +57,15 @@ void note_derived(const Ensemble& ensemble, const netcdf::Group& root) {
         root.note("source", version);
     if (const auto command = ensemble.attribute("command"); !command.empty())
         root.note("history", command);
-    root.note("members", ensemble.members);
-    root.note("seed", ensemble.seed);
-    root.note("faulty_members", ensemble.summary.faulty);
+    // As texts, which any reader takes, unlike whole numbers of 64 bits.
+    root.note("members", fmt::format("{}", ensemble.members));
+    root.note("seed", fmt::format("{}", ensemble.seed));
+    root.note("faulty_members", fmt::format("{}", ensemble.summary.faulty));
     if (const auto missing = missing_members(ensemble); !missing.empty())
         root.note("missing_members", missing);
 }
 
-void keep_partial(const Ensemble& ensemble, const netcdf::Group& root) {
-    const auto partial = root.group(kept_in);
+void keep_partial(const Ensemble& ensemble, const netcdf::Group& partial) {
     partial.note("layout", layout);
     std::vector<std::string> names;
     for (const auto& attribute : ensemble.identity) names.push_back(attribute.name);
@@ -72,14 +79,18 @@ void fill(const std::string& path, const Ensemble& ensemble, const MemberRows* r
     const auto root = file.root();
     note_derived(ensemble, root);
     for (const auto& [name, text] : ensemble.identity) root.note(name, text);
-    const auto year = root.dimension("year", ensemble.years.size());
-    show(ensemble.what, ensemble.summary, all_series, ensemble.years, root, year);
+    const auto time = root.dimension("time", ensemble.years.size());
+    show_time(ensemble.years, root, time);
+    show(ensemble.what, ensemble.summary, all_series, root, time);
+    const auto partial = root.group(kept_in);
+    keep_partial(ensemble, partial);
+    partial.note(members_kept, std::uint64_t{rows != nullptr});
     std::optional<netcdf::MemberVariables> members;
-    if (rows) members = make_members(all_series, ensemble.members, root, year);
-    keep_partial(ensemble, root);
+    if (rows) members = make_members(ensemble, all_series, root, partial, time);
     file.put_all();
     if (members) put_members(ensemble, all_series, *members, *rows);
     file.close();
+    netcdf::seal(path);
 }
 
 /// The group with the summary, of a layout that is known.
@@ -93,8 +104,10 @@ netcdf::GroupRead partial_of(const netcdf::GroupRead& root, const std::string& p
     if (found == 0)
         throw FileError(fmt::format("cannot read {}: it is no ensemble of granary", path));
     if (found != layout)
-        throw FileError(fmt::format("cannot read {}: it is of layout {}, known here is layout {}",
-                                    path, found, layout));
+        throw FileError(
+            fmt::format("cannot read {}: it is of layout {}, known here is layout {}: run the "
+                        "ensemble again, or take the granary that wrote it",
+                        path, found, layout));
     return *partial;
 }
 
@@ -103,13 +116,9 @@ Ensemble read_all(const netcdf::GroupRead& root, const std::string& path) {
     Ensemble ensemble;
     for (const auto& name : partial.texts(identity_names))
         ensemble.identity.push_back({name, root.text(name.c_str())});
-    ensemble.members = root.number("members");
-    ensemble.seed = root.number("seed");
-    for (const auto year : root.values<std::int64_t>("year", root.length("year")))
-        ensemble.years.push_back(static_cast<int>(year));
-    ensemble.what = netcdf::kept_what(partial);
+    take_axes(partial, ensemble);
     ensemble.summary = netcdf::kept_summary(partial, ensemble.what, ensemble.members);
-    if (partial.number("digest") != netcdf::digest_of(ensemble))
+    if (partial.text("digest") != netcdf::digest_of(ensemble))
         throw netcdf::Fault("its digest is another");
     return ensemble;
 }
@@ -120,6 +129,32 @@ std::shared_ptr<netcdf::Opened> open(const std::string& path) {
     } catch (const Fault& fault) {
         throw FileError(fmt::format("cannot read {}: {}", path, fault.what()));
     }
+}
+
+/// The rows of a chunk from a file that is open.
+std::vector<double> rows_in(const netcdf::Opened& file, const std::string& path,
+                            const Ensemble& ensemble, std::uint64_t chunk) {
+    const auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
+    return kept_rows(ensemble, all_series, file.root(), partial_of(file.root(), path), chunk);
+}
+
+bool has_members(const std::string& path, bool sealed) {
+    const auto has = [&] {
+        const auto file = open(path);
+        return partial_of(file->root(), path).number(members_kept) == 1;
+    };
+    if (sealed) return has();
+    return !netcdf::in_child([&] { return std::string(has() ? "yes" : ""); }).empty();
+}
+
+std::string bytes_of(const std::vector<double>& rows) {
+    return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(double)};
+}
+
+std::vector<double> rows_of(const std::string& bytes) {
+    std::vector<double> rows(bytes.size() / sizeof(double));
+    std::memcpy(rows.data(), bytes.data(), rows.size() * sizeof(double));
+    return rows;
 }
 
 /// Calls `act`, whose faults are those of a file that another program changed or a disk lost.
@@ -136,33 +171,56 @@ auto reading(const std::string& path, const Act& act) {
 
 }  // namespace
 
-void write_ensemble(const std::string& path, const Ensemble& ensemble, const MemberRows* members) {
+void write_ensemble(const std::string& path, const Ensemble& ensemble, const MemberRows* members,
+                    Existing existing) {
     check_names(ensemble.identity);
-    write_file(path, [&](const std::string& beside) {
+    const auto filled = [&](const std::string& beside) {
         try {
             fill(beside, ensemble, members);
         } catch (const Fault& fault) {
             throw FileError(fmt::format("cannot write {}: {}", path, fault.what()));
         }
-    });
+    };
+    write_file(path, filled, existing);
 }
 
 Ensemble read_ensemble(const std::string& path) {
-    const auto file = open(path);
-    return reading(path, [&] { return read_all(file->root(), path); });
+    const auto read = [&] { return read_all(open(path)->root(), path); };
+    return reading(path, [&] {
+        if (netcdf::is_sealed(path)) return read();
+        return netcdf::unpacked(netcdf::in_child([&] { return netcdf::packed(read()); }));
+    });
+}
+
+Ensemble read_own_ensemble(const std::string& path) {
+    return reading(path, [&] {
+        if (!netcdf::is_sealed(path))
+            throw Fault("it does not end with a digest, or it is of an earlier granary");
+        return read_all(open(path)->root(), path);
+    });
+}
+
+std::string ensemble_sha256(const Ensemble& ensemble) {
+    return netcdf::digest_of(ensemble);
 }
 
 bool has_members(const std::string& path) {
-    return open(path)->root().has("member");
+    return reading(path, [&] { return has_members(path, netcdf::is_sealed(path)); });
 }
 
 std::optional<MemberRows> members_of(const std::string& path, const Ensemble& ensemble) {
-    const auto file = open(path);
-    if (!file->root().has("member")) return std::nullopt;
-    auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
+    const bool sealed = reading(path, [&] { return netcdf::is_sealed(path); });
+    if (!reading(path, [&] { return has_members(path, sealed); })) return std::nullopt;
     const auto shared = std::make_shared<const Ensemble>(ensemble);
-    return [=](std::uint64_t chunk) {
-        return reading(path, [&] { return kept_rows(*shared, all_series, file->root(), chunk); });
+    if (!sealed)
+        return [=](std::uint64_t chunk) {
+            return reading(path, [&] {
+                return rows_of(netcdf::in_child(
+                    [&] { return bytes_of(rows_in(*open(path), path, *shared, chunk)); }));
+            });
+        };
+    return [=, file = open(path)](std::uint64_t chunk) {
+        return reading(path, [&] { return rows_in(*file, path, *shared, chunk); });
     };
 }
 

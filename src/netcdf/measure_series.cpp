@@ -17,7 +17,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 struct Shown {
     Group root;
     std::span<const EnsembleRow> rows;  ///< a measure each
-    Dimension year, quantile, threshold;
+    Dimension time, quantile, threshold;
 };
 
 /// How a number is made of the members' values, as CF names it.
@@ -52,19 +52,21 @@ void show_statistics(const Series& series, const Shown& shown) {
         const auto of = [&](const EnsembleRow& row) { return row.*statistic.value; };
         append(series, shown.rows, undefined, of, values);
         shown.root
-            .variable(fmt::format("{}_{}", series.name, statistic.name), series.axes(shown.year),
+            .variable(fmt::format("{}_{}", series.name, statistic.name), series.axes(shown.time),
                       std::move(values))
             .undefined_as_nan()
             .note("long_name", long_name(series, statistic.name))
             .note("units", statistic.squared ? unit.squared : unit.itself)
-            .note("cell_methods", statistic.method);
+            .note("cell_methods", statistic.method)
+            .note("coordinates", series.coordinates());
     }
-    std::vector<std::uint64_t> members;
-    const auto of = [](const EnsembleRow& row) { return row.members; };
-    append(series, shown.rows, std::uint64_t{0}, of, members);
-    shown.root.variable(series.name + "_members", series.axes(shown.year), std::move(members))
+    std::vector<double> members;  // which any reader takes, unlike whole numbers of 64 bits
+    const auto of = [](const EnsembleRow& row) { return static_cast<double>(row.members); };
+    append(series, shown.rows, 0.0, of, members);
+    shown.root.variable(series.name + "_members", series.axes(shown.time), std::move(members))
         .note("long_name", long_name(series, "members with a value"))
-        .note("units", "1");
+        .note("units", "1")
+        .note("coordinates", series.coordinates());
 }
 
 void show_quantiles(const Series& series, const Shown& shown) {
@@ -73,13 +75,14 @@ void show_quantiles(const Series& series, const Shown& shown) {
         const auto of = [i](const EnsembleRow& row) { return row.quantiles[i]; };
         append(series, shown.rows, undefined, of, values);
     }
-    auto axes = series.axes(shown.year);
+    auto axes = series.axes(shown.time);
     axes.insert(axes.begin(), shown.quantile);
     shown.root.variable(series.name + "_quantile", axes, std::move(values))
         .undefined_as_nan()
         .note("long_name", long_name(series, "quantile"))
         .note("units", unit_of(series.measure).itself)
-        .note("relative_error", BucketCounts::relative_error);
+        .note("relative_error", BucketCounts::relative_error)
+        .note("coordinates", series.coordinates());
 }
 
 /// How many thresholds a measure of the series has at most.
@@ -103,9 +106,26 @@ std::vector<T> of_thresholds(const Series& series, const Shown& shown, T none, c
     return values;
 }
 
+/// Texts as rows of letters, which any reader takes, unlike variables of texts.
+void show_texts(const std::string& name, std::vector<Dimension> axes,
+                const std::vector<std::string>& texts, const Group& root,
+                const std::string& meaning) {
+    std::size_t longest = 1;
+    for (const auto& text : texts) longest = std::max(longest, text.size());
+    std::vector<char> letters;
+    for (auto text : texts) {
+        text.resize(longest);
+        letters.insert(letters.end(), text.begin(), text.end());
+    }
+    axes.push_back(root.dimension(name + "_length", longest));
+    root.variable(name, axes, std::move(letters))
+        .note("long_name", meaning)
+        .note("_Encoding", "utf-8");
+}
+
 void show_chances(const Series& series, const Shown& shown) {
     if (most_thresholds(shown.rows, series) == 0) return;
-    auto axes = series.axes(shown.year);
+    auto axes = series.axes(shown.time);
     axes.insert(axes.begin(), shown.threshold);
     const auto value = series.name + "_threshold", source = series.name + "_threshold_source";
     shown.root
@@ -115,11 +135,10 @@ void show_chances(const Series& series, const Shown& shown) {
         .undefined_as_nan()
         .note("long_name", long_name(series, "threshold"))
         .note("units", unit_of(series.measure).itself);
-    shown.root
-        .variable(source, axes,
-                  of_thresholds(series, shown, std::string(),
-                                [](const ChanceAbove& chance) { return chance.source; }))
-        .note("long_name", long_name(series, "where the threshold is from"));
+    show_texts(source, axes,
+               of_thresholds(series, shown, std::string(),
+                             [](const ChanceAbove& chance) { return chance.source; }),
+               shown.root, long_name(series, "where the threshold is from"));
     shown.root
         .variable(series.name + "_chance_above", axes,
                   of_thresholds(series, shown, undefined,
@@ -127,7 +146,9 @@ void show_chances(const Series& series, const Shown& shown) {
         .undefined_as_nan()
         .note("long_name", long_name(series, "share of members above the threshold"))
         .note("units", "1")
-        .note("coordinates", value + " " + source);
+        .note("coordinates",
+              fmt::format("{} {}{}{}", value, source, series.coordinates().empty() ? "" : " ",
+                          series.coordinates()));
 }
 
 Series series_for(const Measure& measure, std::size_t years) {
@@ -137,24 +158,20 @@ Series series_for(const Measure& measure, std::size_t years) {
 }
 
 /// The place of a measure's year among the years.
-std::size_t year_place(const Measure& measure, std::span<const int> years) {
+std::size_t year_place(const Measure& measure, std::span<const EnsembleYear> years) {
     if (!measure.year) return 0;
-    const auto found = std::find(years.begin(), years.end(), *measure.year);
+    const auto found = std::find_if(years.begin(), years.end(), [&](const EnsembleYear& each) {
+        return each.year == *measure.year;
+    });
     if (found == years.end())
         throw Error(ErrorClass::internal,
                     fmt::format("{} is of no year of the ensemble", measure.name()));
     return static_cast<std::size_t>(found - years.begin());
 }
 
-void show_years(std::span<const int> years, const Group& root, Dimension year) {
-    root.variable("year", std::vector{year}, std::vector<std::int64_t>(years.begin(), years.end()))
-        .note("long_name", "calendar year")
-        .note("units", "1");
-}
-
 }  // namespace
 
-std::vector<Series> series_of(const Summarised& what, std::span<const int> years) {
+std::vector<Series> series_of(const Summarised& what, std::span<const EnsembleYear> years) {
     std::vector<Series> all_series;
     for (std::size_t i = 0; i < what.measures.size(); ++i) {
         const auto& measure = what.measures[i];
@@ -178,16 +195,15 @@ Unit unit_of(const Measure& measure) {
 }
 
 void show(const Summarised& what, const Summary& summary, std::span<const Series> all_series,
-          std::span<const int> years, const Group& root, Dimension year) {
+          const Group& root, Dimension time) {
     std::vector<EnsembleRow> rows;
     std::size_t thresholds = 0;
     for (std::size_t i = 0; i < what.measures.size(); ++i) {
         rows.push_back(ensemble_row(what, summary, i));
         thresholds = std::max(thresholds, rows.back().above.size());
     }
-    const Shown shown{root, rows, year, root.dimension("quantile", shown_quantiles.size()),
+    const Shown shown{root, rows, time, root.dimension("quantile", shown_quantiles.size()),
                       root.dimension("threshold", thresholds)};
-    show_years(years, root, year);
     root.variable("quantile", std::vector{shown.quantile},
                   std::vector(shown_quantiles.begin(), shown_quantiles.end()))
         .note("long_name", "share of members below")

@@ -5,9 +5,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "granary/study/summary.hpp"
+#include "granary/study/ensemble.hpp"
 #include "netcdf/dataset.hpp"
 
 namespace granary::netcdf {
@@ -20,13 +21,15 @@ struct Series {
     std::vector<std::optional<std::size_t>> places;
 
     /// The axes of its values.
-    std::vector<Dimension> axes(Dimension year) const {
-        return measure.year ? std::vector{year} : std::vector<Dimension>{};
+    std::vector<Dimension> axes(Dimension time) const {
+        return measure.year ? std::vector{time} : std::vector<Dimension>{};
     }
+    /// What stands beside the axes: the number of the year.
+    std::string_view coordinates() const { return measure.year ? "year" : ""; }
 };
 
 /// In the order of the measures. Throws Error where a measure is of a year that is not among them.
-std::vector<Series> series_of(const Summarised& what, std::span<const int> years);
+std::vector<Series> series_of(const Summarised& what, std::span<const EnsembleYear> years);
 
 /// A unit as UDUNITS reads it, and its square.
 struct Unit {
@@ -36,6 +39,6 @@ Unit unit_of(const Measure& measure);
 
 /// Makes the variables that show an ensemble.
 void show(const Summarised& what, const Summary& summary, std::span<const Series> all_series,
-          std::span<const int> years, const Group& root, Dimension year);
+          const Group& root, Dimension time);
 
 }  // namespace granary::netcdf

@@ -1,5 +1,5 @@
 #pragma once
-/// The figures of each member in an ensemble's file.
+/// What an ensemble's file keeps of each member.
 
 #include "granary/netcdf/ensemble_file.hpp"
 #include "netcdf/dataset.hpp"
@@ -7,14 +7,16 @@
 
 namespace granary::netcdf {
 
-/// A variable for the members' values of each series.
+/// A variable for the members' values of each input and series.
 struct MemberVariables {
     Variable number;  ///< the members' numbers, from 1
-    std::vector<Variable> of_series;
+    std::vector<Variable> of_inputs, of_series;
+    Variable digests;  ///< a number for each chunk's rows
 };
 
-MemberVariables make_members(std::span<const Series> all_series, std::uint64_t members,
-                             const Group& root, Dimension year);
+/// The digests go into `partial`.
+MemberVariables make_members(const Ensemble& ensemble, std::span<const Series> all_series,
+                             const Group& root, const Group& partial, Dimension time);
 
 /// Puts in the chunks that the summary has, one after another.
 void put_members(const Ensemble& ensemble, std::span<const Series> all_series,
@@ -22,6 +24,6 @@ void put_members(const Ensemble& ensemble, std::span<const Series> all_series,
 
 /// The rows of a chunk. Throws Fault.
 std::vector<double> kept_rows(const Ensemble& ensemble, std::span<const Series> all_series,
-                              const GroupRead& root, std::uint64_t chunk);
+                              const GroupRead& root, const GroupRead& partial, std::uint64_t chunk);
 
 }  // namespace granary::netcdf

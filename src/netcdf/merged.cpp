@@ -54,7 +54,8 @@ std::string difference_of_identity(const std::vector<Attribute>& identity,
     return identity.size() == first.size() ? "" : "it tells more or less of itself";
 }
 
-/// What makes a file one of another ensemble; empty where nothing does.
+}  // namespace
+
 std::string difference(const Ensemble& part, const Ensemble& first) {
     if (part.seed != first.seed) return differing("seed", part.seed, first.seed);
     if (part.members != first.members)
@@ -62,10 +63,13 @@ std::string difference(const Ensemble& part, const Ensemble& first) {
     if (auto text = difference_of_identity(part.identity, first.identity); !text.empty())
         return text;
     if (part.years != first.years) return "the years are others";
+    if (part.inputs != first.inputs) return "the inputs are others";
     if (part.what.measures != first.what.measures) return "the measures are others";
     if (part.what.thresholds != first.what.thresholds) return "the thresholds are others";
     return {};
 }
+
+namespace {
 
 std::string members_text(Chunks chunks, std::uint64_t members) {
     return fmt::format("members {} to {}", chunks.begin * chunk_members + 1,

@@ -6,14 +6,12 @@
 #include <limits>
 #include <type_traits>
 
-#include "netcdf/digest.hpp"
+#include "netcdf/packed.hpp"
 
 namespace granary::netcdf {
 namespace {
 
 constexpr std::int64_t of_whole_run = 0;  // no calendar has a year 0
-/// Every number bears a checksum.
-constexpr auto packed = Storage::packed;
 
 /// What `of` takes from each.
 template <typename List, typename Of>
@@ -27,12 +25,28 @@ void keep_measures(const Summarised& what, const Group& group, Dimension measure
     group.variable("measure", std::vector{measure},
                    each(what.measures, [](const Measure& m) { return std::string(m.row_name()); }));
     group
-        .variable(
-            "measure_year", std::vector{measure},
-            each(what.measures,
-                 [](const Measure& m) -> std::int64_t { return m.year ? *m.year : of_whole_run; }),
-            packed)
+        .variable("measure_year", std::vector{measure}, each(what.measures, kept_year),
+                  Storage::packed)
         .note("comment", "0: of a whole run");
+}
+
+/// The instants of the years' limits to the bit, and what is varied.
+void keep_axes(const Ensemble& ensemble, const Group& group) {
+    using Year = EnsembleYear;
+    const std::vector of_year{group.dimension("year", ensemble.years.size())};
+    const auto whole = [&](const char* name, const auto& of) {
+        group.variable(name, of_year, each(ensemble.years, of), Storage::packed);
+    };
+    whole("year", [](const Year& y) -> std::int64_t { return y.year; });
+    whole("from_year", [](const Year& y) -> std::int64_t { return y.from.year; });
+    whole("from_season", [](const Year& y) { return y.from.season; });
+    whole("to_year", [](const Year& y) -> std::int64_t { return y.to.year; });
+    whole("to_season", [](const Year& y) { return y.to.season; });
+    const std::vector of_input{group.dimension("input", ensemble.inputs.size())};
+    group.variable("input", of_input,
+                   each(ensemble.inputs, [](const MemberInput& i) { return i.name; }));
+    group.variable("input_unit", of_input,
+                   each(ensemble.inputs, [](const MemberInput& i) { return i.unit; }));
 }
 
 void keep_thresholds(const Ensemble& ensemble, const Group& group) {
@@ -40,12 +54,12 @@ void keep_thresholds(const Ensemble& ensemble, const Group& group) {
     const std::vector axes{group.dimension("threshold", thresholds.size())};
     group.variable("threshold_measure", axes,
                    each(thresholds, [](const Threshold& t) -> std::uint64_t { return t.measure; }),
-                   packed);
+                   Storage::packed);
     group.variable("threshold_value", axes,
-                   each(thresholds, [](const Threshold& t) { return t.value; }), packed);
+                   each(thresholds, [](const Threshold& t) { return t.value; }), Storage::packed);
     group.variable("threshold_source", axes,
                    each(thresholds, [](const Threshold& t) { return t.source; }));
-    group.variable("threshold_above", axes, ensemble.summary.above, packed);
+    group.variable("threshold_above", axes, ensemble.summary.above, Storage::packed);
 }
 
 /// A part of the moments of each node and measure.
@@ -55,17 +69,18 @@ void keep_moments(const char* name, T Moments::*part, const std::vector<Node>& n
     std::vector<T> values;
     for (const auto& node : nodes)
         for (const auto& moments : node.moments) values.push_back(moments.*part);
-    group.variable(name, axes, std::move(values), packed);
+    group.variable(name, axes, std::move(values), Storage::packed);
 }
 
 void keep_nodes(const std::vector<Node>& nodes, const Group& group, Dimension measure) {
     const auto node = group.dimension("node", nodes.size());
     group
         .variable("node_level", std::vector{node},
-                  each(nodes, [](const Node& n) -> std::uint64_t { return n.level; }), packed)
+                  each(nodes, [](const Node& n) -> std::uint64_t { return n.level; }),
+                  Storage::packed)
         .note("comment", "a node is of 2^level chunks of 1024 members, the first is index 2^level");
     group.variable("node_index", std::vector{node},
-                   each(nodes, [](const Node& n) { return n.index; }), packed);
+                   each(nodes, [](const Node& n) { return n.index; }), Storage::packed);
     const std::vector axes{node, measure};
     keep_moments("node_count", &Moments::count, nodes, group, axes);
     keep_moments("node_mean", &Moments::mean, nodes, group, axes);
@@ -82,33 +97,23 @@ void keep_buckets(const std::vector<BucketCounts>& buckets, const Group& group, 
     group
         .variable("bucket_first", std::vector{measure},
                   each(buckets, [](const BucketCounts& b) -> std::int64_t { return b.first(); }),
-                  packed)
+                  Storage::packed)
         .note("relative_error", BucketCounts::relative_error)
         .note("smallest", BucketCounts::smallest);
     group.variable(
         "bucket_length", std::vector{measure},
         each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.counts().size(); }),
-        packed);
-    group.variable("bucket_count", std::vector{bucket}, std::move(counts), packed);
+        Storage::packed);
+    group.variable("bucket_count", std::vector{bucket}, std::move(counts), Storage::packed);
 }
 
 void keep_faults(const std::vector<MemberFault>& faults, const Group& group) {
     const std::vector axes{group.dimension("fault", faults.size())};
     group
         .variable("fault_member", axes, each(faults, [](const MemberFault& f) { return f.member; }),
-                  packed)
+                  Storage::packed)
         .note("comment", "counted from 0");
     group.variable("fault_cause", axes, each(faults, [](const MemberFault& f) { return f.cause; }));
-}
-
-Measure kept_measure(const std::string& name, std::int64_t year) {
-    const bool fits =
-        year >= std::numeric_limits<int>::min() && year <= std::numeric_limits<int>::max();
-    const auto found =
-        year == of_whole_run ? run_measure(name) : year_measure(name, static_cast<int>(year));
-    if (!fits || !found)
-        throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
-    return *found;
 }
 
 /// The nodes without moments, in order and apart.
@@ -180,13 +185,52 @@ std::vector<MemberFault> kept_faults(const GroupRead& group) {
     return faults;
 }
 
+std::vector<EnsembleYear> kept_years(const GroupRead& group) {
+    const auto count = group.length("year");
+    const auto whole = [&](const char* name) { return group.values<std::int64_t>(name, count); };
+    const auto years = whole("year"), from = whole("from_year"), to = whole("to_year");
+    const auto from_season = group.values<double>("from_season", count);
+    const auto to_season = group.values<double>("to_season", count);
+    std::vector<EnsembleYear> kept;
+    for (std::size_t i = 0; i < count; ++i)
+        kept.push_back({static_cast<int>(years[i]),
+                        {static_cast<int>(from[i]), from_season[i]},
+                        {static_cast<int>(to[i]), to_season[i]}});
+    return kept;
+}
+
+std::vector<MemberInput> kept_inputs(const GroupRead& group) {
+    const auto names = group.values<std::string>("input", group.length("input"));
+    const auto units = group.values<std::string>("input_unit", names.size());
+    std::vector<MemberInput> inputs;
+    for (std::size_t i = 0; i < names.size(); ++i) inputs.push_back({names[i], units[i]});
+    return inputs;
+}
+
 }  // namespace
+
+std::int64_t kept_year(const Measure& measure) {
+    return measure.year ? *measure.year : of_whole_run;
+}
+
+Measure kept_measure(const std::string& name, std::int64_t year) {
+    const bool fits =
+        year >= std::numeric_limits<int>::min() && year <= std::numeric_limits<int>::max();
+    const auto found =
+        year == of_whole_run ? run_measure(name) : year_measure(name, static_cast<int>(year));
+    if (!fits || !found)
+        throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
+    return *found;
+}
 
 void keep(const Ensemble& ensemble, const Group& group) {
     const auto& [what, summary] = std::tie(ensemble.what, ensemble.summary);
     const auto measure = group.dimension("measure", what.measures.size());
     group.note("faulty", summary.faulty);
     group.note("digest", digest_of(ensemble));
+    group.note("members", ensemble.members);
+    group.note("seed", ensemble.seed);
+    keep_axes(ensemble, group);
     keep_measures(what, group, measure);
     keep_thresholds(ensemble, group);
     keep_nodes(summary.nodes, group, measure);
@@ -194,8 +238,12 @@ void keep(const Ensemble& ensemble, const Group& group) {
     keep_faults(summary.faults, group);
 }
 
-Summarised kept_what(const GroupRead& group) {
-    Summarised what;
+void take_axes(const GroupRead& group, Ensemble& ensemble) {
+    ensemble.members = group.number("members");
+    ensemble.seed = group.number("seed");
+    ensemble.years = kept_years(group);
+    ensemble.inputs = kept_inputs(group);
+    auto& what = ensemble.what;
     const auto names = group.values<std::string>("measure", group.length("measure"));
     const auto years = group.values<std::int64_t>("measure_year", names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -209,7 +257,6 @@ Summarised kept_what(const GroupRead& group) {
             throw Fault(fmt::format("threshold {} is of no measure", i));
         what.thresholds.push_back({measures[i], values[i], sources[i]});
     }
-    return what;
 }
 
 Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64_t members) {

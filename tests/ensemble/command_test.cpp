@@ -199,8 +199,10 @@ TEST(StoppedEnsemble, WhoseMembersAreGoneIsNotGoneOnWith) {
     std::filesystem::resize_file(folder.path("a.nc.members.partial"), 1000);
     const auto again = granary(line_of_words(words));
     EXPECT_EQ(again.code, 5);
-    EXPECT_EQ(again.err, "granary: " + file + ".members.partial does not have the members of " +
-                             file + ".partial: delete both to begin anew\n");
+    EXPECT_THAT(again.err,
+                HasSubstr(".members.partial is damaged: it does not have the members from "
+                          "1 on as they were run: move or delete it, with the checkpoint "
+                          "beside it, to begin anew, or write to another file\n"));
 }
 
 TEST(StoppedEnsemble, IsNotGoneOnWithByAnotherCommand) {
@@ -210,9 +212,11 @@ TEST(StoppedEnsemble, IsNotGoneOnWithByAnotherCommand) {
                 {"ensemble", "historical", "-n", "8192", "--threads", "1", "-o", file});
     const auto other = granary("ensemble historical -n 8192 --seed 2 -o " + file);
     EXPECT_EQ(other.code, 2);
-    EXPECT_EQ(other.err, "granary: " + file +
-                             ".partial is left of another command (granary ensemble historical -n "
-                             "8192 --seed 1 --design mc): delete it, or write to another file\n");
+    EXPECT_EQ(other.err,
+              "granary: " + file +
+                  ".partial is left of another run (granary ensemble historical -n 8192 "
+                  "--seed 1 --design mc): seed is 1, not 2: delete it, or write to another "
+                  "file\n");
     EXPECT_THAT(names_in(folder.path()), ElementsAre("a.csv.partial"));
 }
 
@@ -312,6 +316,44 @@ TEST(Merge, RefusesABlockOfAnotherEnsembleAndNamesIt) {
     const auto run = granary("merge " + one + ' ' + two + " -o " + folder.path("a.nc"));
     EXPECT_EQ(run.code, 5);
     EXPECT_THAT(run.err, AllOf(HasSubstr(two), HasSubstr("seed")));
+}
+
+TEST(Merge, SaysThatATableHasNoRoomForTheMembers) {
+    const Folder folder;
+    const auto members = folder.path("members.nc"), table = folder.path("table.csv");
+    make("ensemble historical -n 4 --keep-members -o " + members);
+    const auto run = granary("merge " + members + " --quiet -o " + table);
+    EXPECT_EQ(run.code, 0);
+    EXPECT_EQ(run.err,
+              "granary: " + table +
+                  " has the table alone: the members' own figures, which the parts have, go "
+                  "into a file .nc\n");
+}
+
+// --- Scenarios from pipes ---
+
+/// A shell's words that give the text to the command as a pipe called `pipe`.
+std::string by_pipe(const std::string& text, const std::string& command) {
+    return "mkfifo pipe; { printf '" + text + "' > pipe & }; timeout 60 \"$granary\" " + command;
+}
+
+TEST(EnsembleOfAPipe, KeepsItsTextAndIsNotMixedWithAnother) {
+    const Folder folder;
+    const std::string in_folder = "cd " + folder.path() + "; ";
+    const auto block = [&](const std::string& number, const std::string& pressure) {
+        const std::string text = "extends = \"historical\"\\nlevers.pressure = " + pressure + "\\n";
+        const auto run = shell(in_folder + "rm -f pipe; " +
+                               by_pipe(text, "ensemble ./pipe -n 2048 --quiet --block " + number +
+                                                 "/2 -o " + number + ".nc"));
+        ASSERT_EQ(run.code, 0) << run.err;
+    };
+    block("1", "0.1");
+    block("2", "0.2");
+    const auto mixed = shell(in_folder + "\"$granary\" merge 1.nc 2.nc -o both.nc");
+    EXPECT_EQ(mixed.code, 5);
+    EXPECT_THAT(mixed.err, HasSubstr("levers.pressure = 0.2\", not \"levers.pressure = 0.1\""));
+    block("2", "0.1");
+    EXPECT_EQ(shell(in_folder + "\"$granary\" merge 1.nc 2.nc --quiet -o both.nc").code, 0);
 }
 
 // --- What is asked ---

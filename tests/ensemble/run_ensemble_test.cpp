@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -18,6 +19,7 @@
 namespace granary {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -102,13 +104,135 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherEnsemble) {
     run_ensemble(other);
     std::filesystem::rename(other.file, checkpoint_of(other.file));
     other.settings = {"levers.pressure=0"};
-    EXPECT_THAT(refusal(other), HasSubstr("is left of another command (granary ensemble "
-                                          "historical -n 2 --seed 1 --design mc)"));
+    EXPECT_THAT(refusal(other),
+                HasSubstr("is left of another run (granary ensemble historical -n 2 --seed 1 "
+                          "--design mc): settings is \"\", not \"levers.pressure=0\": delete it"));
     auto unnamed = job(2, "b.nc");
     unnamed.command.clear();
     run_ensemble(unnamed);
     std::filesystem::rename(unnamed.file, checkpoint_of(unnamed.file));
-    EXPECT_THAT(refusal(job(2, "b.nc")), HasSubstr("is left of another command: delete it"));
+    EXPECT_THAT(refusal(job(2, "b.nc")), HasSubstr("is left of another run: command is"));
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherBuild) {
+    const auto asked = job(2, "a.nc");
+    auto other = run_ensemble(asked).ensemble;
+    std::filesystem::remove(asked.file);
+    for (auto& [name, text] : other.identity)
+        if (name == "code") text = "sources 0123";
+    write_ensemble(checkpoint_of(asked.file), other);
+    EXPECT_THAT(refusal(asked), HasSubstr("code is \"sources 0123\", not \"sources "));
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithAScenarioOfTheSameTextThatIsRunOtherwise) {
+    auto asked = job(2, "a.nc");
+    run_ensemble(asked);
+    std::filesystem::rename(asked.file, checkpoint_of(asked.file));
+    asked.plan.scenario = asked.plan.scenario.with(parameter::belief_lag_years, 0.7);
+    EXPECT_THAT(refusal(asked), HasSubstr("scenario_sha256 is"));
+}
+
+/// Runs one that keeps its members until the first chunk is done.
+EnsembleJob stopped(EnsembleJob job) {
+    job.keep_members = true;
+    EXPECT_EQ(run_ensemble(job, stop_at_once()).end, EnsembleEnd::stopped);
+    return job;
+}
+
+std::string file_error(const EnsembleJob& job) {
+    try {
+        run_ensemble(job);
+    } catch (const FileError& error) {
+        return error.what();
+    }
+    return "it was run";
+}
+
+void overwrite(const std::string& path, std::streamoff at, const std::string& text) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(at);
+    file << text;
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithMembersThatWereChanged) {
+    for (const std::streamoff at : {50, 5000, 1'000'000}) {
+        const auto half_done = stopped(job(chunk_members + 2, "a.nc"));
+        const auto members = path("a.nc.members.partial");
+        overwrite(members, at, "8 bytes!");
+        EXPECT_THAT(file_error(half_done), AnyOf(HasSubstr("is damaged"), HasSubstr("is not of")));
+        std::filesystem::remove(members);
+        EXPECT_THAT(file_error(half_done), HasSubstr("cannot open " + members));
+        std::filesystem::remove(checkpoint_of(half_done.file));
+    }
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithTheMembersOfAnotherRun) {
+    stopped(job(chunk_members + 2, "a.nc"));
+    auto other = job(chunk_members + 2, "b.nc");
+    other.plan.seed = 2;
+    other = stopped(other);
+    std::filesystem::rename(path("a.nc.members.partial"), path("b.nc.members.partial"));
+    EXPECT_THAT(file_error(other), HasSubstr("b.nc.members.partial is not of this run"));
+}
+
+TEST_F(RunEnsembleTest, DoesNotGoOnWithACheckpointThatWasChanged) {
+    const auto half_done = stopped(job(chunk_members + 2, "a.nc"));
+    overwrite(checkpoint_of(half_done.file), 20'000, "8 bytes!");
+    EXPECT_THAT(file_error(half_done),
+                HasSubstr("its bytes are not those that were written: move or delete it"));
+}
+
+TEST_F(RunEnsembleTest, OverwritesNoFileOfTheUsersAndFollowsNoLink) {
+    const auto victim = folder_.write("victim", "a week's work\n");
+    for (const std::string work : {".partial", ".members.partial"}) {
+        auto asked = job(chunk_members + 2, "a.nc");
+        asked.keep_members = true;
+        const auto in_the_way = asked.file + work;
+        std::filesystem::create_symlink(victim, in_the_way);
+        EXPECT_THAT(file_error(asked), HasSubstr(in_the_way + " is a link, which is not followed"));
+        EXPECT_TRUE(std::filesystem::is_symlink(in_the_way));
+        std::filesystem::remove(in_the_way);
+        std::filesystem::create_symlink(path("nothing"), in_the_way);
+        EXPECT_THAT(file_error(asked), HasSubstr(in_the_way + " is a link, which is not followed"));
+        std::filesystem::remove(in_the_way);
+        std::filesystem::create_hard_link(victim, in_the_way);
+        EXPECT_THAT(file_error(asked), HasSubstr("move or delete it"));
+        std::filesystem::remove(in_the_way);
+        EXPECT_EQ(bytes(victim), "a week's work\n");
+        EXPECT_EQ(files(), 1U);
+    }
+}
+
+TEST_F(RunEnsembleTest, KeepsAFileThatComesToBeWhereACheckpointIsToGo) {
+    auto asked = job(chunk_members + 2, "a.nc");
+    const EnsembleWatch intruder{
+        [&](const EnsembleProgress&) { folder_.write("a.nc.partial", "a week's work\n"); },
+        [](const EnsembleProgress&) { return false; }};
+    EXPECT_THROW(run_ensemble(asked, intruder), FileError);
+    EXPECT_EQ(bytes(checkpoint_of(asked.file)), "a week's work\n");
+}
+
+TEST_F(RunEnsembleTest, TakesAwayWhatAKillLeftBeforeTheFirstCheckpoint) {
+    auto asked = stopped(job(chunk_members + 2, "a.nc"));
+    std::filesystem::remove(checkpoint_of(asked.file));
+    folder_.write("a.nc.999999999.part", "left by a process that is no more");
+    folder_.write("a.nc.partial.999999999.part", "left by a process that is no more");
+    EXPECT_EQ(run_ensemble(asked).end, EnsembleEnd::written);
+    EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(RunEnsembleTest, KeepsWhatEachMemberWasRunWith) {
+    auto asked = job(chunk_members + 2, "a.nc");
+    asked.keep_members = true;
+    const auto ensemble = run_ensemble(asked).ensemble;
+    ASSERT_EQ(ensemble.inputs.size(), asked.plan.varied.size());
+    EXPECT_EQ(ensemble.inputs[0].name, asked.plan.varied[0].variation.name());
+    const auto rows = members_of(asked.file, ensemble);
+    const auto last = (*rows)(1);
+    const auto inputs = drawn(asked.plan, chunk_members + 1);
+    const auto width = last.size() / 2;
+    EXPECT_TRUE(std::equal(inputs.begin(), inputs.end(),
+                           last.begin() + static_cast<std::ptrdiff_t>(width)));
 }
 
 TEST_F(RunEnsembleTest, RefusesAFileThatDoesNotSuitWhatIsAsked) {
@@ -174,6 +298,11 @@ TEST(EnsembleRequest, CountsMembersAboveWhatIsAskedForInEveryYearOfAFigure) {
     EXPECT_GT(years, 10U);
     EXPECT_EQ(job.plan.what.thresholds.back().value, 10);
     EXPECT_THAT(job.command, HasSubstr(" --above excess_deaths_million=1e1"));
+    request.settings = {"levers.pressure = { scale = 0.5 }", "title='it is; so'"};
+    EXPECT_THAT(job_of(request, "a.nc").command,
+                HasSubstr(" --set 'levers.pressure = { scale = 0.5 }' --set 'title='\\''it is; so"))
+        << "a shell reads the words back as they were";
+    request.settings.clear();
     request.above = {"rural_ration=180"};
     EXPECT_THROW(job_of(request, "a.nc"), NotFound);
     request.above = {"rural_ration_kg=much"};

@@ -19,7 +19,7 @@ inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 /// Which figures a sample has.
 struct Sample {
     std::uint64_t members = 0, seed = 0;
-    std::vector<int> years{1958, 1959, 1960};
+    std::vector<int> years{1958, 1959, 1960};  ///< the last is run to the end of March
     /// One in so many members has none; 0: all have.
     std::uint64_t one_faulty_in = 0;
 
@@ -49,12 +49,29 @@ struct Sample {
         return 150 + 100 * part;
     }
 
+    /// What a member is run with: a number from 0 to 1.
+    double input(std::uint64_t member, std::size_t number) const {
+        return uniform(seed, 100 + number, member);
+    }
+    static std::vector<MemberInput> inputs() {
+        return {{"belief_lag_years", "yr"}, {"scale of export_mt", "1"}};
+    }
+
+    std::vector<EnsembleYear> spans() const {
+        std::vector<EnsembleYear> spans;
+        for (const int year : years) spans.push_back({year, {year, 0}, {year + 1, 0}});
+        if (!spans.empty()) spans.back().to = month_start(years.back(), 4);
+        return spans;
+    }
+
     std::vector<double> rows(std::uint64_t chunk) const {
         std::vector<double> rows;
         const auto first = chunk * chunk_members, count = std::min(chunk_members, members - first);
-        for (std::uint64_t member = first; member < first + count; ++member)
+        for (std::uint64_t member = first; member < first + count; ++member) {
+            rows.insert(rows.end(), {input(member, 0), input(member, 1)});
             for (std::size_t m = 0; m < what().measures.size(); ++m)
                 rows.push_back(figure(member, m));
+        }
         return rows;
     }
 
@@ -75,9 +92,13 @@ struct Sample {
     }
 
     Ensemble part(Chunks chunks) const {
-        Ensemble part{identity(), members,
-                      seed,       years,
-                      what(),     Summary(what().measures.size(), what().thresholds.size())};
+        Ensemble part{identity(),
+                      members,
+                      seed,
+                      spans(),
+                      inputs(),
+                      what(),
+                      Summary(what().measures.size(), what().thresholds.size())};
         for (auto chunk = chunks.begin; chunk < chunks.end; ++chunk)
             part.summary.add(summary_of(chunk));
         return part;

@@ -31,6 +31,7 @@ class AnEnsemble(unittest.TestCase):
             warnings.simplefilter("error")
             warnings.filterwarnings("ignore", category=DeprecationWarning)
             cls.data = xarray.open_dataset(cls.path).load()
+            cls.by_year = cls.data.swap_dims(time="year")
         with open(table, newline="") as lines:
             cls.rows = list(csv.DictReader(lines))
 
@@ -43,7 +44,7 @@ class AnEnsemble(unittest.TestCase):
         """The variable's value that belongs to a row of the table."""
         if row["year"] == "all":
             return self.data[f"run_{row['figure']}_{part}"]
-        return self.data[f"{row['figure']}_{part}"].sel(year=int(row["year"]))
+        return self.by_year[f"{row['figure']}_{part}"].sel(year=int(row["year"]))
 
     def assert_same(self, value, cell, what):
         expected = float(cell) if cell else math.nan
@@ -53,7 +54,7 @@ class AnEnsemble(unittest.TestCase):
     def test_has_the_axes_of_an_ensemble(self):
         self.assertEqual(self.data.year.values.tolist(), [1958, 1959, 1960])
         self.assertEqual(self.data["quantile"].values.tolist(), QUANTILES)
-        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "year"))
+        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "time"))
         self.assertEqual(self.data.run_excess_deaths_million_mean.dims, ())
         self.assertEqual(self.data.member.values.tolist(), list(range(1, 5001)))
 
@@ -82,7 +83,35 @@ class AnEnsemble(unittest.TestCase):
                                  row[f"source_{number}"])
                 found += 1
         self.assertEqual(found, 4)
-        self.assertTrue(math.isnan(self.data.rural_ration_kg_chance_above.sel(year=1960)[0]))
+        self.assertTrue(math.isnan(self.by_year.rural_ration_kg_chance_above.sel(year=1960)[0]))
+
+    def test_has_time_as_cf_does_with_the_limits_of_what_was_run(self):
+        self.assertEqual(self.data.time.dt.year.values.tolist(), [1958, 1959, 1960])
+        limits = [[str(end)[:10] for end in year] for year in self.data.time_bnds.values]
+        self.assertEqual(limits, [["1958-01-01", "1959-01-01"], ["1959-01-01", "1960-01-01"],
+                                  ["1960-01-01", "1960-04-01"]])
+        mean = self.data.rural_ration_kg_mean
+        self.assertEqual(float(mean.sel(time="1959").item()), float(mean[1]))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.assertEqual(mean.resample(time="AS").mean().values.tolist(), mean.values.tolist())
+
+    def test_goes_into_a_classic_file_without_loss(self):
+        classic = f"{self.folder.name}/classic.nc"
+        self.data.to_netcdf(classic, format="NETCDF3_64BIT")
+        again = xarray.open_dataset(classic).load()
+        xarray.testing.assert_identical(again.rural_ration_kg_mean, self.data.rural_ration_kg_mean)
+        self.assertEqual(again.rural_ration_kg_threshold_source.values.tolist(),
+                         self.data.rural_ration_kg_threshold_source.values.tolist())
+        self.assertEqual(again.attrs, self.data.attrs)
+        again.close()
+
+    def test_holds_what_each_member_was_run_with(self):
+        lag = self.data.member_input_belief_lag_years
+        self.assertEqual(lag.dims, ("member",))
+        self.assertEqual(lag.attrs["units"], "yr")
+        self.assertTrue(0.45 < float(lag.mean()) < 0.55)
+        self.assertEqual(int(self.data.member_input_scale_of_export_mt.notnull().sum()), 5000)
 
     def test_bears_units_names_and_methods(self):
         for row in self.rows:
@@ -95,11 +124,13 @@ class AnEnsemble(unittest.TestCase):
         self.assertEqual(self.data.rural_ration_kg_variance.attrs["units"], "kg2")
         self.assertEqual(self.data.rural_ration_kg_quantile.attrs["relative_error"], 1e-3)
         for name, variable in self.data.variables.items():
-            if not name.endswith("_source"):
+            if name == "time_bnds":
+                continue  # what is said of time is said of its limits
+            if not name.endswith("_source") and name != "time":
                 self.assertIn("units", variable.attrs, name)
             self.assertIn("long_name", variable.attrs, name)
 
-    def test_tells_what_it_was_made_of_and_no_time(self):
+    def test_tells_what_it_was_made_of_and_not_when(self):
         attributes = self.data.attrs
         self.assertEqual(attributes["Conventions"], "CF-1.10")
         self.assertEqual(attributes["history"], "granary ensemble historical -n 5000 --seed 7")
@@ -116,7 +147,7 @@ class AnEnsemble(unittest.TestCase):
             if year == "all":
                 values = self.data[f"member_run_{figure}"].values
             else:
-                values = self.data[f"member_{figure}"].sel(year=int(year)).values
+                values = self.by_year[f"member_{figure}"].sel(year=int(year)).values
             known = values[~numpy.isnan(values)]
             self.assertEqual(len(known), int(row["members"]))
             if not len(known):

@@ -12,27 +12,38 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/study/ensemble.hpp"
+#include "granary/write/output.hpp"
 
 namespace granary {
 
-/// The figures of a chunk's members: a row of all measures for each member, of faulty members not a
-/// number throughout. Throws where it cannot tell.
+/// What is kept of each of a chunk's members: a row of all inputs and then all measures, which are
+/// not a number of faulty members. Throws where it cannot tell.
 using MemberRows = std::function<std::vector<double>(std::uint64_t chunk)>;
 
-/// Writes the file whole or not at all, like `write_file`; with `members` also the figures of each
+/// Writes the file whole or not at all, like `write_file`; with `members` also what is kept of each
 /// member, of those chunks that the summary has, a chunk at a time. Throws FileError.
 GRANARY_API void write_ensemble(const std::string& path, const Ensemble& ensemble,
-                                const MemberRows* members = nullptr);
+                                const MemberRows* members = nullptr,
+                                Existing existing = Existing::replaced);
 
-/// Reads what `write_ensemble` wrote. Throws FileError, also where the file is of another kind, of
-/// another layout or damaged.
+/// Reads what `write_ensemble` wrote. At its end such a file has a digest of its bytes, which is
+/// looked at before the library for netCDF is; a file without one, as another program wrote it
+/// anew, is read by a child process with limits of time and memory. Throws FileError, also where
+/// the file is of another kind, of another layout or damaged.
 GRANARY_API Ensemble read_ensemble(const std::string& path);
 
-/// Whether a file has the figures of each member. Throws FileError.
+/// The same of a file that nobody but `write_ensemble` can have written: without a digest it is
+/// refused unread.
+GRANARY_API Ensemble read_own_ensemble(const std::string& path);
+
+/// SHA-256 of all that an ensemble is, without the members' figures.
+GRANARY_API std::string ensemble_sha256(const Ensemble& ensemble);
+
+/// Whether a file has what is kept of each member. Throws FileError.
 GRANARY_API bool has_members(const std::string& path);
 
-/// The figures of each member, read a chunk at a time from a file of this ensemble that stays open;
-/// nothing where the file holds none. Throws FileError. One thread at a time may ask.
+/// What is kept of each member, read a chunk at a time from a file of this ensemble that stays
+/// open; nothing where the file holds none. Throws FileError. One thread at a time may ask.
 GRANARY_API std::optional<MemberRows> members_of(const std::string& path, const Ensemble& ensemble);
 
 }  // namespace granary

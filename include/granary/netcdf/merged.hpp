@@ -10,6 +10,10 @@
 
 namespace granary {
 
+/// "seed is 2, not 1": the first thing in which one is of another ensemble than the other, whatever
+/// part of it each has; empty where they are of the same.
+GRANARY_API std::string difference(const Ensemble& part, const Ensemble& first);
+
 /// The whole ensemble of which the files hold the parts, the same in every bit whichever parts and
 /// in whatever order. Holds one part at a time. Throws FileError, which names the file, where parts
 /// are of different ensembles, have members in common, or some members are in none of them.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "granary/foundation/api.hpp"
+#include "granary/foundation/calendar.hpp"
 #include "granary/study/summary.hpp"
 
 namespace granary {
@@ -18,12 +19,28 @@ struct Attribute {
     friend bool operator==(const Attribute&, const Attribute&) = default;
 };
 
+/// A calendar year of all members, or the part of it that they run.
+struct EnsembleYear {
+    int year = 0;
+    Instant from, to;
+
+    friend bool operator==(const EnsembleYear&, const EnsembleYear&) = default;
+};
+
+/// What is varied from member to member: a constant, or a lever.
+struct MemberInput {
+    std::string name, unit;  ///< "belief_lag_years" in "yr", "scale of export_mt" in "1"
+
+    friend bool operator==(const MemberInput&, const MemberInput&) = default;
+};
+
 /// An ensemble or a part of one. Two of equal identity, members and seed are of the same ensemble;
 /// no path, lane, thread or block is among the attributes.
 struct GRANARY_API Ensemble {
     std::vector<Attribute> identity;
     std::uint64_t members = 0, seed = 0;  ///< of the whole ensemble
-    std::vector<int> years;               ///< calendar years of the run
+    std::vector<EnsembleYear> years;
+    std::vector<MemberInput> inputs;
     Summarised what;
     Summary summary{0, 0};
 

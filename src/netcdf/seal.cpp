@@ -1,0 +1,62 @@
+#include "netcdf/seal.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <ios>
+#include <string_view>
+#include <system_error>
+
+#include "granary/document/provenance/checksum.hpp"
+#include "granary/foundation/error.hpp"
+#include "netcdf/dataset.hpp"
+
+namespace granary::netcdf {
+namespace {
+
+constexpr std::string_view before = "\ngranary sha256 ";
+constexpr std::size_t digits = 64;
+constexpr std::size_t length = before.size() + digits + 1;
+
+std::string line_of(const std::string& digest) {
+    return fmt::format("{}{}\n", before, digest);
+}
+
+std::string digest_of(const std::string& path, std::uint64_t bytes) {
+    auto digest = sha256_of_file(path, bytes);
+    if (digest.empty()) throw Fault(std::strerror(errno));
+    return digest;
+}
+
+}  // namespace
+
+void seal(const std::string& path) {
+    std::ofstream file(path, std::ios::binary | std::ios::in | std::ios::out | std::ios::ate);
+    if (!file) throw Fault(std::strerror(errno));
+    file << line_of(digest_of(path, static_cast<std::uint64_t>(file.tellp())));
+    file.close();
+    if (!file) throw Fault(std::strerror(errno));
+}
+
+bool is_sealed(const std::string& path) {
+    std::error_code fault;
+    if (std::filesystem::exists(path, fault) && !std::filesystem::is_regular_file(path, fault))
+        throw FileError(fmt::format("cannot read {}: it is no file", path));
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file) throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+    const auto size = static_cast<std::uint64_t>(file.tellg());
+    if (size < length) return false;
+    std::string line(length, '\0');
+    file.seekg(static_cast<std::streamoff>(size - length));
+    file.read(line.data(), static_cast<std::streamsize>(line.size()));
+    if (!line.starts_with(before)) return false;
+    if (line != line_of(digest_of(path, size - length)))
+        throw Fault("its bytes are not those that were written");
+    return true;
+}
+
+}  // namespace granary::netcdf
