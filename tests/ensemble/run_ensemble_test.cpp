@@ -45,6 +45,16 @@ class RunEnsembleTest : public testing::Test {
         job.threads = 1;
         return job;
     }
+    /// More members than a chunk has, of two months.
+    EnsembleJob short_job(const std::string& file) const {
+        EnsembleRequest request;
+        request.scenario = "historical";
+        request.settings = {"end=\"1957-03\""};
+        request.members = chunk_members + 2;
+        auto job = job_of(request, path(file));
+        job.threads = 1;
+        return job;
+    }
     static std::string refusal(const EnsembleJob& job) {
         try {
             run_ensemble(job);
@@ -115,7 +125,7 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherEnsemble) {
 }
 
 TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherBuild) {
-    const auto asked = job(2, "a.nc");
+    const auto asked = short_job("a.nc");
     auto other = run_ensemble(asked).ensemble;
     std::filesystem::remove(asked.file);
     for (auto& [name, text] : other.identity)
@@ -125,10 +135,10 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithTheCheckpointOfAnotherBuild) {
 }
 
 TEST_F(RunEnsembleTest, DoesNotGoOnWithAScenarioOfTheSameTextThatIsRunOtherwise) {
-    auto asked = job(2, "a.nc");
+    auto asked = short_job("a.nc");
     run_ensemble(asked);
     std::filesystem::rename(asked.file, checkpoint_of(asked.file));
-    asked.plan.scenario = asked.plan.scenario.with(parameter::belief_lag_years, 0.7);
+    asked.plan.scenario = asked.plan.scenario.with(lever::relief, 1);
     EXPECT_THAT(refusal(asked), HasSubstr("scenario_sha256 is"));
 }
 
@@ -155,8 +165,8 @@ void overwrite(const std::string& path, std::streamoff at, const std::string& te
 }
 
 TEST_F(RunEnsembleTest, DoesNotGoOnWithMembersThatWereChanged) {
-    for (const std::streamoff at : {50, 5000, 1'000'000}) {
-        const auto half_done = stopped(job(chunk_members + 2, "a.nc"));
+    for (const std::streamoff at : {50, 5000, 200'000}) {
+        const auto half_done = stopped(short_job("a.nc"));
         const auto members = path("a.nc.members.partial");
         overwrite(members, at, "8 bytes!");
         EXPECT_THAT(file_error(half_done), AnyOf(HasSubstr("is damaged"), HasSubstr("is not of")));
@@ -167,8 +177,8 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithMembersThatWereChanged) {
 }
 
 TEST_F(RunEnsembleTest, DoesNotGoOnWithTheMembersOfAnotherRun) {
-    stopped(job(chunk_members + 2, "a.nc"));
-    auto other = job(chunk_members + 2, "b.nc");
+    stopped(short_job("a.nc"));
+    auto other = short_job("b.nc");
     other.plan.seed = 2;
     other = stopped(other);
     std::filesystem::rename(path("a.nc.members.partial"), path("b.nc.members.partial"));
@@ -176,7 +186,7 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithTheMembersOfAnotherRun) {
 }
 
 TEST_F(RunEnsembleTest, DoesNotGoOnWithACheckpointThatWasChanged) {
-    const auto half_done = stopped(job(chunk_members + 2, "a.nc"));
+    const auto half_done = stopped(short_job("a.nc"));
     overwrite(checkpoint_of(half_done.file), 20'000, "8 bytes!");
     EXPECT_THAT(file_error(half_done),
                 HasSubstr("its bytes are not those that were written: move or delete it"));
@@ -185,7 +195,7 @@ TEST_F(RunEnsembleTest, DoesNotGoOnWithACheckpointThatWasChanged) {
 TEST_F(RunEnsembleTest, OverwritesNoFileOfTheUsersAndFollowsNoLink) {
     const auto victim = folder_.write("victim", "a week's work\n");
     for (const std::string work : {".partial", ".members.partial"}) {
-        auto asked = job(chunk_members + 2, "a.nc");
+        auto asked = short_job("a.nc");
         asked.keep_members = true;
         const auto in_the_way = asked.file + work;
         std::filesystem::create_symlink(victim, in_the_way);
@@ -204,7 +214,7 @@ TEST_F(RunEnsembleTest, OverwritesNoFileOfTheUsersAndFollowsNoLink) {
 }
 
 TEST_F(RunEnsembleTest, KeepsAFileThatComesToBeWhereACheckpointIsToGo) {
-    auto asked = job(chunk_members + 2, "a.nc");
+    auto asked = short_job("a.nc");
     const EnsembleWatch intruder{
         [&](const EnsembleProgress&) { folder_.write("a.nc.partial", "a week's work\n"); },
         [](const EnsembleProgress&) { return false; }};
@@ -213,7 +223,7 @@ TEST_F(RunEnsembleTest, KeepsAFileThatComesToBeWhereACheckpointIsToGo) {
 }
 
 TEST_F(RunEnsembleTest, TakesAwayWhatAKillLeftBeforeTheFirstCheckpoint) {
-    auto asked = stopped(job(chunk_members + 2, "a.nc"));
+    auto asked = stopped(short_job("a.nc"));
     std::filesystem::remove(checkpoint_of(asked.file));
     folder_.write("a.nc.999999999.part", "left by a process that is no more");
     folder_.write("a.nc.partial.999999999.part", "left by a process that is no more");
@@ -222,7 +232,7 @@ TEST_F(RunEnsembleTest, TakesAwayWhatAKillLeftBeforeTheFirstCheckpoint) {
 }
 
 TEST_F(RunEnsembleTest, KeepsWhatEachMemberWasRunWith) {
-    auto asked = job(chunk_members + 2, "a.nc");
+    auto asked = short_job("a.nc");
     asked.keep_members = true;
     const auto ensemble = run_ensemble(asked).ensemble;
     ASSERT_EQ(ensemble.inputs.size(), asked.plan.varied.size());
