@@ -15,7 +15,8 @@ std::string lines_of(std::string_view message) {
     std::string text;
     while (!message.empty()) {
         const auto end = std::min(message.find('\n'), message.size());
-        text += fmt::format("granary: {}\n", plain_text(message.substr(0, end)));
+        text += fmt::format("granary: {}\n",
+                            shown_name(message.substr(0, end), limit::message_line.most));
         message.remove_prefix(std::min(end + 1, message.size()));
     }
     return text;

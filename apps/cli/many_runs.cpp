@@ -8,13 +8,12 @@
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/limits.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/study/sweep_chart.hpp"
 
 namespace granary::cli {
 namespace {
-
-constexpr std::size_t most_points = 1'000'000;
 
 std::vector<Measure> measures_of(const GridOptions& options, const Scenario& scenario) {
     auto names = options.figures;
@@ -74,10 +73,9 @@ std::vector<Axis> axes_of(const GridOptions& options) {
 
 SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool picture) {
     const SweepGrid grid{axes_of(options), {}, {}};
-    const std::size_t most = picture ? most_drawn_points : most_points;
-    if (grid.size() > most)
-        wrong(fmt::format("a grid of {} points is too large{}: at most {}", grid.size(),
-                          picture ? " for a picture" : "", most));
+    const auto& most = picture ? limit::drawn_points : limit::sweep_points;
+    if (const auto problem = most.problem(grid.size()))
+        wrong(fmt::format("a grid of {} points is too large: {}", grid.size(), *problem));
     return {scenario, grid.axes, measures_of(options, scenario)};
 }
 

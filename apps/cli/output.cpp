@@ -103,12 +103,14 @@ std::string enumerated(const std::vector<std::string>& words, std::string_view c
 }
 
 void emit(const OutputOptions& options, std::string_view text) {
-    if (options.file.empty()) return emit(text);
-    write_file(options.file, text);
+    const bool is_text = options.chosen() != Format::png;
+    const auto shown = is_text ? shown_lines(text) : std::string(text);
+    if (!options.file.empty()) return write_file(options.file, shown);
+    write_standard_output(shown);
 }
 
 void emit(std::string_view text) {
-    write_standard_output(text);
+    write_standard_output(shown_lines(text));
 }
 
 }  // namespace granary::cli

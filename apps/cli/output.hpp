@@ -27,7 +27,8 @@ std::vector<std::string> suffixes_of(const std::vector<Format>& formats);
 /// "table, csv or json"; "table or json".
 std::string enumerated(const std::vector<std::string>& words, std::string_view conjunction);
 
-/// To the file, or to the standard output; a reader who left is no fault.
+/// To the file, or to the standard output; a reader who left is no fault. No character of a text
+/// steers a terminal.
 void emit(const OutputOptions& options, std::string_view text);
 void emit(std::string_view text);
 

@@ -121,7 +121,7 @@ void plot_sweep(const PlotOptions& options) {
     axes_of(options.grid);
     const auto plan = plan_of(options.grid, only_scenario(options), true);
     sweep_and_write(plan, 0, [&](const SweepGrid& grid) {
-        write(options, sweep_svg(plan.scenario, grid, options.settings));
+        write(options, sweep_svg(plan.scenario, grid, options.settings).text());
     });
 }
 
@@ -146,14 +146,14 @@ void plot_waterfall(const PlotOptions& options) {
         measure_called("rural_ration_kg", options.grid.year, scenario);
         shown.period = fmt::format("{}", *options.grid.year);
     }
-    write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown));
+    write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown).text());
 }
 
 void plot_runs(const PlotOptions& options, const ChartKind& kind) {
     ChartOptions shown;
     shown.year = options.grid.year.value_or(0);
     shown.settings = options.settings;
-    write(options, chart_svg(kind.name, run_all(options), shown));
+    write(options, chart_svg(kind.name, run_all(options), shown).text());
 }
 
 }  // namespace

@@ -24,9 +24,9 @@ std::string written(Format format, const RunDescription& what, const SweepGrid& 
         case Format::json:
             return sweep_json(what, grid);
         case Format::svg:
-            return sweep_svg(what.scenario, grid, what.settings);
+            return sweep_svg(what.scenario, grid, what.settings).text();
         case Format::png:
-            return png_of(sweep_svg(what.scenario, grid, what.settings));
+            return png_of(sweep_svg(what.scenario, grid, what.settings).text());
         default:
             return sweep_text(what, grid, {options.quiet, options.output.strong()});
     }

@@ -90,8 +90,8 @@ std::vector<ChartEvent> turning_points(std::span<const Event> events) {
     return points;
 }
 
-std::string chart_svg(std::string_view kind, std::span<const ChartRun> runs,
-                      const ChartOptions& options) {
+SvgText chart_svg(std::string_view kind, std::span<const ChartRun> runs,
+                  const ChartOptions& options) {
     if (runs.empty()) throw NotFound("no run to draw");
     ChartOptions shown = options;
     if (shown.year == 0) shown.year = peak_year(runs.front().run);

@@ -1,5 +1,9 @@
 #include "granary/write/csv.hpp"
 
+#include <charconv>
+#include <system_error>
+
+#include "granary/foundation/plain_text.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary {
@@ -14,9 +18,24 @@ std::string quoted(std::string_view cell) {
     return text + '"';
 }
 
+bool is_number(std::string_view cell) {
+    if (cell.starts_with('+')) cell.remove_prefix(1);
+    double value = 0;
+    const auto* end = cell.data() + cell.size();
+    const auto [read, fault] = std::from_chars(cell.data(), end, value);
+    return fault == std::errc() && read == end;
+}
+
+/// A table calculates what begins like this, unless it is a number or a sign alone.
+bool is_formula(std::string_view cell) {
+    return cell.size() > 1 && std::string_view("=+-@").find(cell[0]) != std::string_view::npos &&
+           !is_number(cell);
+}
+
 std::string cell_text(std::string_view cell) {
-    const bool plain = cell.find_first_of(",\"\r\n") == std::string_view::npos;
-    return plain && !cell.starts_with('#') ? std::string(cell) : quoted(cell);
+    const auto plain = (is_formula(cell) ? "'" : "") + plain_lines(cell);
+    const bool is_clear = plain.find_first_of(",\"#\n") == std::string::npos;
+    return is_clear ? plain : quoted(plain);
 }
 
 }  // namespace

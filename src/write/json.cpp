@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "granary/foundation/utf8.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary {
@@ -39,11 +39,18 @@ std::string escape(char c) {
     return byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string();
 }
 
+/// Of a character that would act on a terminal too.
+std::string escape(std::string_view text) {
+    if (auto escaped = escape(text.front()); !escaped.empty()) return escaped;
+    const auto code = character_at(text, 0).code;
+    return steers(code) ? fmt::format("\\u{:04x}", static_cast<unsigned>(code)) : std::string();
+}
+
 std::string quoted(std::string_view text) {
     std::string result = "\"";
     while (!text.empty()) {
         const std::size_t bytes = utf8_character(text);
-        if (const auto escaped = escape(text.front()); !escaped.empty())
+        if (const auto escaped = escape(text); !escaped.empty())
             result += escaped;
         else
             result += bytes == 0 ? replacement : text.substr(0, bytes);

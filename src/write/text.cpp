@@ -21,6 +21,15 @@ std::string padded(std::string_view cell, std::size_t width, Align align) {
     return align == Align::left ? std::string(cell) + space : space + std::string(cell);
 }
 
+constexpr std::string_view bold_on = "\x1b[1m", bold_off = "\x1b[0m";
+
+std::string shown_line(std::string_view line) {
+    if (!line.starts_with(bold_on) || !line.ends_with(bold_off)) return plain_lines(line);
+    line.remove_prefix(bold_on.size());
+    line.remove_suffix(bold_off.size());
+    return fmt::format("{}{}{}", bold_on, plain_lines(line), bold_off);
+}
+
 void end_line(std::string& text) {
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
@@ -55,10 +64,17 @@ std::string bold(std::string_view text) {
     std::string result;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        result += fmt::format("\x1b[1m{}\x1b[0m", text.substr(0, end));
+        result += fmt::format("{}{}{}", bold_on, text.substr(0, end), bold_off);
         if (end < text.size()) result += '\n';
         text.remove_prefix(std::min(end + 1, text.size()));
     }
+    return result;
+}
+
+std::string shown_lines(std::string_view text) {
+    std::string result;
+    for (const auto line : split(text, '\n')) result += shown_line(line) + '\n';
+    result.pop_back();
     return result;
 }
 
@@ -68,6 +84,7 @@ void TextTable::group(std::string title, std::size_t columns) {
 
 void TextTable::add(std::vector<std::string> cells) {
     cells.resize(columns_.size());
+    for (auto& cell : cells) cell = one_line(cell);
     rows_.push_back(std::move(cells));
 }
 

@@ -113,7 +113,7 @@ TEST(Plot, TellsWhatIsWrongWithAPictureOfWhy) {
         {"plot historical --kind waterfall --year 1970", 2,
          "--year 1970: historical runs from 1957 to 1962"},
         {"plot historical --lever pressure=0:2:300 --lever export_mt=0:6:300", 2,
-         "a grid of 90000 points is too large for a picture: at most 10000"},
+         "a grid of 90000 points is too large: at most 10000 in a picture"},
         {"plot historical --levels 1:8 -o /no/such/folder/a.svg", 5,
          "cannot write /no/such/folder/a.svg: No such file or directory"},
         {"sweep historical --levels 1:8 -o a.pdf", 2,

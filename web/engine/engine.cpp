@@ -94,7 +94,7 @@ val whole_picture(const std::string& kind, val texts, val file_names, int year) 
         for (const auto& one : worlds_of(texts, file_names)) runs.push_back(one->result);
         granary::ChartOptions options;
         options.year = year;
-        return granary::chart_svg(kind, runs, options);
+        return granary::chart_svg(kind, runs, options).text();
     });
 }
 

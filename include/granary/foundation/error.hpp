@@ -16,7 +16,7 @@ enum class ErrorClass : int {
     usage = 2,        ///< the command line does not parse
     scenario = 3,     ///< a scenario file (or a --set) has problems
     not_found = 4,    ///< no scenario, variable, lever, ... of that name
-    file = 5,         ///< a file cannot be read or written
+    file = 5,         ///< a file cannot be read or written, or memory is used up
     integration = 6,  ///< the run left the range in which the equations hold
     record = 7,       ///< the historical record is malformed
 };

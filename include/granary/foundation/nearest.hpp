@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/limits.hpp"
+#include "granary/foundation/plain_text.hpp"
 
 namespace granary {
 
@@ -69,9 +71,10 @@ std::string_view closest(std::span<const std::string_view> names, std::size_t mo
 }  // namespace detail
 
 /// The closest of `names` to `word`; else one with a part close to it. An empty view where more
-/// than half would have to change, or of a part more than a third.
+/// than half would have to change, or of a part more than a third, or the word is too long.
 inline std::string_view nearest(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t shortest_part = 4;
+    if (limit::compared_word.is_exceeded_by(word.size())) return {};
     const auto edits = [&](std::string_view name) { return edit_distance(word, name); };
     const std::size_t few = word.size() / 3;
     const auto whole = detail::closest(names, std::max<std::size_t>(2, word.size() / 2), edits);
@@ -94,8 +97,7 @@ inline std::string did_you_mean(std::string_view word, std::span<const std::stri
 /// Throws NotFound: no KIND of that name, and the nearest.
 [[noreturn]] inline void no_such(std::string_view kind, std::string_view word,
                                  std::span<const std::string_view> names) {
-    throw NotFound("no " + std::string(kind) + " \"" + std::string(word) + '"' +
-                   did_you_mean(word, names));
+    throw NotFound("no " + std::string(kind) + " " + quoted_word(word) + did_you_mean(word, names));
 }
 
 }  // namespace granary

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "granary/foundation/limits.hpp"
 #include "granary/foundation/utf8.hpp"
 
 namespace granary {
@@ -32,6 +33,19 @@ inline constexpr auto steering = std::to_array<CodeRange>({{0, 0x1F},
                                                            {0x2028, 0x202E},
                                                            {0x2066, 0x2069},
                                                            {0xFEFF, 0xFEFF}});
+/// Characters that nothing is drawn for, not even a space: a name with one looks like another.
+inline constexpr auto unseen = std::to_array<CodeRange>({{0xAD, 0xAD},
+                                                         {0x34F, 0x34F},
+                                                         {0x115F, 0x1160},
+                                                         {0x17B4, 0x17B5},
+                                                         {0x180E, 0x180E},
+                                                         {0x200B, 0x200D},
+                                                         {0x2060, 0x2065},
+                                                         {0x206A, 0x206F},
+                                                         {0x3164, 0x3164},
+                                                         {0xFFA0, 0xFFA0},
+                                                         {0xFFF9, 0xFFFB},
+                                                         {0xE0000, 0xE007F}});
 /// Marks drawn over the character before, and characters of no width (categories Mn, Me and Cf).
 inline constexpr auto narrow = std::to_array<CodeRange>({{0x300, 0x36F},
                                                          {0x483, 0x489},
@@ -72,6 +86,11 @@ constexpr bool steers(char32_t code) {
     return detail::is_in(detail::steering, code);
 }
 
+/// Whether nothing is drawn for the character.
+constexpr bool is_unseen(char32_t code) {
+    return detail::is_in(detail::unseen, code);
+}
+
 /// How many columns of a terminal the character takes.
 constexpr unsigned columns_of(char32_t code) {
     if (detail::is_in(detail::narrow, code)) return 0;
@@ -89,21 +108,73 @@ constexpr std::size_t display_width(std::string_view text) {
     return columns;
 }
 
-/// The text with a space for each character that steers and "?" for each byte that is not UTF-8.
-inline std::string plain_text(std::string_view text) {
+namespace detail {
+
+/// "<U+200B>"
+inline std::string code_shown(char32_t code) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text;
+    for (auto rest = static_cast<std::size_t>(code); rest > 0 || text.size() < 4; rest /= 16)
+        text.insert(text.begin(), digits[rest % 16]);
+    return "<U+" + text + ">";
+}
+
+/// The text with what `shown` makes of each of its characters.
+template <class Shown>
+std::string each_shown(std::string_view text, Shown shown) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const auto character = character_at(text, i);
-        if (character.is_none())
-            result += '?';
-        else if (steers(character.code))
-            result += ' ';
-        else
-            result += text.substr(i, character.bytes);
+        result += shown(character, text.substr(i, character.bytes));
         i += character.bytes;
     }
     return result;
+}
+
+}  // namespace detail
+
+/// The text with a space for each character that steers and "?" for each byte that is not UTF-8.
+inline std::string plain_text(std::string_view text) {
+    return detail::each_shown(text, [](const Character& character, std::string_view bytes) {
+        if (character.is_none()) return std::string_view("?");
+        return steers(character.code) ? std::string_view(" ") : bytes;
+    });
+}
+
+/// The same for a message, where a character that nobody sees is the fault: it stands there by its
+/// code, "<U+200B>".
+inline std::string message_text(std::string_view text) {
+    return detail::each_shown(text, [](const Character& character, std::string_view bytes) {
+        if (is_unseen(character.code)) return detail::code_shown(character.code);
+        return plain_text(bytes);
+    });
+}
+
+/// A name or word as messages show it, cut where it is long.
+inline std::string shown_name(std::string_view text, std::size_t most = limit::shown_path.most) {
+    if (text.size() <= most) return message_text(text);
+    while (most > 0 && is_continuation(text[most])) --most;
+    return message_text(text.substr(0, most)) + "...";
+}
+
+/// The same in quotes.
+inline std::string quoted_word(std::string_view text) {
+    return '"' + shown_name(text, limit::shown_word.most) + '"';
+}
+
+/// How many characters the text has.
+constexpr std::size_t character_count(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) ++count;
+    return count;
+}
+
+/// Plain text of several lines: line breaks and tabulators stay.
+inline std::string plain_lines(std::string_view text) {
+    return detail::each_shown(text, [](const Character&, std::string_view bytes) {
+        return bytes == "\n" || bytes == "\t" ? std::string(bytes) : plain_text(bytes);
+    });
 }
 
 }  // namespace granary

@@ -13,6 +13,7 @@
 #include "granary/record/history.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/state/trajectory.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary {
 
@@ -59,7 +60,7 @@ struct ChartOptions {
 /// The picture of at least one run, of the kind of that name. Lines of several runs are drawn
 /// together, other marks in a panel for each. Throws NotFound where there is no such kind or `year`
 /// was not run.
-GRANARY_API std::string chart_svg(std::string_view kind, std::span<const ChartRun> runs,
-                                  const ChartOptions& options = {});
+GRANARY_API SvgText chart_svg(std::string_view kind, std::span<const ChartRun> runs,
+                              const ChartOptions& options = {});
 
 }  // namespace granary

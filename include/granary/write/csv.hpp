@@ -14,7 +14,9 @@ class GRANARY_API Csv {
   public:
     /// A line that begins with "# "; line breaks and control characters within become spaces.
     void comment(std::string_view line);
-    /// Cells are quoted where they hold a comma, a quote or a line break, or begin like a comment.
+    /// Cells are quoted where they hold a comma, a quote, a line break or a "#"; what steers a
+    /// terminal becomes a space; one that a spreadsheet would calculate ("=1+1") gets a "'" before
+    /// it.
     void row(std::span<const std::string> cells);
 
     /// All lines so far.

@@ -79,4 +79,7 @@ struct TitledTable {
 /// Set in bold, line by line.
 GRANARY_API std::string bold(std::string_view text);
 
+/// Lines fit to be shown: of what steers a terminal, line breaks and what `bold` made stay.
+GRANARY_API std::string shown_lines(std::string_view text);
+
 }  // namespace granary

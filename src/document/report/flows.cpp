@@ -74,8 +74,8 @@ TextTable balances(const ChartRun& content) {
 
 }  // namespace
 
-std::string flows(const ReportContent& content) {
-    std::string text;
+HtmlText flows(const ReportContent& content) {
+    HtmlText text;
     for (std::size_t i = 0; i < content.runs.size(); ++i)
         text += html::table(uses_table(content.runs[i].run), name_of(content, i));
     text += html::paragraph(

@@ -19,10 +19,10 @@ std::vector<std::string_view> kinds_for(std::size_t scenarios) {
 
 }  // namespace
 
-std::string pictures(const ReportContent& content) {
+HtmlText pictures(const ReportContent& content) {
     ChartOptions options;
     options.settings = content.settings;
-    std::string text;
+    HtmlText text;
     for (const auto kind : kinds_for(content.runs.size()))
         text += html::figure(chart_svg(kind, content.runs, options));
     if (content.runs.size() > most_with_panels)

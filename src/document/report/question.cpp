@@ -16,16 +16,17 @@ namespace granary::report {
 namespace {
 
 /// "<p><strong>Undoes.</strong> ...</p>"
-std::string told_part(std::string_view label, std::string_view words) {
+HtmlText told_part(std::string_view label, std::string_view words) {
     if (words.empty()) return {};
     std::string capital(label);
     if ('a' <= capital[0] && capital[0] <= 'z') capital[0] += 'A' - 'a';
-    return fmt::format("<p><strong>{}.</strong> {}</p>\n", capital, html::escaped(one_line(words)));
+    return filled<InHtml>("<p><strong>{}.</strong> {}</p>\n", html::escaped(capital),
+                          html::escaped(one_line(words)));
 }
 
-std::string story(const ReportContent& content, std::size_t run) {
+HtmlText story(const ReportContent& content, std::size_t run) {
     const auto& scenario = content.compared[run].scenario;
-    std::string text = html::element("h3", name_of(content, run));
+    HtmlText text = html::element("h3", name_of(content, run));
     text += html::paragraph(one_line(scenario.summary));
     const bool only_background = run == 0 && content.compared.size() > 1;
     if (only_background) return text;
@@ -36,8 +37,8 @@ std::string story(const ReportContent& content, std::size_t run) {
 }
 
 /// The finding of the first run, and what each other one changes.
-std::string findings(const ReportContent& content) {
-    std::string text = html::paragraph(one_line(finding(content.runs.front().run)));
+HtmlText findings(const ReportContent& content) {
+    HtmlText text = html::paragraph(one_line(finding(content.runs.front().run)));
     const auto& first = content.compared.front();
     for (std::size_t i = 1; i < content.compared.size(); ++i) {
         const auto& run = content.compared[i];
@@ -51,8 +52,8 @@ std::string findings(const ReportContent& content) {
 }
 
 /// Results that surprise, explained from the flows.
-std::string surprises(const ReportContent& content) {
-    std::string text;
+HtmlText surprises(const ReportContent& content) {
+    HtmlText text;
     for (std::size_t i = 0; i < content.compared.size(); ++i)
         text += told_part(name_of(content, i), content.compared[i].scenario.story.surprise);
     return text;
@@ -106,8 +107,8 @@ std::string name_of(const ReportContent& content, std::size_t run) {
                : fmt::format("{}: {}", content.compared[run].letter, title);
 }
 
-std::string question(const ReportContent& content) {
-    std::string text =
+HtmlText question(const ReportContent& content) {
+    HtmlText text =
         html::paragraph(content.compared.size() == 1
                             ? "What became of the grain and of the people?"
                             : "What would have become of the grain and of the people, had it "
@@ -119,15 +120,15 @@ std::string question(const ReportContent& content) {
     return html::section("question", "The question", text);
 }
 
-std::string answer(const ReportContent& content) {
+HtmlText answer(const ReportContent& content) {
     return html::section("answer", "What the model answers",
                          findings(content) +
                              html::table(outcomes(content), "The whole run of each") +
                              html::paragraph(published()) + surprises(content));
 }
 
-std::string year_by_year(const ReportContent& content) {
-    std::string text;
+HtmlText year_by_year(const ReportContent& content) {
+    HtmlText text;
     for (std::size_t i = 0; i < content.compared.size(); ++i)
         for (const auto& [area, table] :
              chain_tables(content.runs[i].scenario, content.runs[i].run, Every::year))
@@ -135,12 +136,12 @@ std::string year_by_year(const ReportContent& content) {
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
     for (const auto& note : chain_notes(content.runs.front().run, Every::year))
-        text += fmt::format("<p class=\"note\">{}</p>\n", html::escaped(note));
+        text += filled<InHtml>("<p class=\"note\">{}</p>\n", html::escaped(note));
     return html::section("years", "Year by year", text);
 }
 
-std::string changed_lines(const ReportContent& content) {
-    std::string text;
+HtmlText changed_lines(const ReportContent& content) {
+    HtmlText text;
     for (std::size_t i = 1; i < content.compared.size(); ++i) {
         TextTable table({{"lever or constant", "", Align::left},
                          {"unit", "", Align::left},
@@ -158,8 +159,8 @@ std::string changed_lines(const ReportContent& content) {
     return html::section("changes", "What is decided otherwise", text);
 }
 
-std::string limits(const ReportContent& content) {
-    std::string text = html::paragraph(
+HtmlText limits(const ReportContent& content) {
+    HtmlText text = html::paragraph(
         "This is one account of the famine. It is fitted to registered deaths, which miss many, "
         "and "
         "its equations were designed with the whole record in view, so that agreement within "

@@ -93,8 +93,8 @@ class RecordTable {
     std::set<std::string> sources_;
 };
 
-std::string citations(const std::set<std::string>& ids) {
-    std::string text = "<dl>\n";
+HtmlText citations(const std::set<std::string>& ids) {
+    HtmlText text = Literal<InHtml>("<dl>\n");
     for (const auto& id : ids) {
         const auto& source = history().source(id);
         text += html::element("dt", id) +
@@ -105,7 +105,7 @@ std::string citations(const std::set<std::string>& ids) {
 
 }  // namespace
 
-std::string record(const ReportContent& content) {
+HtmlText record(const ReportContent& content) {
     RecordTable rows(content.runs.front().run.years());
     for (const auto& variable : variables()) rows.add(variable);
     const auto deaths = death_estimates();

@@ -42,8 +42,8 @@ TextTable checksums(const ReportContent& content) {
 }
 
 /// Each scenario's own lines, but for the first where the others only differ from it.
-std::string texts(const ReportContent& content) {
-    std::string html;
+HtmlText texts(const ReportContent& content) {
+    HtmlText html;
     std::set<std::string> names;
     for (std::size_t i = content.compared.size() > 1 ? 1 : 0; i < content.compared.size(); ++i)
         for (const auto& source : source_files(content.compared[i].scenario))
@@ -54,7 +54,7 @@ std::string texts(const ReportContent& content) {
 
 }  // namespace
 
-std::string repeat(const ReportContent& content) {
+HtmlText repeat(const ReportContent& content) {
     return html::section(
         "repeat", "To make this again",
         html::preformatted(content.command) +

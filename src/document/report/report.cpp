@@ -22,9 +22,8 @@ std::string title(const ReportContent& content) {
     return text;
 }
 
-std::vector<std::string (*)(const ReportContent&)> parts_of(bool with_why) {
-    std::vector<std::string (*)(const ReportContent&)> parts{question, answer, pictures,
-                                                             year_by_year};
+std::vector<HtmlText (*)(const ReportContent&)> parts_of(bool with_why) {
+    std::vector<HtmlText (*)(const ReportContent&)> parts{question, answer, pictures, year_by_year};
     if (with_why) parts.push_back(why);
     parts.insert(parts.end(), {changed_lines, flows, record, limits, repeat});
     return parts;
@@ -34,14 +33,14 @@ std::vector<std::string (*)(const ReportContent&)> parts_of(bool with_why) {
 }  // namespace report
 
 std::string report_html(const ReportContent& content) {
-    std::string body = "<header>\n" + html::element("h1", report::title(content)) +
-                       html::paragraph("China's grain and famine, 1957-62, as the model granary " +
-                                       std::string(version()) +
-                                       " has it. The famine killed some "
-                                       "tens of millions of people.") +
-                       "</header>\n<main>\n";
+    HtmlText body = "<header>\n" + html::element("h1", report::title(content)) +
+                    html::paragraph("China's grain and famine, 1957-62, as the model granary " +
+                                    std::string(version()) +
+                                    " has it. The famine killed some "
+                                    "tens of millions of people.") +
+                    "</header>\n<main>\n";
     for (const auto part : report::parts_of(!content.attributions.empty())) body += part(content);
-    return html::page(report::title(content), report::style, body + "</main>\n");
+    return html::page(report::title(content), report::style, body + "</main>\n").text();
 }
 
 }  // namespace granary

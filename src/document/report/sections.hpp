@@ -4,6 +4,7 @@
 #include <string>
 
 #include "granary/document/report/report.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary::report {
 
@@ -11,24 +12,24 @@ namespace granary::report {
 std::string name_of(const ReportContent& content, std::size_t run);
 
 /// What is asked: what each scenario decides and undoes.
-std::string question(const ReportContent& content);
+HtmlText question(const ReportContent& content);
 /// What came of it: a sentence each, and the figures of the whole runs.
-std::string answer(const ReportContent& content);
+HtmlText answer(const ReportContent& content);
 /// Each run year by year, in a table.
-std::string year_by_year(const ReportContent& content);
+HtmlText year_by_year(const ReportContent& content);
 /// Charts of the runs.
-std::string pictures(const ReportContent& content);
+HtmlText pictures(const ReportContent& content);
 /// The lines of the scenarios that differ from the first, with their sources.
-std::string changed_lines(const ReportContent& content);
+HtmlText changed_lines(const ReportContent& content);
 /// What each of nine drivers did in each scenario. The attributions are there.
-std::string why(const ReportContent& content);
+HtmlText why(const ReportContent& content);
 /// Where each year's grain came from and went, and whether the books close.
-std::string flows(const ReportContent& content);
+HtmlText flows(const ReportContent& content);
 /// What is on record of the figures above, source beside source.
-std::string record(const ReportContent& content);
+HtmlText record(const ReportContent& content);
 /// What the model cannot say.
-std::string limits(const ReportContent& content);
+HtmlText limits(const ReportContent& content);
 /// The command, the version, the checksums, and the scenarios' own texts.
-std::string repeat(const ReportContent& content);
+HtmlText repeat(const ReportContent& content);
 
 }  // namespace granary::report

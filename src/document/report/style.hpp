@@ -1,13 +1,13 @@
 #pragma once
 /// How a report looks: on a wide screen, on a telephone, on A4.
 
-#include <string_view>
+#include "granary/write/safe_text.hpp"
 
 namespace granary::report {
 
 /// Tables and pictures wider than the screen are scrolled on their own. On paper nothing scrolls,
 /// and no picture is cut.
-inline constexpr std::string_view style = R"(
+inline constexpr Literal<InHtml> style = R"(
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; color: #1a1a1a; background: #fff;
        font: 1rem/1.5 Georgia, 'DejaVu Serif', serif; overflow-wrap: break-word; }
 h1 { font-size: 1.8rem; line-height: 1.2; }

@@ -11,24 +11,24 @@
 namespace granary::report {
 namespace {
 
-std::string waterfalls(const Scenario& scenario, const Attribution& attribution,
-                       const ReportContent& content) {
-    std::string text;
+HtmlText waterfalls(const Scenario& scenario, const Attribution& attribution,
+                    const ReportContent& content) {
+    HtmlText text;
     for (const std::string figure : {"rural_ration_kg", "excess_deaths_million"})
         text += html::figure(waterfall_svg(scenario, attribution, {figure, {}, content.settings}));
     return text;
 }
 
-std::string tables(const std::vector<TitledTable>& titled) {
-    std::string text;
+HtmlText tables(const std::vector<TitledTable>& titled) {
+    HtmlText text;
     for (const auto& [title, table] : titled) text += html::table(table, title);
     return text;
 }
 
 }  // namespace
 
-std::string why(const ReportContent& content) {
-    std::string text = html::paragraph(granary::why::method);
+HtmlText why(const ReportContent& content) {
+    HtmlText text = html::paragraph(granary::why::method);
     for (std::size_t i = 0; i < content.compared.size(); ++i) {
         const auto& scenario = content.compared[i].scenario;
         const auto& attribution = content.attributions[i];

@@ -15,7 +15,7 @@ constexpr double title_size = 20, subtitle_size = 14, note_size = 11.5;
 struct Block {
     std::vector<std::string> lines;
     double size;
-    std::string_view colour;
+    Colour colour;
     bool strong = false;
 
     double height() const { return line_height(size) * static_cast<double>(lines.size()); }
@@ -29,7 +29,7 @@ struct Block {
     }
 };
 
-Block block(const std::string& words, double size, std::string_view colour, bool strong = false) {
+Block block(const std::string& words, double size, Colour colour, bool strong = false) {
     return {lines_of(words, page_width - 2 * margin, size, strong), size, colour, strong};
 }
 
@@ -97,7 +97,7 @@ void draw_panels(Svg& svg, const Page& page, const Box& box, double panel_height
 
 }  // namespace
 
-std::string svg_of(const PageWords& words, const Drawing& drawing) {
+SvgText svg_of(const PageWords& words, const Drawing& drawing) {
     const auto title = balanced(block(words.title, title_size, black, true), words.title);
     const auto subtitle = block(words.subtitle, subtitle_size, grey);
     const auto notes = note_blocks(words);
@@ -115,7 +115,7 @@ std::string svg_of(const PageWords& words, const Drawing& drawing) {
     return svg.finish();
 }
 
-std::string svg_of(const Page& page) {
+SvgText svg_of(const Page& page) {
     const std::size_t rows = (page.plots.size() + page.columns - 1) / page.columns;
     const double panel_height = height_of_panels(page);
     const double height = static_cast<double>(rows) * (panel_height + gutter) - gutter;

@@ -22,7 +22,7 @@ struct Page : PageWords {
     double panel_height = 400;
 };
 
-std::string svg_of(const Page& page);
+SvgText svg_of(const Page& page);
 
 /// What is drawn between them, as wide as the page: how high it is, how it is drawn, and what it
 /// shows for those who cannot see it.
@@ -32,6 +32,6 @@ struct Drawing {
     std::string words;
 };
 
-std::string svg_of(const PageWords& words, const Drawing& drawing);
+SvgText svg_of(const PageWords& words, const Drawing& drawing);
 
 }  // namespace granary::chart

@@ -5,8 +5,8 @@
 namespace granary::chart {
 namespace {
 
-constexpr std::string_view colours[] = {blue, vermilion, green, purple, black, orange, sky, grey};
-constexpr std::string_view dash_patterns[] = {"", "9 4", "2 3", "12 4 2 4", "5 3", "14 3 2 3 2 3"};
+constexpr Colour colours[] = {blue, vermilion, green, purple, black, orange, sky, grey};
+constexpr Literal<InSvg> dash_patterns[] = {"", "9 4", "2 3", "12 4 2 4", "5 3", "14 3 2 3 2 3"};
 constexpr Marker markers[] = {Marker::circle, Marker::square, Marker::triangle, Marker::diamond,
                               Marker::inverted};
 

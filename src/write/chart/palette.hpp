@@ -3,21 +3,19 @@
 /// marker of its own, so that greyscale tells them apart too.
 
 #include <cstddef>
-#include <string_view>
 
 #include "write/svg.hpp"
 
 namespace granary::chart {
 
-inline constexpr std::string_view black = "#1a1a1a", grey = "#595959", pale = "#8c8c8c",
-                                  faint = "#e3e3e3", blue = "#0072b2", vermilion = "#d55e00",
-                                  green = "#009e73", purple = "#cc79a7", orange = "#e69f00",
-                                  sky = "#56b4e9";
+inline constexpr Colour black = "#1a1a1a", grey = "#595959", pale = "#8c8c8c", faint = "#e3e3e3",
+                        blue = "#0072b2", vermilion = "#d55e00", green = "#009e73",
+                        purple = "#cc79a7", orange = "#e69f00", sky = "#56b4e9";
 
 /// How a line is drawn.
 struct Ink {
-    std::string_view colour;
-    std::string_view dashes{};
+    Colour colour;
+    Literal<InSvg> dashes = "";
     Marker marker = Marker::none;
 };
 

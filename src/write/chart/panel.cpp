@@ -63,7 +63,7 @@ class Panel {
     double weight() const { return look_.small ? 0.8 : 1.0; }
 
     void words(double x, double y, const std::string& text, double size, Anchor anchor,
-               std::string_view colour, bool strong = false) {
+               Colour colour, bool strong = false) {
         svg_.text(x, y, text, size, anchor, colour, strong);
         taken_.add(text_box(x, y, text, size, anchor, strong));
     }

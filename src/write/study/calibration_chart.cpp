@@ -14,7 +14,7 @@ namespace granary {
 namespace {
 
 constexpr double panel_width = 420, panel_height = 270;
-constexpr std::string_view ink = "#1b4965", pale = "#888", record_ink = "#c1440e";
+constexpr Colour ink = "#1b4965", pale = "#888", record_ink = "#c1440e";
 
 /// One figure of the run against the targets that the record gives for it.
 struct Panel {
@@ -49,7 +49,7 @@ class Drawing {
     }
 
     void model(const Trajectory<double>& run, std::string_view figure, std::string_view label,
-               std::string_view colour, std::string_view dashes) {
+               Colour colour, Literal<InSvg> dashes) {
         SvgPoints points;
         for (const int year : run.years())
             for (const auto& column : figure_columns<double>)
@@ -85,7 +85,7 @@ class Drawing {
 
 }  // namespace
 
-std::string calibration_chart(const CalibrationFindings& findings) {
+SvgText calibration_chart(const CalibrationFindings& findings) {
     Svg svg(2 * panel_width, 2 * panel_height + 34, "Model and record, 1957-62",
             "Four panels. Lines are the calibrated run, dots with bars the recorded figures with "
             "their tolerances: rural ration, harvest, published claims, crude death rate.");

@@ -1,11 +1,10 @@
 #include "write/study/shades.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 namespace granary::chart {
 namespace {
@@ -21,16 +20,15 @@ constexpr std::size_t steps = std::size(shades) - 1;
 
 }  // namespace
 
-std::string shade(double share) {
+Colour shade(double share) {
     const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(steps);
     const auto below = std::min(static_cast<std::size_t>(place), steps - 1);
     const double part = place - static_cast<double>(below);
-    std::string text = "#";
-    for (std::size_t i = 0; i < 3; ++i) {
+    const auto mixed = [&](std::size_t i) {
         const double value = (1 - part) * shades[below][i] + part * shades[below + 1][i];
-        text += fmt::format("{:02x}", std::lround(value));
-    }
-    return text;
+        return static_cast<std::uint8_t>(std::lround(value));
+    };
+    return {mixed(0), mixed(1), mixed(2)};
 }
 
 /// Where black and white words have the same contrast.

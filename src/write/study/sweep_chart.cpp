@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "granary/foundation/limits.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/study/why_headlines.hpp"
@@ -159,8 +160,8 @@ PageWords words_of(const Scenario& scenario, const SweepGrid& grid, const std::v
             notes_of(scenario, grid, own)};
 }
 
-std::string curves_svg(const Scenario& scenario, const SweepGrid& grid, PageWords words,
-                       const std::vector<double>& own) {
+SvgText curves_svg(const Scenario& scenario, const SweepGrid& grid, PageWords words,
+                   const std::vector<double>& own) {
     Page page{std::move(words), {}, 1, 270};
     for (std::size_t m = 0; m < grid.measures.size(); ++m)
         page.plots.push_back(curve_of(scenario, grid, m, own[m]));
@@ -178,8 +179,7 @@ std::string words_of(const HeatMap& map) {
     return words + ". ";
 }
 
-std::string heat_svg(const SweepGrid& grid, const PageWords& words,
-                     const std::vector<double>& own) {
+SvgText heat_svg(const SweepGrid& grid, const PageWords& words, const std::vector<double>& own) {
     std::vector<HeatMap> maps;
     for (std::size_t m = 0; m < grid.measures.size(); ++m) maps.push_back({grid, m, own[m]});
     Drawing drawing{-gap, {}, {}};
@@ -202,10 +202,10 @@ std::string heat_svg(const SweepGrid& grid, const PageWords& words,
 
 namespace granary {
 
-std::string sweep_svg(const Scenario& scenario, const SweepGrid& grid,
-                      const std::vector<std::string>& settings) {
+SvgText sweep_svg(const Scenario& scenario, const SweepGrid& grid,
+                  const std::vector<std::string>& settings) {
     if (grid.axes.empty() || grid.axes.size() > 2 || grid.measures.empty() ||
-        grid.size() > most_drawn_points)
+        limit::drawn_points.is_exceeded_by(grid.size()))
         throw std::invalid_argument("one or two axes, a measure, and no more points than fit");
     const auto run = simulate(scenario);
     std::vector<double> own;

@@ -243,8 +243,8 @@ std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& 
 
 namespace granary {
 
-std::string waterfall_svg(const Scenario& scenario, const Attribution& attribution,
-                          const WaterfallOptions& options) {
+SvgText waterfall_svg(const Scenario& scenario, const Attribution& attribution,
+                      const WaterfallOptions& options) {
     using namespace chart;
     const auto& column = column_named(options.figure);
     const auto& period = options.period.empty() ? default_period(attribution, column)

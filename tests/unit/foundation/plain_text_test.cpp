@@ -45,6 +45,16 @@ TEST(PlainText, KnowsTheWidthOfCharacters) {
     EXPECT_EQ(display_width(""), 0U);
 }
 
+TEST(MessageText, NamesCharactersThatNobodySees) {
+    EXPECT_EQ(message_text("pres\u200Bsure"), "pres<U+200B>sure");
+    EXPECT_EQ(message_text("\u00AD\u2060\U000E0041"), "<U+00AD><U+2060><U+E0041>");
+    EXPECT_EQ(message_text("a\u202Eb\xFF"), "a b?");
+}
+
+TEST(PlainLines, KeepLineBreaksAlone) {
+    EXPECT_EQ(plain_lines("a\n\tb\r\x1b[1m"), "a\n\tb  [1m");
+}
+
 RC_GTEST_PROP(PlainText, IsItsOwnPlainText, (const std::string& bytes)) {
     const auto plain = plain_text(bytes);
     RC_ASSERT(plain == plain_text(plain));

@@ -36,19 +36,19 @@ const ChartRun& historical() {
 TEST(Charts, AreReadableForEveryShippedScenarioAndKind) {
     for (const auto& run : shipped())
         for (const auto& kind : chart_kinds())
-            expect_readable(chart_svg(kind.name, {&run, 1}),
+            expect_readable(chart_svg(kind.name, {&run, 1}).text(),
                             run.scenario.name + " " + std::string(kind.name));
 }
 
 TEST(Charts, AreReadableForAllShippedScenariosTogether) {
     for (const auto& kind : chart_kinds())
-        expect_readable(chart_svg(kind.name, shipped()), "all " + std::string(kind.name));
+        expect_readable(chart_svg(kind.name, shipped()).text(), "all " + std::string(kind.name));
 }
 
 TEST(Charts, AreReadableForTwo) {
     const std::vector<ChartRun> two{historical(), run_of(load_scenario("honest-reporting"))};
     for (const auto& kind : chart_kinds())
-        expect_readable(chart_svg(kind.name, two), "two " + std::string(kind.name));
+        expect_readable(chart_svg(kind.name, two).text(), "two " + std::string(kind.name));
 }
 
 TEST(Charts, AreReadableForTwentyWithLongTitles) {
@@ -56,7 +56,7 @@ TEST(Charts, AreReadableForTwentyWithLongTitles) {
     for (std::size_t i = 0; i < many.size(); ++i)
         many[i].scenario.title = "A scenario of a long title, number " + std::to_string(i);
     for (const auto& kind : chart_kinds())
-        expect_readable(chart_svg(kind.name, many), "twenty " + std::string(kind.name));
+        expect_readable(chart_svg(kind.name, many).text(), "twenty " + std::string(kind.name));
 }
 
 TEST(Charts, AreReadableForShortLongAndDistantSpans) {
@@ -67,15 +67,15 @@ TEST(Charts, AreReadableForShortLongAndDistantSpans) {
         scenario.end = end;
         const auto run = run_of(scenario);
         for (const auto& kind : chart_kinds())
-            expect_readable(chart_svg(kind.name, {&run, 1}),
+            expect_readable(chart_svg(kind.name, {&run, 1}).text(),
                             date_text(start) + " " + std::string(kind.name));
     }
 }
 
 TEST(Charts, HaveTheSameBytesEachTime) {
     for (const auto& kind : chart_kinds())
-        EXPECT_EQ(chart_svg(kind.name, {&historical(), 1}),
-                  chart_svg(kind.name, {&historical(), 1}));
+        EXPECT_EQ(chart_svg(kind.name, {&historical(), 1}).text(),
+                  chart_svg(kind.name, {&historical(), 1}).text());
 }
 
 TEST(Charts, TakeAnyTitle) {
@@ -83,14 +83,14 @@ TEST(Charts, TakeAnyTitle) {
     run.scenario.title = "<b> & \x1b[2J \xff " + std::string(300, 'W');
     const std::vector<ChartRun> two{historical(), run};
     for (const auto& kind : chart_kinds()) {
-        expect_readable(chart_svg(kind.name, {&run, 1}), std::string(kind.name));
-        expect_readable(chart_svg(kind.name, two), std::string(kind.name));
+        expect_readable(chart_svg(kind.name, {&run, 1}).text(), std::string(kind.name));
+        expect_readable(chart_svg(kind.name, two).text(), std::string(kind.name));
     }
 }
 
 TEST(Charts, AreKnownByNamesOfWhichTheNearestIsTold) {
     try {
-        chart_svg("rations", {&historical(), 1});
+        chart_svg("rations", {&historical(), 1}).text();
         ADD_FAILURE() << "drawn";
     } catch (const NotFound& error) {
         EXPECT_STREQ(error.what(), "no kind of chart \"rations\"; did you mean \"ration\"?");
@@ -110,14 +110,15 @@ TEST(Charts, SayWhatTheirKindIsAbout) {
         {"multiples", "the rural ration, kg of trade grain a head and year"}};
     ASSERT_EQ(std::size(subtitles), chart_kinds().size());
     for (const auto& [kind, subtitle] : subtitles)
-        EXPECT_THAT(chart_svg(kind, {&historical(), 1}), HasSubstr(subtitle)) << kind;
-    EXPECT_THAT(chart_svg("flows", {&historical(), 1}), HasSubstr("Grain used in the year, Mt"));
-    EXPECT_THAT(chart_svg("stores", {&historical(), 1}), HasSubstr("Grain in store, Mt"));
+        EXPECT_THAT(chart_svg(kind, {&historical(), 1}).text(), HasSubstr(subtitle)) << kind;
+    EXPECT_THAT(chart_svg("flows", {&historical(), 1}).text(),
+                HasSubstr("Grain used in the year, Mt"));
+    EXPECT_THAT(chart_svg("stores", {&historical(), 1}).text(), HasSubstr("Grain in store, Mt"));
 }
 
 TEST(Charts, SetThePublishedRangeBesideTheirCountOfTheDead) {
     for (const auto kind : {"people", "overview", "multiples"}) {
-        const auto svg = chart_svg(kind, {&historical(), 1});
+        const auto svg = chart_svg(kind, {&historical(), 1}).text();
         EXPECT_THAT(svg, HasSubstr("Published estimates of what happened: 15-45 million"));
     }
 }
@@ -125,32 +126,33 @@ TEST(Charts, SetThePublishedRangeBesideTheirCountOfTheDead) {
 TEST(Charts, DateTheEventsOfTheRecord) {
     const auto events = turning_points(history().events());
     EXPECT_EQ(events.size(), 6U);
-    const auto svg = chart_svg("ration", {&historical(), 1});
+    const auto svg = chart_svg("ration", {&historical(), 1}).text();
     for (const auto& event : events)
         EXPECT_THAT(svg, AllOf(HasSubstr(">" + event.label + "<"), HasSubstr(event.title)));
     ChartOptions none;
     none.events.clear();
-    EXPECT_THAT(chart_svg("ration", {&historical(), 1}, none), Not(HasSubstr("Lushan")));
+    EXPECT_THAT(chart_svg("ration", {&historical(), 1}, none).text(), Not(HasSubstr("Lushan")));
 }
 
 TEST(Charts, ShowTheRecordWithItsSources) {
-    const auto svg = chart_svg("ration", {&historical(), 1});
+    const auto svg = chart_svg("ration", {&historical(), 1}).text();
     EXPECT_THAT(svg, AllOf(HasSubstr("SPENCE 1957-61, LUO2006 1962"), HasSubstr(">record<")));
     auto later = load_scenario("historical");
     later.start = {1971, 0};
     later.end = {1973, 0};
     const auto run = run_of(later);
-    EXPECT_THAT(chart_svg("ration", {&run, 1}),
+    EXPECT_THAT(chart_svg("ration", {&run, 1}).text(),
                 AllOf(Not(HasSubstr("SPENCE")), Not(HasSubstr(">record<"))));
 }
 
 TEST(Charts, LadderTakesTheYearAskedForAndRefusesOthers) {
     ChartOptions options;
     options.year = 1959;
-    EXPECT_THAT(chart_svg("ladder", {&historical(), 1}, options), HasSubstr("The harvest of 1959"));
+    EXPECT_THAT(chart_svg("ladder", {&historical(), 1}, options).text(),
+                HasSubstr("The harvest of 1959"));
     options.year = 1999;
-    EXPECT_THROW(chart_svg("ladder", {&historical(), 1}, options), NotFound);
-    EXPECT_THROW(chart_svg("ration", {}), NotFound);
+    EXPECT_THROW(chart_svg("ladder", {&historical(), 1}, options).text(), NotFound);
+    EXPECT_THROW(chart_svg("ration", {}).text(), NotFound);
 }
 
 }  // namespace

@@ -19,6 +19,19 @@ TEST(Csv, QuotesOnlyWhatWouldBeMisread) {
     EXPECT_EQ(csv.text(), "plain,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",,\"#no comment\"\n");
 }
 
+TEST(Csv, HasNoCellThatASpreadsheetCalculates) {
+    Csv csv;
+    csv.row(std::vector<std::string>{"=cmd|' /C calc'!A0", "@SUM(1)", "+1+1", "-a", "-1.5e-7", "+2",
+                                     "-"});
+    EXPECT_EQ(csv.text(), "'=cmd|' /C calc'!A0,'@SUM(1),'+1+1,'-a,-1.5e-7,+2,-\n");
+}
+
+TEST(Csv, HasNoCharacterThatSteersATerminal) {
+    Csv csv;
+    csv.row(std::vector<std::string>{"\x1b]0;own\x07", "a\rb", "a\u202Eb"});
+    EXPECT_EQ(csv.text(), " ]0;own ,a b,a b\n");
+}
+
 TEST(Csv, KeepsACommentOnItsLine) {
     Csv csv;
     csv.comment("a title\nyear,1957\x1b[2J");

@@ -48,10 +48,14 @@ RC_GTEST_PROP(Json, NumbersReadBackAsTheSameBits, (std::uint64_t bits)) {
 
 TEST(Json, EscapesWhatMayNotStandInAText) {
     EXPECT_EQ(Json("say \"so\" \\ \n\t\x01\x7f").text(),
-              "\"say \\\"so\\\" \\\\ \\n\\t\\u0001\x7f\"");
+              "\"say \\\"so\\\" \\\\ \\n\\t\\u0001\\u007f\"");
     EXPECT_EQ(Json(std::string_view("a\0b", 3)).text(), "\"a\\u0000b\"");
     EXPECT_EQ(Json("\xC3\xB6 \xE7\xB2\xAE \xF0\x9F\x8C\xBE").text(),
               "\"\xC3\xB6 \xE7\xB2\xAE \xF0\x9F\x8C\xBE\"");
+}
+
+TEST(Json, EscapesWhatSteersATerminalOrTurnsTheDirection) {
+    EXPECT_EQ(Json("a\u009B31m\u202Eb").text(), "\"a\\u009b31m\\u202eb\"");
 }
 
 TEST(Json, ReplacesBytesThatAreNotUtf8) {

@@ -9,29 +9,37 @@ namespace {
 
 using testing::HasSubstr;
 
-TEST(SvgText, EscapesMarkup) {
-    EXPECT_EQ(xml_escaped("a < b & c > d"), "a &lt; b &amp; c > d");
+TEST(XmlText, EscapesMarkup) {
+    EXPECT_EQ(xml_escaped("a < b & c > d").text(), "a &lt; b &amp; c &gt; d");
 }
 
-TEST(SvgText, HasNoControlCharacters) {
-    EXPECT_EQ(xml_escaped("a\x1b[2J\nb\x7f"), "a [2J b ");
-    EXPECT_EQ(xml_escaped(std::string_view("\0", 1)), " ");
+TEST(XmlText, HasNoControlCharacters) {
+    EXPECT_EQ(xml_escaped("a\x1b[2J\nb\x7f").text(), "a [2J b ");
+    EXPECT_EQ(xml_escaped(std::string_view("\0", 1)).text(), " ");
 }
 
-TEST(SvgText, KeepsUtf8AndReplacesWhatIsNot) {
+TEST(XmlText, HoldsNoEndOfACharacterSection) {
+    EXPECT_EQ(xml_escaped("a ]]> b").text(), "a ]]&gt; b");
+}
+
+TEST(XmlText, HasASpaceForAMarkOfDirection) {
+    EXPECT_EQ(xml_escaped("a\u202Eb").text(), "a b");
+}
+
+TEST(XmlText, KeepsUtf8AndReplacesWhatIsNot) {
     const std::string good = "\u4eba\u6c11 caf\u00e9 \U00010348";
-    EXPECT_EQ(xml_escaped(good), good);
+    EXPECT_EQ(xml_escaped(good).text(), good);
     for (const auto* bad : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe4\xba"}) {
-        const auto text = xml_escaped(std::string("a") + bad + "b");
+        const auto text = xml_escaped(std::string("a") + bad + "b").text();
         EXPECT_THAT(text, HasSubstr("\uFFFD")) << bad;
         EXPECT_EQ(text.front(), 'a');
         EXPECT_EQ(text.back(), 'b');
     }
 }
 
-TEST(SvgText, LeavesOutTheTwoCharactersThatXmlHasNot) {
-    EXPECT_THAT(xml_escaped("\xEF\xBF\xBE"), HasSubstr("\uFFFD"));
-    EXPECT_EQ(xml_escaped("\uFFFD"), "\uFFFD");
+TEST(XmlText, LeavesOutTheTwoCharactersThatXmlHasNot) {
+    EXPECT_THAT(xml_escaped("\xEF\xBF\xBE").text(), HasSubstr("\uFFFD"));
+    EXPECT_EQ(xml_escaped("\uFFFD").text(), "\uFFFD");
 }
 
 TEST(Svg, IsWellFormedWhateverItsWords) {
@@ -40,7 +48,7 @@ TEST(Svg, IsWellFormedWhateverItsWords) {
     svg.area({{0, 0}, {1, 1}, {2, 0}}, {"#ff0000", 0.5, Hatch::rising});
     svg.rectangle(0, 0, 4, 4, {"#00ff00", 1, Hatch::dots});
     svg.marker(1, 1, 3, Marker::diamond, "#0000ff", true);
-    const Xml xml(svg.finish());
+    const Xml xml(svg.finish().text());
     EXPECT_TRUE(xml.well_formed()) << xml.fault();
     EXPECT_EQ(xml.named("title").at(0).text, "<title> & \"more\"");
     EXPECT_EQ(xml.named("text").at(0).text, "</text><script>");
@@ -53,7 +61,7 @@ TEST(Svg, DefinesAHatchOnceForAllThatUseIt) {
     svg.rectangle(0, 0, 1, 1, fill);
     svg.rectangle(2, 0, 3, 1, fill);
     svg.rectangle(4, 0, 5, 1, {"#ffffff", 1, Hatch::falling});
-    const Xml xml(svg.finish());
+    const Xml xml(svg.finish().text());
     ASSERT_EQ(xml.named("pattern").size(), 2U);
     EXPECT_NE(xml.named("pattern")[0].attributes.at("id"),
               xml.named("pattern")[1].attributes.at("id"));

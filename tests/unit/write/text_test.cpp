@@ -39,6 +39,18 @@ TEST(TextTable, GivesChineseTwoColumnsAndMarksOverALetterNone) {
               "e\u0301\u200B        3\n");
 }
 
+TEST(TextTable, HasNoCellThatSteersATerminal) {
+    TextTable table({{"region", "", Align::left}});
+    table.add({"a\x1b[2J\nb\x07"});
+    EXPECT_EQ(table.text(), "region\na [2J b\n");
+}
+
+TEST(ShownLines, KeepLineBreaksAndBoldAlone) {
+    EXPECT_EQ(shown_lines(bold("a\nb") + "\n\x1b[2Jc\x07\n"),
+              "\x1b[1ma\x1b[0m\n\x1b[1mb\x1b[0m\n [2Jc \n");
+    EXPECT_EQ(shown_lines("\x1b[1m\x1b[2J\x1b[0m"), "\x1b[1m [2J\x1b[0m");
+}
+
 TEST(Wrapped, CountsTheColumnsOfChinese) {
     EXPECT_EQ(wrapped("\u7CAE\u98DF \u4EA7\u91CF abc", 9), "\u7CAE\u98DF \u4EA7\u91CF\nabc");
 }

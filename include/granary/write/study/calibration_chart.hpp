@@ -4,12 +4,13 @@
 #include <string>
 
 #include "granary/foundation/api.hpp"
+#include "granary/write/safe_text.hpp"
 #include "granary/write/study/calibration_report.hpp"
 
 namespace granary {
 
 /// The calibrated run against the record for ration, harvest, claims and death rate, as SVG. The
 /// findings must hold a baseline run.
-GRANARY_API std::string calibration_chart(const CalibrationFindings& findings);
+GRANARY_API SvgText calibration_chart(const CalibrationFindings& findings);
 
 }  // namespace granary

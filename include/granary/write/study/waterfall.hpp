@@ -7,6 +7,7 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary {
 
@@ -21,7 +22,7 @@ struct WaterfallOptions {
 /// From the first year's figure over the reference world's own change and each driver's Shapley
 /// value, the largest first, to the period's figure; beside each driver what it does alone from
 /// both ends. Throws NotFound where the attribution has no such figure or period.
-GRANARY_API std::string waterfall_svg(const Scenario& scenario, const Attribution& attribution,
-                                      const WaterfallOptions& options = {});
+GRANARY_API SvgText waterfall_svg(const Scenario& scenario, const Attribution& attribution,
+                                  const WaterfallOptions& options = {});
 
 }  // namespace granary

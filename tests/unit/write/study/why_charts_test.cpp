@@ -71,12 +71,13 @@ TEST(Waterfall, IsReadableForEveryFigureAndPeriod) {
     for (const auto& column : effect_columns)
         for (const auto& period : attributed().periods)
             expect_readable(waterfall_svg(historical(), attributed(),
-                                          {std::string(column.figure.name), period.label}),
+                                          {std::string(column.figure.name), period.label})
+                                .text(),
                             period.label + " " + std::string(column.figure.name));
 }
 
 TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
-    const auto svg = waterfall_svg(historical(), attributed());
+    const auto svg = waterfall_svg(historical(), attributed()).text();
     const auto words = words_in(svg);
     EXPECT_THAT(words, AllOf(testing::Contains("1957"), testing::Contains("1961"),
                              testing::Contains("reference change"), testing::Contains("-12.5")));
@@ -91,21 +92,22 @@ TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
 }
 
 TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
-    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1959"}),
+    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1959"}).text(),
                 HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12.5"));
-    const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"});
+    const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text();
     EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +4.2"),
                               HasSubstr("Published estimates of excess deaths: 15-45 million")));
-    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"excess_deaths_million", "1957"}),
+    EXPECT_THAT(waterfall_svg(historical(), attributed(), {"excess_deaths_million", "1957"}).text(),
                 HasSubstr(">0.0 million excess deaths in 1957<"));
-    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1970"}), NotFound);
-    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration"}), NotFound);
+    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1970"}).text(),
+                 NotFound);
+    EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration"}).text(), NotFound);
 }
 
 TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
     // Of deaths all that is worse goes to the right, in the colour of harm.
-    const auto drawn =
-        boxes_of(waterfall_svg(historical(), attributed(), {"excess_deaths_million"}), "#d55e00");
+    const auto drawn = boxes_of(
+        waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text(), "#d55e00");
     std::vector<WaterfallBar> bars;
     for (const auto& bar : waterfall(attributed(), attributed().periods.back(), effect_columns[2]))
         if (bar.driver && bar.to > bar.from) bars.push_back(bar);
@@ -119,7 +121,7 @@ TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
 }
 
 TEST(Waterfall, MarksWhatADriverDoesAloneFromBothEnds) {
-    const auto svg = waterfall_svg(historical(), attributed(), {"excess_deaths_million"});
+    const auto svg = waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text();
     EXPECT_THAT(Xml(svg).named("desc").at(0).text,
                 AllOf(HasSubstr("pressure +4.19 (alone +0.04 to +13.16)"),
                       HasSubstr("sown area +1.06 (alone 0.00 to +3.74)")));
@@ -141,16 +143,19 @@ TEST(SweepPicture, IsReadableForEveryKindOfAxis) {
                                                            {levels, lag},
                                                            {lag, back},
                                                            {pressure(2), exports(2)}})
-        expect_readable(sweep_svg(historical(), grid_of(axes)), axes.front().variation.name());
-    expect_readable(sweep_svg(historical(), grid_of({exports(3)}, {"largest_claim"})), "one");
+        expect_readable(sweep_svg(historical(), grid_of(axes)).text(),
+                        axes.front().variation.name());
+    expect_readable(sweep_svg(historical(), grid_of({exports(3)}, {"largest_claim"})).text(),
+                    "one");
     expect_readable(
-        sweep_svg(historical(), grid_of({pressure(40), exports(40)}, {"lowest_ration_year"})),
+        sweep_svg(historical(), grid_of({pressure(40), exports(40)}, {"lowest_ration_year"}))
+            .text(),
         "many cells");
 }
 
 TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
     const auto title =
-        Xml(sweep_svg(historical(), grid_of({{Variation::levels(), spaced(1, 8, 8)}})))
+        Xml(sweep_svg(historical(), grid_of({{Variation::levels(), spaced(1, 8, 8)}})).text())
             .named("title")
             .at(0)
             .text;
@@ -170,24 +175,26 @@ TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
 }
 
 TEST(SweepPicture, MarksTheScenarioItself) {
-    const auto curve = words_in(sweep_svg(historical(), grid_of({exports(5)})));
+    const auto curve = words_in(sweep_svg(historical(), grid_of({exports(5)})).text());
     EXPECT_THAT(curve,
                 AllOf(testing::Contains("scenario 153.8"), testing::Contains("scenario 15.59"),
                       testing::Contains(testing::StartsWith("its mean 2."))));
-    const auto ladder = words_in(sweep_svg(
-        historical(), grid_of({{Variation::levels(), spaced(1, 8, 8)}}, {"lowest_ration_kg"})));
+    const auto ladder =
+        words_in(sweep_svg(historical(),
+                           grid_of({{Variation::levels(), spaced(1, 8, 8)}}, {"lowest_ration_kg"}))
+                     .text());
     EXPECT_THAT(ladder, AllOf(testing::Contains("its own 4"), testing::Contains("121.1")));
 }
 
 TEST(SweepPicture, SetsThePublishedRangeBesideDeaths) {
-    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)})), HasSubstr("15-45 million"));
-    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)}, {"lowest_ration_kg"})),
+    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)})).text(), HasSubstr("15-45 million"));
+    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)}, {"lowest_ration_kg"})).text(),
                 Not(HasSubstr("15-45 million")));
 }
 
 TEST(HeatMap, WritesEachValueIntoItsCellFirstAxisUpwards) {
     const auto grid = grid_of({exports(3), pressure(4)}, {"lowest_ration_kg"});
-    const auto svg = sweep_svg(historical(), grid);
+    const auto svg = sweep_svg(historical(), grid).text();
     const auto where = [&](const std::string& value) {
         for (const auto& text : Xml(svg).named("text"))
             if (text.text == value)
@@ -219,45 +226,48 @@ TEST(SweepPicture, LeavesAGapWhereARunFailed) {
     const double none = std::nan("");
     const auto whole = with_figures({exports(5)}, {150, 151, 152, 153, 154});
     const auto torn = with_figures({exports(5)}, {150, 151, none, 153, 154});
-    EXPECT_EQ(lines_of(sweep_svg(historical(), whole), "#0072b2", "2.8").size(), 1U);
-    EXPECT_EQ(lines_of(sweep_svg(historical(), torn), "#0072b2", "2.8").size(), 2U);
+    EXPECT_EQ(lines_of(sweep_svg(historical(), whole).text(), "#0072b2", "2.8").size(), 1U);
+    EXPECT_EQ(lines_of(sweep_svg(historical(), torn).text(), "#0072b2", "2.8").size(), 2U);
 }
 
 TEST(HeatMap, PartsTheCellsOnEitherSideOfTheScenarioItself) {
     // The scenario's own 153.8 kg lies between the columns of the first row only.
     const auto svg =
-        sweep_svg(historical(), with_figures({exports(2), pressure(2)}, {150, 160, 170, 180}));
+        sweep_svg(historical(), with_figures({exports(2), pressure(2)}, {150, 160, 170, 180}))
+            .text();
     // Between the two cells of the lower row, above the first of them, and on the key.
     EXPECT_EQ(lines_of(svg, "#1a1a1a", "2.6").size(), 3U);
     const auto apart =
-        sweep_svg(historical(), with_figures({exports(2), pressure(2)}, {160, 170, 180, 190}));
+        sweep_svg(historical(), with_figures({exports(2), pressure(2)}, {160, 170, 180, 190}))
+            .text();
     EXPECT_EQ(lines_of(apart, "#1a1a1a", "2.6").size(), 0U);
 }
 
 TEST(HeatMap, LeavesOutWhatWasNotRun) {
     auto grid = grid_of({exports(3), pressure(3)}, {"lowest_ration_kg"});
     grid.points.resize(4);
-    const auto part = sweep_svg(historical(), grid);
+    const auto part = sweep_svg(historical(), grid).text();
     EXPECT_THAT(part, HasSubstr("Interrupted: the first 4 of 9 points."));
     EXPECT_EQ(boxes_of(part, "#ffffff").size(), 5U);
     grid.points.clear();
-    expect_readable(sweep_svg(historical(), grid), "nothing");
+    expect_readable(sweep_svg(historical(), grid).text(), "nothing");
 }
 
 TEST(HeatMap, NamesRoundValuesWhereCellsAreSmall) {
-    const auto few = words_in(sweep_svg(historical(), grid_of({exports(3), pressure(3)})));
+    const auto few = words_in(sweep_svg(historical(), grid_of({exports(3), pressure(3)})).text());
     EXPECT_THAT(few, testing::IsSupersetOf({"0", "3", "6", "1", "2"}));
-    const auto many = words_in(sweep_svg(
-        historical(), with_figures({exports(50), pressure(60)}, std::vector<double>(3000, 150))));
+    const auto many = words_in(sweep_svg(historical(), with_figures({exports(50), pressure(60)},
+                                                                    std::vector<double>(3000, 150)))
+                                   .text());
     EXPECT_THAT(many, testing::IsSupersetOf({"2.0", "0.5"}));
     EXPECT_THAT(many, Not(testing::Contains(testing::HasSubstr("0.1224"))));
 }
 
 TEST(HeatMap, RefusesMoreThanCanBeSeen) {
     SweepGrid grid{{exports(300), pressure(300)}, {*run_measure("lowest_ration_kg")}, {}};
-    EXPECT_THROW(sweep_svg(historical(), grid), std::invalid_argument);
+    EXPECT_THROW(sweep_svg(historical(), grid).text(), std::invalid_argument);
     grid.axes = {exports(2), pressure(2), exports(2)};
-    EXPECT_THROW(sweep_svg(historical(), grid), std::invalid_argument);
+    EXPECT_THROW(sweep_svg(historical(), grid).text(), std::invalid_argument);
 }
 
 TEST(Shades, DarkenEvenlyInGreyscale) {
