@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <exception>
+#include <new>
 
 #include "cli/command_line.hpp"
 #include "cli/complain.hpp"
@@ -16,6 +17,11 @@ int command(int argc, char** argv, const EnsembleCommands& ensembles) {
         return run_command_line(program(ensembles), argc, argv);
     } catch (const Error& error) {
         return complain(error);
+    } catch (const std::bad_alloc&) {
+        return complain(
+            "the memory that this program may take is used up: ask for less, or raise "
+            "the limit (ulimit -v)",
+            ErrorClass::file);
     } catch (const std::exception& error) {
         return complain(error.what(), ErrorClass::internal);
     }

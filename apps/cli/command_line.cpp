@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/write/version.hpp"
 
 namespace granary::cli {
@@ -102,7 +103,7 @@ void require_known_command(const Program& program, std::string_view first) {
     const auto names = program.command_names();
     if (first.empty() || first.starts_with('-')) return;
     if (std::find(names.begin(), names.end(), first) != names.end()) return;
-    wrong(fmt::format("no command \"{}\"{} ({} --help lists them)", first,
+    wrong(fmt::format("no command {}{} ({} --help lists them)", quoted_word(first),
                       did_you_mean(first, names), program.name));
 }
 

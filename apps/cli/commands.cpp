@@ -514,7 +514,7 @@ constexpr std::string_view exit_codes = R"(Exit codes:
   2  the command line is wrong
   3  a scenario, or a --set, has problems
   4  nothing of that name
-  5  a file or the standard output cannot be read or written
+  5  a file or the standard output cannot be read or written, or memory is used up
   6  the run left the range in which the equations hold
   7  the record is malformed)";
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/usage.hpp"
+#include "granary/foundation/limits.hpp"
 #include "granary/foundation/nearest.hpp"
 #include "granary/foundation/split.hpp"
 #include "granary/read/study/number.hpp"
@@ -16,8 +17,6 @@
 
 namespace granary::cli {
 namespace {
-
-constexpr std::size_t most_points = 10000;
 
 /// NAME of "NAME=REST"; the whole where there is no "=".
 std::string_view name_in(std::string_view argument) {
@@ -28,9 +27,9 @@ std::size_t points_in(std::string_view text, std::string_view argument) {
     std::size_t points = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), points);
     if (fault != std::errc() || end != text.data() + text.size() || points < 2 ||
-        points > most_points)
-        wrong(
-            fmt::format("{}: {} points: a whole number from 2 to {}", argument, text, most_points));
+        points > limit::axis_points.most)
+        wrong(fmt::format("{}: {} points: a whole number from 2 to {}", argument, text,
+                          limit::axis_points.most));
     return points;
 }
 

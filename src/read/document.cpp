@@ -18,8 +18,6 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr const char* setting_help =
     "; write levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes";
-/// After so many faults of form a text is hardly TOML.
-constexpr int most_faults = 20;
 
 /// Line and column, in characters, of a byte of the text.
 toml::source_region place_of(std::string_view text, std::size_t offset) {
@@ -72,9 +70,8 @@ std::optional<std::size_t> byte_fault(std::string_view text) {
 }
 
 bool is_text(const Reading& reading, std::string_view text) {
-    if (text.size() > most_bytes)
-        reading.problems.add({reading.file, 0, 0},
-                             fmt::format("the file is larger than {} bytes (1 MiB)", most_bytes));
+    if (const auto problem = limit::file.problem(text.size()))
+        reading.problems.add({reading.file, 0, 0}, *problem);
     else if (const auto fault = byte_fault(text))
         reading.problem(place_of(text, *fault),
                         fault_of_byte(static_cast<unsigned char>(text[*fault])));
@@ -85,13 +82,8 @@ bool is_text(const Reading& reading, std::string_view text) {
 
 /// Checked before the parser sees the text, because it builds a table for every part of a key.
 bool is_within_limits(const Reading& reading, std::string_view text, const Outline& outline) {
-    if (outline.too_deep)
-        reading.problem(
-            place_of(text, *outline.too_deep),
-            fmt::format("nested too deeply: at most {} brackets or parts of a key", most_nested));
-    if (outline.too_long)
-        reading.problem(place_of(text, *outline.too_long),
-                        fmt::format("this list is too long: at most {} values", most_values));
+    if (outline.too_deep) reading.problem(place_of(text, *outline.too_deep), limit::nested.told());
+    if (outline.too_long) reading.problem(place_of(text, *outline.too_long), limit::list.told());
     return !outline.too_deep && !outline.too_long;
 }
 
@@ -135,7 +127,7 @@ class Recovery {
     std::optional<toml::table> parse() {
         for (std::size_t i = 0; i < outline_.statements.size(); ++i)
             if (const auto stray = outline_.statements[i].stray) leave_out_stray(i, *stray);
-        for (int fault = 0; fault < most_faults; ++fault) {
+        for (std::size_t fault = 0; fault < limit::syntax_faults.most; ++fault) {
             try {
                 return toml::parse(text_, reading_.file);
             } catch (const toml::parse_error& error) {

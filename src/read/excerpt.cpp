@@ -19,7 +19,7 @@ struct Stretch {
     unsigned columns = 0;
 
     void add(std::string_view bytes, unsigned width) {
-        text += plain_text(bytes);
+        text += message_text(bytes);
         columns += width;
     }
 };
@@ -29,8 +29,8 @@ bool ends_line(std::string_view text, std::size_t at) {
 }
 
 unsigned width_at(std::string_view text, std::size_t at) {
-    const auto code = character_at(text, at).code;
-    return steers(code) ? 1 : columns_of(code);
+    const auto shown = message_text(text.substr(at, character_at(text, at).bytes));
+    return static_cast<unsigned>(display_width(shown));
 }
 
 std::size_t character_before(std::string_view text, std::size_t at) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "granary/foundation/limits.hpp"
 #include "read/document.hpp"
 #include "read/layer_reader.hpp"
 #include "read/parameter_reader.hpp"
@@ -73,6 +74,11 @@ std::optional<std::string> cycle(const std::vector<Text>& chain, const Text& nex
 std::optional<Text> parent_of(const std::vector<Text>& chain, const Layer& layer,
                               Problems& problems) {
     if (!layer.extends) return std::nullopt;
+    if (limit::ancestors.is_exceeded_by(chain.size())) {
+        problems.add(layer.extends->place, "extends: " + limit::ancestors.told());
+        problems.note_gap();
+        return std::nullopt;
+    }
     auto parent = named_text(*layer.extends, chain.back(), "extends", problems);
     const auto circle = parent ? cycle(chain, *parent) : std::nullopt;
     if (!circle) return parent;

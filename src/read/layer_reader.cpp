@@ -74,7 +74,7 @@ std::string unbroken(const std::string& text) {
 
 template <std::size_t part>
 void read_story(const Reading& reading, const toml::node& node, Layer& layer) {
-    const auto text = read_string(reading, story_parts[part].key, node);
+    const auto text = read_text(reading, story_parts[part].key, node, limit::prose);
     layer.story.*story_parts[part].text = unbroken(text.value_or(""));
 }
 
@@ -85,9 +85,9 @@ struct KeyReader {
 
 constexpr auto readers = std::to_array<KeyReader>({
     {"title",
-     [](const Reading& r, const toml::node& n, Layer& l) { l.title = read_string(r, "title", n); }},
+     [](const Reading& r, const toml::node& n, Layer& l) { l.title = read_name(r, "title", n); }},
     {"summary", [](const Reading& r, const toml::node& n,
-                   Layer& l) { l.summary = read_string(r, "summary", n); }},
+                   Layer& l) { l.summary = read_text(r, "summary", n, limit::prose); }},
     {story_parts[0].key, read_story<0>},
     {story_parts[1].key, read_story<1>},
     {story_parts[2].key, read_story<2>},

@@ -74,7 +74,9 @@ class LeverReader {
 
     std::string source_of(const toml::table& table) const {
         const auto* node = table.get("source");
-        return node == nullptr ? "" : read_string(reading_, what("source"), *node).value_or("");
+        return node == nullptr
+                   ? ""
+                   : read_text(reading_, what("source"), *node, limit::source).value_or("");
     }
 
     void read_scale(const toml::node& node) {
@@ -127,8 +129,8 @@ class LeverReader {
         if (const auto row = find_row<Parameter>(name.get())) return Height::named(*row);
         constexpr auto names = row_names<Parameter>();
         reading_.problem(name.source(),
-                         fmt::format("{}: unknown parameter {}{}", row_.name, quoted(name.get()),
-                                     suggestion(name.get(), names)));
+                         fmt::format("{}: unknown parameter {}{}", row_.name,
+                                     quoted_word(name.get()), suggestion(name.get(), names)));
         return std::nullopt;
     }
 
@@ -158,7 +160,7 @@ class LeverReader {
                                        interpolations.end();
         if (word && !known)
             reading_.problem(node->source(), fmt::format("{} = {}: expected \"linear\" or \"step\"",
-                                                         what("interpolate"), quoted(*word)));
+                                                         what("interpolate"), quoted_word(*word)));
         return word == "step";
     }
 
@@ -172,8 +174,9 @@ class LeverReader {
         const auto date = read_date(reading_, what("points"), (*point)[0]);
         if (date) setting_.dates.push_back({*date, reading_.place((*point)[0].source())});
         const auto height = read_height((*point)[1]);
-        const auto own = point->size() == 3 ? read_string(reading_, what("points"), (*point)[2])
-                                            : std::optional(source);
+        const auto own = point->size() == 3
+                             ? read_text(reading_, what("points"), (*point)[2], limit::source)
+                             : std::optional(source);
         if (date && !knots.empty() && *date <= knots.back().at)
             reading_.problem(
                 (*point)[0].source(),

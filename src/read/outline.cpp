@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "granary/foundation/limits.hpp"
+
 namespace granary::read {
 namespace {
 
@@ -126,19 +128,19 @@ class Scan {
             ++parts_;
         else if (std::string_view("[{]},=").find(c) != std::string_view::npos)
             parts_ = 1;
-        if (parts_ > most_nested) note(outline_.too_deep);
+        if (limit::nested.is_exceeded_by(parts_)) note(outline_.too_deep);
         ++at_;
     }
 
     void open_bracket() {
         brackets_.push_back({at_, 0});
-        if (brackets_.size() > most_nested) note(outline_.too_deep);
+        if (limit::nested.is_exceeded_by(brackets_.size())) note(outline_.too_deep);
     }
 
     /// A comma may stand behind the last value.
     void count_comma() {
         const auto next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
-        if (++brackets_.back().commas >= most_values && text_.substr(next, 1) != "]")
+        if (++brackets_.back().commas >= limit::list.most && text_.substr(next, 1) != "]")
             note(outline_.too_long);
     }
 

@@ -9,12 +9,6 @@
 
 namespace granary::read {
 
-/// How deep brackets may be nested and dotted keys go: the tables of a key of a million parts would
-/// overflow the stack.
-constexpr std::size_t most_nested = 16;
-/// How many values one list may hold.
-constexpr std::size_t most_values = 10'000;
-
 /// A key with its value, or the header of a table; bytes of the text.
 struct Statement {
     std::size_t begin = 0, end = 0;

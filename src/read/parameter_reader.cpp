@@ -37,7 +37,7 @@ std::string source_of(const Reading& reading, const ParameterRow& row, const tom
     const auto* node = table ? table->get("source") : nullptr;
     if (node == nullptr) return setter(reading, row, value);
     const auto what = fmt::format("{}.source", row.name);
-    const auto source = read_string(reading, what, *node);
+    const auto source = read_text(reading, what, *node, limit::source);
     if (source && source->empty()) reading.wrong(what, *node, "the source of the value");
     return source.value_or("");
 }
@@ -95,7 +95,7 @@ std::vector<ParameterSetting> read_parameter_file(const Reading& reading,
             reading.problem(
                 key.source(),
                 fmt::format("unknown key {}: a file of parameters holds [parameters] only",
-                            quoted(key.str())));
+                            quoted_word(key.str())));
     const auto* node = table.get("parameters");
     return node == nullptr ? std::vector<ParameterSetting>{} : read_parameters(reading, *node);
 }

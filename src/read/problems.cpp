@@ -1,9 +1,12 @@
 #include "read/problems.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
+#include "granary/foundation/limits.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "read/excerpt.hpp"
 
@@ -15,13 +18,24 @@ void Problems::open(const std::string& file, std::string_view text) {
 
 void Problems::add(Place place, std::string_view message) {
     rank(place.file);
+    if (is_full()) {
+        ++uncollected_;
+        return;
+    }
     // The parser's own words may quote the text; a problem is shown on a terminal.
-    found_.push_back({std::move(place), plain_text(message)});
+    found_.push_back({std::move(place), message_text(message)});
+}
+
+bool Problems::is_full() const {
+    constexpr std::size_t collected =
+        10;  // times those told: the order of reading is not the text's
+    return found_.size() >= collected * limit::problems.most;
 }
 
 void Problems::throw_if_any() {
     if (found_.empty()) return;
     sort();
+    cut();
     add_excerpts();
     throw ScenarioError(std::move(found_));
 }
@@ -40,6 +54,15 @@ void Problems::sort() {
     };
     std::stable_sort(found_.begin(), found_.end(),
                      [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+/// What is left out is counted, and nothing more.
+void Problems::cut() {
+    if (!limit::problems.is_exceeded_by(found_.size())) return;
+    const auto more = found_.size() - limit::problems.most + uncollected_;
+    found_.resize(limit::problems.most);
+    found_.push_back({{found_.back().place.file, 0, 0},
+                      fmt::format("{} more problems: {}", more, limit::problems.told())});
 }
 
 void Problems::add_excerpts() {

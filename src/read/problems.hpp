@@ -15,7 +15,11 @@ class Problems {
     /// Keeps the text for the lines to show, and tells the order: first opened, first shown.
     void open(const std::string& file, std::string_view text);
 
+    /// Beyond some thousand, problems are only counted.
     void add(Place place, std::string_view message);
+
+    /// Whether a further problem would only be counted: its message need not be worded.
+    bool is_full() const;
 
     bool empty() const { return found_.empty(); }
 
@@ -34,10 +38,12 @@ class Problems {
 
     std::size_t rank(const std::string& file);
     void sort();
+    void cut();
     void add_excerpts();
 
     std::vector<File> files_;
     std::vector<Problem> found_;
+    std::size_t uncollected_ = 0;
     bool has_gap_ = false;
 };
 

@@ -19,6 +19,17 @@ std::string date_shown(const toml::date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
+/// "U+001B"
+std::optional<std::string> first_that_is_not_shown(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto character = character_at(text, i);
+        if (steers(character.code) || is_unseen(character.code))
+            return fmt::format("U+{:04X}", static_cast<unsigned>(character.code));
+        i += character.bytes;
+    }
+    return std::nullopt;
+}
+
 std::string number_shown(double number) {
     if (std::isnan(number)) return "nan";
     return fmt::format("{}", number);
@@ -44,12 +55,13 @@ void Reading::wrong(std::string_view what, const toml::node& node,
 
 void Reading::unknown(std::string_view kind, const toml::key& key,
                       std::span<const std::string_view> names) const {
-    problem(key.source(),
-            fmt::format("unknown {} {}{}", kind, quoted(key.str()), suggestion(key.str(), names)));
+    if (problems.is_full()) return problem(key.source(), "");
+    problem(key.source(), fmt::format("unknown {} {}{}", kind, quoted_word(key.str()),
+                                      suggestion(key.str(), names)));
 }
 
 std::string shown(const toml::node& node) {
-    if (const auto* text = node.as_string()) return quoted(text->get());
+    if (const auto* text = node.as_string()) return quoted_word(text->get());
     if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
     if (const auto* number = node.as_floating_point()) return number_shown(number->get());
     if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
@@ -61,7 +73,7 @@ std::string shown(const toml::node& node) {
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t few = 20;
-    auto question = word.size() <= longest_word ? did_you_mean(word, names) : std::string();
+    auto question = did_you_mean(word, names);
     if (!question.empty() || names.empty() || names.size() > few) return question;
     return fmt::format("; expected one of {}", fmt::join(names, ", "));
 }
@@ -111,6 +123,28 @@ std::optional<std::string> read_string(const Reading& reading, std::string_view 
                                        const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();
     reading.wrong(what, node, "a text in quotes");
+    return std::nullopt;
+}
+
+std::optional<std::string> read_text(const Reading& reading, std::string_view what,
+                                     const toml::node& node, const Limit& most) {
+    auto text = read_string(reading, what, node);
+    const auto count = character_count(text.value_or(""));
+    const auto problem = most.problem(count);
+    if (!problem) return text;
+    reading.problem(node.source(), fmt::format("{} = {} has {} characters: {}", what, shown(node),
+                                               count, *problem));
+    return std::nullopt;
+}
+
+std::optional<std::string> read_name(const Reading& reading, std::string_view what,
+                                     const toml::node& node) {
+    auto name = read_text(reading, what, node, limit::name);
+    const auto character = name ? first_that_is_not_shown(*name) : std::nullopt;
+    if (!character) return name;
+    reading.problem(node.source(),
+                    fmt::format("{} = {}: the character {} is not shown as it is: leave it out",
+                                what, shown(node), *character));
     return std::nullopt;
 }
 

@@ -8,8 +8,9 @@
 
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/limits.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "read/problems.hpp"
-#include "read/quoted.hpp"
 #include "read/toml.hpp"
 
 namespace granary::read {
@@ -56,6 +57,12 @@ std::optional<double> read_not_negative(const Reading& reading, std::string_view
                                         const toml::node& node);
 std::optional<std::string> read_string(const Reading& reading, std::string_view what,
                                        const toml::node& node);
+/// A text of no more characters than that.
+std::optional<std::string> read_text(const Reading& reading, std::string_view what,
+                                     const toml::node& node, const Limit& most);
+/// A title or name: one line of letters that are seen, within limit::name.
+std::optional<std::string> read_name(const Reading& reading, std::string_view what,
+                                     const toml::node& node);
 /// A quoted date of the calendar: "1958-08" or "1958-08-15".
 std::optional<Instant> read_date(const Reading& reading, std::string_view what,
                                  const toml::node& node);

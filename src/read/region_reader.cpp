@@ -24,11 +24,20 @@ const toml::node* needed(const Reading& reading, const toml::table& table, std::
     return node;
 }
 
-std::optional<std::string> read_name(const Reading& reading, const toml::table& table) {
+/// A table calculates, or takes for a comment, what begins with one of these.
+bool begins_in_a_table_as(std::string_view name, std::string_view characters) {
+    return !name.empty() && characters.find(name.front()) != std::string_view::npos;
+}
+
+std::optional<std::string> read_region_name(const Reading& reading, const toml::table& table) {
     const auto* node = needed(reading, table, "name");
-    auto name = node ? read_string(reading, "name", *node) : std::nullopt;
-    if (!name || !name->empty()) return name;
-    reading.wrong("name", *node, "the region's name");
+    auto name = node ? read_name(reading, "name", *node) : std::nullopt;
+    if (!name) return name;
+    if (!name->empty() && !begins_in_a_table_as(*name, "=+-@#'")) return name;
+    reading.wrong("name", *node,
+                  name->empty() ? "the region's name"
+                                : "a name that begins with a letter or digit: a table would take "
+                                  "this one for a formula or a comment");
     return std::nullopt;
 }
 
@@ -44,7 +53,7 @@ std::optional<double> read_share(const Reading& reading, const toml::table& tabl
 /// The region, or nothing where its name or share could not be read.
 std::optional<RegionSetting> read_region(const Reading& reading, const toml::table& table) {
     check_keys(reading, "key of a region", table, region_keys);
-    const auto name = read_name(reading, table);
+    const auto name = read_region_name(reading, table);
     const auto share = read_share(reading, table);
     RegionSetting region{reading.place(table.source()), name.value_or(""), share.value_or(0), {}};
     if (const auto* levers = table.get("levers"))
@@ -59,7 +68,7 @@ void check_names(const Reading& reading, const std::vector<RegionSetting>& regio
         if (!is_new)
             reading.problems.add(region.place,
                                  fmt::format("a region named {} stands in line {} already",
-                                             quoted(region.name), first->second));
+                                             quoted_word(region.name), first->second));
     }
 }
 
@@ -79,8 +88,8 @@ std::vector<RegionSetting> read_regions(const Reading& reading, const toml::node
         reading.wrong("region", node, "a list of regions, each under its own [[region]]");
         return regions;
     }
-    if (list->size() > most_values) {
-        reading.problem(node.source(), fmt::format("too many regions: at most {}", most_values));
+    if (const auto problem = limit::regions.problem(list->size())) {
+        reading.problem(node.source(), *problem);
         return regions;
     }
     for (const auto& item : *list)

@@ -60,12 +60,13 @@ std::string message_of(const Both& both, bool is_header) {
     const auto name = both.second->str();
     const auto line = both.first->source().begin.line;
     if (!is_header)
-        return fmt::format("{} is set in line {} already: keep one of the two", quoted(name), line);
-    if (both.is_list)
-        return fmt::format("{} is a list since line {}: two brackets begin another", quoted(name),
+        return fmt::format("{} is set in line {} already: keep one of the two", quoted_word(name),
                            line);
-    return fmt::format("the table {} stands in line {} already: write its keys there", quoted(name),
-                       line);
+    if (both.is_list)
+        return fmt::format("{} is a list since line {}: two brackets begin another",
+                           quoted_word(name), line);
+    return fmt::format("the table {} stands in line {} already: write its keys there",
+                       quoted_word(name), line);
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "granary/foundation/plain_text.hpp"
-#include "read/quoted.hpp"
 
 namespace granary::read {
 namespace {
@@ -56,7 +55,7 @@ std::string told_by_parser(std::string_view description) {
     const auto fault = description.substr(colon + 2);
     if (fault == "could not determine value type") return not_a_value;
     if (fault.starts_with("cannot redefine existing"))
-        return fmt::format("{} is set a second time here", quoted(repeated_name(fault)));
+        return fmt::format("{} is set a second time here", quoted_word(repeated_name(fault)));
     auto text = fmt::format("not TOML ({}): {}",
                             description.substr(head.size(), colon - head.size()), fault);
     replace(text, "saw '\\n'", "saw the end of the line");
@@ -80,7 +79,7 @@ std::string stray_character(std::string_view text, std::size_t at) {
     if (curly_quotes.find(code) != curly_quotes.npos)
         return "a quote of a word processor: write straight quotes, \"";
     return fmt::format("{} (U+{:04X}) stands outside quotes, where TOML has a-z, 0-9, _ and - only",
-                       quoted(text.substr(at, bytes)), static_cast<unsigned>(code));
+                       quoted_word(text.substr(at, bytes)), static_cast<unsigned>(code));
 }
 
 }  // namespace granary::read

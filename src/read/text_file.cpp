@@ -13,10 +13,10 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/foundation/plain_text.hpp"
 #include "granary/foundation/utf8.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/embedded.hpp"
-#include "read/quoted.hpp"
 
 namespace granary::read {
 namespace {
@@ -74,7 +74,6 @@ std::vector<std::string> names_in(const fs::path& folder) {
 }
 
 std::string nearest_of(std::string_view word, const std::vector<std::string>& names) {
-    if (word.size() > longest_word) return {};
     const std::vector<std::string_view> views(names.begin(), names.end());
     return std::string(nearest(word, views));
 }
@@ -99,7 +98,7 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& na
         for (const auto& text : shipped_scenario_texts()) names.push_back(text.name);
         hint = fmt::format("; shipped are {}", fmt::join(names, ", "));
     }
-    throw NotFound(fmt::format("no scenario {}{}", quoted(wanted), hint));
+    throw NotFound(fmt::format("no scenario {}{}", quoted_word(wanted), hint));
 }
 
 std::string content_of(const fs::path& path, std::string_view kind) {
@@ -110,7 +109,7 @@ std::string content_of(const fs::path& path, std::string_view kind) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         throw FileError(fmt::format("{}: cannot be read ({})", name, std::strerror(errno)));
-    std::string content(most_bytes + 1, '\0');
+    std::string content(limit::file.most + 1, '\0');
     stream.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(stream.gcount()));
     if (stream.bad()) throw FileError(name + ": cannot be read to its end");
@@ -158,7 +157,7 @@ std::vector<Text> shipped_scenario_texts() {
 }
 
 Text memory_text(std::string_view file, std::string_view content) {
-    return text_at(fs::path(file), std::string(content.substr(0, most_bytes + 1)));
+    return text_at(fs::path(file), std::string(content.substr(0, limit::file.most + 1)));
 }
 
 Text open_text(std::string_view wanted, const Text* from) {

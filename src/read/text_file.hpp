@@ -9,14 +9,12 @@
 
 namespace granary::read {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 20;
-
 struct Text {
     std::string file;      ///< as messages call it
     std::string name;      ///< the file's name without folder and suffix
     std::string identity;  ///< the same however the file is reached
     std::string folder;    ///< what its own names are relative to
-    std::string content;   ///< at most one byte more than `most_bytes`
+    std::string content;   ///< at most one byte more than limit::file
     bool shipped = false;
     bool on_disk = false;
 };

@@ -195,7 +195,7 @@ Names variable_names(std::span<const VariableInfo> variables) {
     for (const auto& alias : aliases) names.push_back(alias.column);
     names.push_back(death_estimates_column);
     throw NotFound(
-        fmt::format("no variable \"{}\" in the record{}", name, suggestion(name, names)));
+        fmt::format("no variable {} in the record{}", quoted_word(name), suggestion(name, names)));
 }
 
 }  // namespace

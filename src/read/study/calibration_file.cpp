@@ -46,7 +46,7 @@ std::optional<std::size_t> choice(const Reading& reading, std::string_view what,
     if (!word) return std::nullopt;
     const auto at = std::find(names.begin(), names.end(), *word);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
-    reading.problem(node->source(), fmt::format("{}: no {}{}", what, read::quoted(*word),
+    reading.problem(node->source(), fmt::format("{}: no {}{}", what, quoted_word(*word),
                                                 read::suggestion(*word, names)));
     return std::nullopt;
 }

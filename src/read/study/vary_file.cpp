@@ -187,7 +187,7 @@ class EntryReader {
                                          name_));
             return std::nullopt;
         }
-        auto source = read_string(reading_, what("source"), *node);
+        auto source = read_text(reading_, what("source"), *node, limit::source);
         if (!source || !source->empty()) return source;
         reading_.wrong(what("source"), *node, "the source of the distribution");
         return std::nullopt;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "granary/foundation/limits.hpp"
+
 namespace granary::read {
 namespace {
 
@@ -78,11 +80,11 @@ TEST(Outline, KnowsWhatIsLostWithAHeader) {
 }
 
 TEST(Outline, NotesTheFirstBracketOrPartPastTheLimit) {
-    const std::string fine(most_nested, '[');
+    const std::string fine(limit::nested.most, '[');
     EXPECT_FALSE(outline_of("a = " + fine).too_deep);
-    EXPECT_THAT(outline_of("a = " + fine + "{").too_deep, Optional(Eq(4 + most_nested)));
+    EXPECT_THAT(outline_of("a = " + fine + "{").too_deep, Optional(Eq(4 + limit::nested.most)));
     std::string key = "a";
-    for (std::size_t i = 1; i < most_nested; ++i) key += " . \"b.c\"";
+    for (std::size_t i = 1; i < limit::nested.most; ++i) key += " . \"b.c\"";
     EXPECT_FALSE(outline_of(key + " = 1.5").too_deep);
     EXPECT_TRUE(outline_of(key + ".d = 1.5").too_deep);
     EXPECT_TRUE(outline_of("[" + key + ".d]").too_deep);
@@ -91,7 +93,7 @@ TEST(Outline, NotesTheFirstBracketOrPartPastTheLimit) {
 
 TEST(Outline, NotesAListPastTheLimit) {
     std::string list = "a = [1";
-    for (std::size_t i = 1; i < most_values; ++i) list += ",1";
+    for (std::size_t i = 1; i < limit::list.most; ++i) list += ",1";
     EXPECT_FALSE(outline_of(list + "]").too_long);
     EXPECT_FALSE(outline_of(list + ",\n]").too_long);
     EXPECT_THAT(outline_of(list + ",1]").too_long, Optional(Eq(list.size())));

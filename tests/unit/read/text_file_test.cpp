@@ -55,7 +55,7 @@ TEST(Text, ThatIsShippedSeesShippedTextsOnly) {
 }
 
 TEST(Text, OfAnEndlessFileIsReadUpToTheLimit) {
-    EXPECT_EQ(open_text("/dev/zero").content.size(), most_bytes + 1);
+    EXPECT_EQ(open_text("/dev/zero").content.size(), limit::file.most + 1);
 }
 
 }  // namespace
