@@ -55,8 +55,8 @@ export function fragmentOf(state: State): string {
 
 /// Reads one change into the world; what is not known is told.
 function readChange(text: string, world: World, tables: Tables): string | null {
-  const match = /^([a-z_]+)([=*])(-?[0-9.]+(?:e-?[0-9]+)?)$/.exec(text);
-  const value = Number(match?.[3]);
+  const match = /^([a-z_]+)([=*])(-?[0-9.]+(?:e[+-]?[0-9]+)?)$/.exec(text);
+  const value = Number(match?.[3]) + 0; // and no minus before a zero
   if (!match || !Number.isFinite(value)) return text;
   const [, name, mark] = match as unknown as [string, string, string];
   if (name in world.levers || name in world.parameters || (name === "levels" && world.levels !== null)) return text;
