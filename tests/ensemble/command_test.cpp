@@ -341,7 +341,8 @@ TEST(EnsembleOfAPipe, KeepsItsTextAndIsNotMixedWithAnother) {
     const Folder folder;
     const std::string in_folder = "cd " + folder.path() + "; ";
     const auto block = [&](const std::string& number, const std::string& pressure) {
-        const std::string text = "extends = \"historical\"\\nlevers.pressure = " + pressure + "\\n";
+        const std::string text =
+            "extends = \"historical\"\\nend = \"1957-03\"\\nlevers.pressure = " + pressure + "\\n";
         const auto run = shell(in_folder + "rm -f pipe; " +
                                by_pipe(text, "ensemble ./pipe -n 2048 --quiet --block " + number +
                                                  "/2 -o " + number + ".nc"));
