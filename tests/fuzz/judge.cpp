@@ -1,14 +1,28 @@
 #include "fuzz/judge.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/read/study/calibration_file.hpp"
+#include "granary/read/study/vary_file.hpp"
 #include "granary/run.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/state/forcing.hpp"
+#include "granary/study/calibration.hpp"
+#include "granary/study/prior.hpp"
 #include "read/text_file.hpp"
 
 namespace granary::fuzz {
@@ -73,16 +87,85 @@ std::string fault_of(const Scenario& scenario, bool run) {
     return run && is_short(scenario) ? fault_of_run(scenario) : "";
 }
 
+const Scenario& historical() {
+    static const Scenario scenario = load_scenario("historical");
+    return scenario;
+}
+
+std::vector<std::string> lines_in(std::string_view text) {
+    std::vector<std::string> lines;
+    std::istringstream stream{std::string(text)};
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// Members at the corners of the unit cube and in its middle.
+std::string fault_of(const std::vector<Varied>& varied, bool run) {
+    if (varied.empty()) return "accepted, but nothing varies";
+    if (const auto problems = variation_problems(historical(), varied); !problems.empty())
+        return "accepted, but cannot be varied so: " + problems.front();
+    for (const double at : {1e-9, 0.5, 1 - 1e-9}) {
+        const std::vector<double> point(varied.size(), at);
+        if (auto fault = fault_of(member_scenario(historical(), varied, point), run);
+            !fault.empty())
+            return fmt::format("the member at {}: {}", at, fault);
+    }
+    return "";
+}
+
+std::string fault_of(const CalibrationPlan& plan, bool run) {
+    if (plan.fitted.empty() || plan.targets.empty()) return "accepted, but nothing is fitted";
+    for (const auto& target : plan.targets) {
+        if (!(target.tolerance > 0)) return "accepted with a tolerance that is not positive";
+        if (!(target.from <= target.to)) return "accepted with a period that ends before it begins";
+    }
+    if (!run || !is_short(plan.scenario)) return "";
+    const auto figures = evaluate(plan, prior_centres(plan));
+    return figures.allFinite() ? "" : "a figure that is not finite";
+}
+
+/// A plan is read from a file alone: one of this process, in memory where there is such a folder.
+CalibrationPlan plan_in(std::string_view text) {
+    namespace fs = std::filesystem;
+    const fs::path memory = "/dev/shm";
+    const auto folder = fs::exists(memory) ? memory : fs::temp_directory_path();
+    static const std::string path = folder / fmt::format("granary-fuzz-{}.toml", ::getpid());
+    std::ofstream(path, std::ios::binary) << text;
+    return load_calibration(path);
+}
+
+std::string fault_of(Kind kind, std::string_view text, bool run) {
+    switch (kind) {
+        case Kind::scenario:
+            return fault_of(parse_scenario(text, file_name), run);
+        case Kind::settings:
+            return fault_of(load_scenario("historical", lines_in(text)), run);
+        case Kind::vary:
+            return fault_of(parse_vary_file(text, file_name, historical()), run);
+        case Kind::calibration:
+            return fault_of(plan_in(text), run);
+    }
+    return "";
+}
+
 }  // namespace
 
-Verdict judge(std::string_view text, bool run) {
-    std::optional<Scenario> scenario;
+Kind kind_called(std::string_view name) {
+    constexpr auto names =
+        std::to_array<std::string_view>({"scenario", "settings", "vary", "calibration"});
+    const auto* found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw std::invalid_argument("no kind of text: " + std::string(name));
+    return static_cast<Kind>(found - names.begin());
+}
+
+Verdict judge(Kind kind, std::string_view text, bool run) {
     try {
-        scenario = parse_scenario(text, file_name);
+        return {Outcome::accepted, fault_of(kind, text, run)};
     } catch (const ScenarioError& error) {
         return {Outcome::refused, fault_of(error, text)};
+    } catch (const NotFound& error) {
+        return {Outcome::refused, steers_a_terminal(error.what()) ? error.what() : ""};
     }
-    return {Outcome::accepted, fault_of(*scenario, run)};
 }
 
 }  // namespace granary::fuzz

@@ -8,6 +8,17 @@ namespace granary::fuzz {
 
 enum class Outcome { refused, accepted };
 
+/// What a text is given as.
+enum class Kind {
+    scenario,
+    settings,     ///< of `--set`, one a line, on top of the historical scenario
+    vary,         ///< what varies in an ensemble of the historical scenario
+    calibration,  ///< a plan of what is fitted to what
+};
+
+/// The kind of that name. Throws std::invalid_argument.
+Kind kind_called(std::string_view name);
+
 struct Verdict {
     Outcome outcome;
     /// What the library did that it must never do; empty where all was well.
@@ -17,6 +28,6 @@ struct Verdict {
 /// Reads the text. It is refused with problems that lie within it and are fit for a terminal, or
 /// accepted and then within all ranges; where `run` is set and the run is not long, it runs to its
 /// end or stops with a named error. Exceptions that are no Error of the library pass through.
-Verdict judge(std::string_view text, bool run);
+Verdict judge(Kind kind, std::string_view text, bool run);
 
 }  // namespace granary::fuzz

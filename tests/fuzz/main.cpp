@@ -1,9 +1,10 @@
-/// Judges damaged scenario texts by the million. Each is read in a worker process, so that a crash,
-/// a sanitizer's report or an endless loop is noted with its number and the next one is tried.
+/// Judges damaged texts of one kind by the million: scenario (if no --kind says otherwise),
+/// settings, vary, calibration. Each is read in a worker process, so that a crash, a sanitizer's
+/// report or an endless loop is noted with its number and the next one is tried.
 ///
-///   fuzz_scenarios CORPUS [--count N] [--seconds S] [--seed K] [--first N] [--save FOLDER]
-///   fuzz_scenarios CORPUS --seed K --print N      writes mutant N to the standard output
-///   fuzz_scenarios CORPUS --judge FILE            judges one text
+///   fuzz_texts CORPUS [--kind KIND] [--count N] [--seconds S] [--seed K] [--first N] [--save
+///   FOLDER] fuzz_texts CORPUS --seed K --print N      writes mutant N to the standard output
+///   fuzz_texts CORPUS --judge FILE            judges one text
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -42,6 +43,7 @@ constexpr std::uint64_t run_one_in = 16;
 
 struct Options {
     std::string corpus, save, judge;
+    Kind kind = Kind::scenario;
     std::uint64_t count = 1'000'000'000, seed = 1957, first = 0, print = 0;
     double seconds = 1e9;
     bool prints = false;
@@ -62,21 +64,24 @@ std::string content_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// The texts to damage: the corpus in the order of its names, and all shipped ones.
-std::vector<std::string> seed_texts(const std::string& corpus) {
-    std::vector<fs::path> paths(fs::directory_iterator(corpus), fs::directory_iterator{});
+/// The texts to damage: the corpus in the order of its names, and of scenarios all shipped ones.
+std::vector<std::string> seed_texts(const Options& options) {
+    std::vector<fs::path> paths(fs::directory_iterator(options.corpus), fs::directory_iterator{});
     std::sort(paths.begin(), paths.end());
     std::vector<std::string> texts;
     for (const auto& path : paths) texts.push_back(content_of(path));
-    for (const auto& file : embedded_files())
-        if (file.path.starts_with("scenarios/")) texts.emplace_back(file.text);
+    const std::string_view shipped =
+        options.kind == Kind::calibration ? "scenarios/calibration" : "scenarios/";
+    if (options.kind == Kind::scenario || options.kind == Kind::calibration)
+        for (const auto& file : embedded_files())
+            if (file.path.starts_with(shipped)) texts.emplace_back(file.text);
     return texts;
 }
 
 /// Every exception that is not the library's own answer counts as a fault.
-Verdict guarded(const std::string& text, bool run) {
+Verdict guarded(Kind kind, const std::string& text, bool run) {
     try {
-        return judge(text, run);
+        return judge(kind, text, run);
     } catch (const std::exception& error) {
         return {Outcome::refused, fmt::format("an exception came through: {}", error.what())};
     } catch (...) {
@@ -87,7 +92,7 @@ Verdict guarded(const std::string& text, bool run) {
 class Campaign {
   public:
     explicit Campaign(const Options& options)
-        : options_(options), mutator_(seed_texts(options.corpus), options.seed), board_(map()) {}
+        : options_(options), mutator_(seed_texts(options), options.seed), board_(map()) {}
 
     /// Whether nothing went wrong.
     bool run() {
@@ -130,7 +135,7 @@ class Campaign {
         board_.number = number;
         const auto text = mutator_.mutant(number);
         const auto start = Clock::now();
-        const auto verdict = guarded(text, number % run_one_in == 0);
+        const auto verdict = guarded(options_.kind, text, number % run_one_in == 0);
         const auto micros = static_cast<std::uint64_t>(1e6 * seconds_since(start));
         if (micros > board_.slowest) {
             board_.slowest = micros;
@@ -195,6 +200,7 @@ Options parsed(int argc, char** argv) {
         if (name == "--seconds") options.seconds = std::strtod(value, nullptr);
         if (name == "--seed") options.seed = std::strtoull(value, nullptr, 10);
         if (name == "--first") options.first = std::strtoull(value, nullptr, 10);
+        if (name == "--kind") options.kind = kind_called(value);
         if (name == "--save") options.save = value;
         if (name == "--judge") options.judge = value;
         if (name == "--print") {
@@ -207,13 +213,13 @@ Options parsed(int argc, char** argv) {
 
 int run(const Options& options) {
     if (!options.judge.empty()) {
-        const auto verdict = judge(content_of(options.judge), true);
+        const auto verdict = judge(options.kind, content_of(options.judge), true);
         fmt::print("{}: {}\n", verdict.outcome == Outcome::accepted ? "accepted" : "refused",
                    verdict.fault.empty() ? "as it must be" : verdict.fault);
         return verdict.fault.empty() ? 0 : 1;
     }
     if (options.prints) {
-        fmt::print("{}", Mutator(seed_texts(options.corpus), options.seed).mutant(options.print));
+        fmt::print("{}", Mutator(seed_texts(options), options.seed).mutant(options.print));
         return 0;
     }
     return Campaign(options).run() ? 0 : 1;
