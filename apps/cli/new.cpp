@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/reference/explanation.hpp"
 #include "granary/foundation/error.hpp"
@@ -33,6 +34,11 @@ std::string name_for(const Scenario& parent, const fs::path& file) {
                                    [](const SourceText& each) { return !each.of_constants; });
     if (last == parent.sources.rend() || last->from != SourceText::From::disk) return parent.name;
     const fs::path own(last->file);
+    if (!fs::is_regular_file(own))
+        wrong(
+            fmt::format("--from {}: a pipe cannot be extended, for it is read once: write its text "
+                        "to a file",
+                        last->file));
     return (folder_of(own) / own.filename()).lexically_relative(folder_of(file)).string();
 }
 

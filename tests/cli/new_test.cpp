@@ -59,6 +59,20 @@ TEST(New, ExtendsAFileByItsPathFromTheNewOne) {
     EXPECT_EQ(in(folder, "\"$granary\" check what/if/a base/b c").err, "");
 }
 
+TEST(New, ExtendsNoPipe) {
+    const Folder folder;
+    const auto run =
+        shell("cd " + folder.path() +
+              "; mkfifo pipe; { printf 'extends = \"historical\"' > pipe & }; timeout 60 "
+              "\"$granary\" new child.toml --from ./pipe");
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(
+        run.err,
+        "granary: --from ./pipe: a pipe cannot be extended, for it is read once: write its text "
+        "to a file\n");
+    EXPECT_EQ(contents(folder.path("child.toml")), "");
+}
+
 TEST(New, KeepsAFileThatExists) {
     const Folder folder;
     folder.write("my.toml", "mine");
