@@ -358,7 +358,7 @@ Arguments ensemble_arguments(EnsembleOptions& o) {
                       .meaning = "Count the members whose figure lies above a value, e.g. "
                                  "rural_ration_kg=180; may be repeated"},
                      flag("--keep-members", o.keep_members,
-                          "Every member's figures too, in the netCDF file"),
+                          "What each member was run with, and its figures, in the netCDF file too"),
                      {.names = {"--member"},
                       .target = &o.member,
                       .value = "NUMBER",

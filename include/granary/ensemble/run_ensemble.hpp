@@ -24,7 +24,7 @@ struct EnsembleJob {
     std::vector<std::string> settings{};    ///< on top of the scenario's text, as it was loaded
     std::vector<std::string> files_read{};  ///< beside the scenario's own; none is ever replaced
     std::optional<Block> block{};           ///< it alone, into a file .nc for `merge_blocks`
-    bool keep_members = false;              ///< every member's figures too, in a file .nc
+    bool keep_members = false;              ///< each member's inputs and figures, in a .nc
     std::size_t lanes = 0, threads = 0;     ///< see Running; no bit depends on them
 };
 
@@ -61,8 +61,9 @@ GRANARY_API std::string checkpoint_of(const std::string& file);
 /// whole or not at all. A checkpoint is written after a tenth of the time that the run took so far,
 /// at least a second and at most a minute, and removed when the file stands. Members that leave the
 /// range of the equations are faults of the summary; see `require_figures_of_all`. Throws
-/// like `run_members`; FileError; Error (usage) where the file does not suit what is asked, is one
-/// that is read, or its checkpoint is of another ensemble.
+/// like `run_members`; FileError, also where what was kept on the way is damaged or where a file or
+/// link that is not the program's own is in its way; Error (usage) where the file does not suit
+/// what is asked, is one that is read, or its checkpoint is of another ensemble or build.
 GRANARY_API EnsembleRun run_ensemble(const EnsembleJob& job, const EnsembleWatch& watch = {});
 
 }  // namespace granary
