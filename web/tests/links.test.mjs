@@ -1,4 +1,4 @@
-// Links of every kind, damaged ones too, without a browser. GRANARY_LINKS says how many are tried.
+// Links of every kind, damaged ones too, without a browser. GRANARY_LINKS says how many are read; five hundred are run.
 import assert from "node:assert/strict";
 import { build } from "esbuild";
 import { test } from "node:test";
@@ -34,11 +34,11 @@ function link(random) {
 }
 
 test("every link opens to a state that its own link gives again, and that runs or is refused in words", () => {
-  const random = randomFrom(1958);
-  for (let i = 0; i < Number(process.env.GRANARY_LINKS ?? 500); ++i) {
+  const random = randomFrom(1958), tried = Number(process.env.GRANARY_LINKS ?? 50_000);
+  for (let i = 0; i < tried; ++i) {
     const text = link(random), { state, unknown } = stateOf(text, tables), again = fragmentOf(state);
     assert.deepEqual(stateOf(again, tables), { state, unknown: [] }, `${text} gives ${again}`);
-    for (const word of unknown) assert.notEqual(word, undefined);
+    if (i % Math.ceil(tried / 500) !== 0) continue;
     const run = (now) => { const { texts, names, year } = worldsOf(now, tables); return engine.figures(texts, names, year); };
     const answer = run(state);
     if (typeof answer === "object") {
