@@ -31,7 +31,10 @@ function(granary_build_identity target)
         COMMENT "Taking the digest of the sources"
         VERBATIM)
     target_sources(${target} PRIVATE "${output}")
-    target_include_directories(${target} PRIVATE "${folder}")
+    # Seen by its one source alone: the others are compiled by the same command in every build folder,
+    # so that the compiler cache knows them again.
+    set_source_files_properties(src/document/provenance/build_identity.cpp PROPERTIES
+        INCLUDE_DIRECTORIES "${folder}")
 endfunction()
 
 function(granary_build_identity_write)
