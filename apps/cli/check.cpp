@@ -8,21 +8,21 @@
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/output.hpp"
+#include "granary/document/change_text.hpp"
 #include "granary/document/check_json.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/read/scenario_file.hpp"
+#include "granary/write/text.hpp"
 
 namespace granary::cli {
 namespace {
 
 /// Whether a lever says more than its default.
 bool is_set(std::size_t lever, const Schedule& schedule) {
-    const auto standard = default_levers()[lever].segments().front().first;
+    const auto standard = default_levers()[lever].segments().front().first.height;
     const auto& segments = schedule.segments();
-    const auto& height = segments.front().first.height;
-    return segments.size() > 1 || height.parameter != standard.height.parameter ||
-           height.factor != standard.height.factor;
+    return segments.size() > 1 || segments.front().first.height != standard;
 }
 
 std::size_t levers_set(const Scenario& scenario) {
@@ -42,8 +42,13 @@ std::size_t parameters_set(const Scenario& scenario) {
 }
 
 Read read_of(const Scenario& scenario) {
-    return {title_of(scenario),      date_text(scenario.start), date_text(scenario.end),
-            scenario.regions.size(), levers_set(scenario),      parameters_set(scenario)};
+    return {title_of(scenario),
+            date_text(scenario.start),
+            date_text(scenario.end),
+            scenario.regions.size(),
+            levers_set(scenario),
+            parameters_set(scenario),
+            {}};
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -51,10 +56,13 @@ std::string counted(std::size_t count, std::string_view what) {
 }
 
 std::string passed(std::string_view argument, const Read& read) {
-    return fmt::format("ok {}: {}, {} to {}, {}, {} and {} away from the default\n",
-                       plain_text(argument), read.title, read.start, read.end,
-                       counted(read.regions, "region"), counted(read.levers, "lever"),
-                       counted(read.parameters, "parameter"));
+    auto text = fmt::format("ok {}: {}, {} to {}, {}, {} and {} away from the default\n",
+                            plain_text(argument), read.title, read.start, read.end,
+                            counted(read.regions, "region"), counted(read.levers, "lever"),
+                            counted(read.parameters, "parameter"));
+    for (const auto& change : read.changes)
+        text += "  " + wrapped(change, text_columns - 2, 4) + '\n';
+    return text;
 }
 
 /// Of a text that cannot be found or read at all: one problem without a place in it.
@@ -66,7 +74,9 @@ std::vector<Problem> problems_of(const std::string& argument, const Error& error
 Checked check(const std::string& argument, bool as_json) {
     Checked checked{argument, 0, {}, {}};
     try {
-        checked.read = read_of(load_scenario(argument));
+        const auto read = load_with_parent(argument);
+        checked.read = read_of(read.scenario);
+        if (read.parent) checked.read->changes = change_lines(*read.parent, read.scenario);
         if (!as_json) emit(passed(argument, *checked.read));
     } catch (const Error& error) {
         if (!as_json) complain(error);

@@ -39,12 +39,13 @@ Argument scenarios(std::vector<std::string>& names, int at_least, std::string me
 }
 
 Argument settings(std::vector<std::string>& settings) {
-    return {.names = {"--set"},
-            .target = &settings,
-            .value = "KEY=VALUE",
-            .meaning =
-                "Change the scenario, e.g. levers.pressure=0 or "
-                "parameters.belief_lag_years=0.7; may be repeated"};
+    return {
+        .names = {"--set"},
+        .target = &settings,
+        .value = "KEY=VALUE",
+        .meaning =
+            "Change the scenario, e.g. 'levers.pressure*=0.5' (half its course), "
+            "levers.pressure=0 (held at 0) or parameters.belief_lag_years=0.7; may be repeated"};
 }
 
 Argument format(OutputOptions& output) {
@@ -81,8 +82,9 @@ std::vector<Row> operator+(std::vector<Row> first, std::vector<Row> second) {
 Arguments axes(GridOptions& grid) {
     return {{.names = {"--lever"},
              .target = &grid.levers,
-             .value = "NAME=FROM:TO:POINTS",
-             .meaning = "A lever held at each of so many values throughout, e.g. "
+             .value = "NAME[*]=FROM:TO:POINTS",
+             .meaning = "With *=: a lever's own course times each of so many factors, e.g. "
+                        "'pressure*=0:1.5:7'; with =: held at each value throughout, e.g. "
                         "export_mt=0:6:13"},
             {.names = {"--parameter"},
              .target = &grid.parameters,
@@ -279,10 +281,10 @@ Arguments search_arguments(SearchOptions& o) {
         scenario(o.scenario),
         {.names = {"--lever"},
          .target = &o.levers,
-         .value = "NAME[=VALUE]",
-         .meaning = "NAME: held at which value throughout; NAME=VALUE: set so from which date "
-                    "on (several make one decision)"},
-        flag("--scale", o.scale, "Which multiple of the lever's own schedule instead"),
+         .value = "NAME[*|=VALUE]",
+         .meaning = "'NAME*': which multiple of its own course; NAME: held at which value "
+                    "throughout; NAME=VALUE: held so from which date on (several make one "
+                    "decision)"},
         {.names = {"--parameter"},
          .target = &o.parameter,
          .value = "NAME",

@@ -117,7 +117,7 @@ struct SearchOptions {
     std::vector<std::string> levers, settings;
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
-    bool scale = false, quiet = false;
+    bool quiet = false;
     OutputOptions output;
 };
 void search_scenario(const SearchOptions& options);

@@ -38,7 +38,9 @@ Words scenarios(const Program&) {
 
 Words settings(const Program&) {
     Words words;
-    for (const auto& row : Lever::table) words.push_back(fmt::format("levers.{}=", row.name));
+    for (const auto& row : Lever::table)
+        for (const auto* sign : {"=", "*="})
+            words.push_back(fmt::format("levers.{}{}", row.name, sign));
     for (const auto& row : Parameter::table)
         words.push_back(fmt::format("parameters.{}=", row.name));
     return words;
@@ -99,7 +101,7 @@ const Vocabulary vocabularies[] = {
 bool is_one_word(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) {
         return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') ||
-               std::string_view("_.=-").find(c) != std::string_view::npos;
+               std::string_view("_.=*-").find(c) != std::string_view::npos;
     });
 }
 

@@ -37,6 +37,13 @@ std::string point_text(const SweepGrid& grid, std::size_t point) {
     return text;
 }
 
+/// How far a course may be scaled rests on its heights.
+void require_in_range(const Scenario& scenario, const Axis& axis) {
+    if (axis.variation.of != Variation::Of::scale) return;
+    for (const double end : {axis.values.front(), axis.values.back()})
+        if (const auto problem = scale_problem(scenario, axis.variation.row, end)) wrong(*problem);
+}
+
 SweepGrid shown_sweep(const SweepPlan& plan, std::size_t threads) {
     const std::size_t total = SweepGrid{plan.axes, {}, {}}.size();
     Progress progress("points", total);
@@ -66,8 +73,8 @@ std::vector<Axis> axes_of(const GridOptions& options) {
     for (const auto& argument : options.levels) axes.push_back(levels_axis(argument));
     if (axes.empty()) wrong("nothing to vary: give --lever, --parameter or --levels");
     if (axes.size() > 2) wrong(fmt::format("a sweep has one or two axes, not {}", axes.size()));
-    if (axes.size() == 2 && axes[0].variation.name() == axes[1].variation.name())
-        wrong(fmt::format("{} is varied twice", axes[0].variation.name()));
+    if (axes.size() == 2 && axes[0].variation.is_of_the_same(axes[1].variation))
+        wrong(fmt::format("{} is varied twice", axes[0].variation.what()));
     return axes;
 }
 
@@ -76,6 +83,7 @@ SweepPlan plan_of(const GridOptions& options, const Scenario& scenario, bool pic
     const auto& most = picture ? limit::drawn_points : limit::sweep_points;
     if (const auto problem = most.problem(grid.size()))
         wrong(fmt::format("a grid of {} points is too large: {}", grid.size(), *problem));
+    for (const auto& axis : grid.axes) require_in_range(scenario, axis);
     return {scenario, grid.axes, measures_of(options, scenario)};
 }
 

@@ -7,6 +7,8 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "granary/document/chain_table.hpp"
+#include "granary/document/change_text.hpp"
+#include "granary/document/heading.hpp"
 #include "granary/document/run_csv.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/refuse_to_replace.hpp"
@@ -14,8 +16,19 @@
 namespace granary::cli {
 namespace {
 
-std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
+/// "Changes of historical: ...", a paragraph each.
+std::vector<std::string> changes_of(const ScenarioWithParent& read) {
+    if (!read.parent) return {};
+    auto lines = change_lines(*read.parent, read.scenario);
+    if (!lines.empty())
+        lines.insert(lines.begin(),
+                     fmt::format("Changes of \"{}\", years' means:", title_of(*read.parent)));
+    return lines;
+}
+
+std::string text_of(const ScenarioWithParent& read, const Trajectory<double>& run,
                     const RunOptions& options) {
+    const auto& scenario = read.scenario;
     const Every every = options.every == "month" ? Every::month : Every::year;
     const RunDescription what{scenario, options.scenario, options.settings};
     switch (options.output.chosen()) {
@@ -26,7 +39,7 @@ std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
         default:
             return chain_text(scenario, run,
                               {options.settings, every, options.quiet, options.output.strong(),
-                               options.output.file.empty()});
+                               options.output.file.empty(), changes_of(read)});
     }
 }
 
@@ -34,9 +47,9 @@ std::string text_of(const Scenario& scenario, const Trajectory<double>& run,
 
 void run_scenario(const RunOptions& options) {
     options.output.chosen();  // tells of a wrong suffix before anything is run
-    const auto scenario = load_scenario(options.scenario, options.settings);
-    refuse_to_replace(scenario, options.output.file);
-    emit(options.output, text_of(scenario, simulate(scenario), options));
+    const auto read = load_with_parent(options.scenario, options.settings);
+    refuse_to_replace(read.scenario, options.output.file);
+    emit(options.output, text_of(read, simulate(read.scenario), options));
 }
 
 }  // namespace granary::cli

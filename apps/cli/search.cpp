@@ -40,9 +40,6 @@ bool has_value(const std::string& argument) {
 Variation levers_varied(const SearchOptions& options) {
     const auto& levers = options.levers;
     if (std::all_of(levers.begin(), levers.end(), has_value)) {
-        if (options.scale)
-            wrong(fmt::format("--scale does not go with --lever {}: a date is searched, not a size",
-                              levers.front()));
         std::vector<Decision> decisions;
         for (const auto& lever : levers) decisions.push_back(decision_in(lever));
         return Variation::date(std::move(decisions));
@@ -51,15 +48,14 @@ Variation levers_varied(const SearchOptions& options) {
         wrong(
             "one lever is searched at a time; several only as a decision, each with its value, "
             "such as --lever pressure=0 --lever verification=2");
-    const auto row = lever_row(levers.front());
-    return options.scale ? Variation::scale(row) : Variation::lever(row);
+    if (const auto name = scaled_in(levers.front())) return Variation::scale(lever_row(*name));
+    return Variation::lever(lever_row(levers.front()));
 }
 
 Variation variation_of(const SearchOptions& options) {
     if (options.levers.empty() == options.parameter.empty())
         wrong("what may change: give --lever or --parameter, one of them");
     if (options.parameter.empty()) return levers_varied(options);
-    if (options.scale) wrong("--scale is for a lever's schedule, not for a parameter");
     return Variation::parameter(parameter_row(options.parameter));
 }
 
@@ -69,9 +65,7 @@ SearchPlan plan_of(const SearchOptions& options) {
     SearchPlan plan{load_scenario(options.scenario, options.settings), variation, condition};
     refuse_to_replace(plan.scenario, options.output.file);
     if (options.year) measure_called("rural_ration_kg", options.year, plan.scenario);
-    if (!range_of(plan.scenario, variation))
-        wrong(fmt::format("{} is 0 throughout in {}: a multiple of it changes nothing",
-                          Lever::table[variation.row].name, options.scenario));
+    if (!range_of(plan.scenario, variation)) wrong(*scale_problem(plan.scenario, variation.row, 1));
     return plan;
 }
 

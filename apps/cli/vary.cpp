@@ -33,27 +33,49 @@ std::size_t points_in(std::string_view text, std::string_view argument) {
     return points;
 }
 
+/// The values of "FROM:TO:POINTS"; `form` is an example of the whole argument.
+std::vector<double> values_in(std::string_view text, std::string_view option,
+                              const std::string& argument, std::string_view form) {
+    const auto parts = split(text, ':');
+    if (parts.size() != 3 || parts[0].empty())
+        wrong(fmt::format("{} {}: expected {}", option, argument, form));
+    const double from = number_in(parts[0], argument);
+    const double to = number_in(parts[1], argument);
+    const auto points = points_in(parts[2], argument);
+    if (from == to) wrong(fmt::format("{}: it goes from {} to {}, nowhere", argument, from, to));
+    return spaced(from, to, points);
+}
+
 /// The axis of a row of the lever or the parameter table.
 template <class Row>
 Axis axis_in(const Variation& variation, const Row& row, std::string_view option,
              const std::string& argument) {
-    const auto parts = split(std::string_view(argument).substr(name_in(argument).size()), ':');
-    if (parts.size() != 3 || parts[0].size() < 2)
-        wrong(fmt::format("{} {}: expected NAME=FROM:TO:POINTS, such as {}={}:{}:11", option,
-                          argument, row.name, row.low, row.high));
-    const double from = number_in(parts[0].substr(1), argument);
-    const double to = number_in(parts[1], argument);
-    for (const double end : {from, to})
+    const auto name = name_in(argument);
+    const auto rest = std::string_view(argument).substr(std::min(name.size() + 1, argument.size()));
+    const auto form =
+        fmt::format("NAME=FROM:TO:POINTS, such as {}={}:{}:11", row.name, row.low, row.high);
+    auto values = values_in(rest, option, argument, form);
+    for (const double end : {values.front(), values.back()})
         if (const auto problem = range_problem(row, end)) wrong(*problem);
-    const auto points = points_in(parts[2], argument);
-    if (from == to) wrong(fmt::format("{}: it goes from {} to {}, nowhere", argument, from, to));
-    return {variation, spaced(from, to, points)};
+    return {variation, std::move(values)};
 }
 
-/// The years that the scenario runs, the last only where a part of it is run.
+/// The factors of NAME*=FROM:TO:POINTS; how far they may go rests on the scenario.
+Axis scale_axis(std::string_view name, const std::string& argument) {
+    const auto row = lever_row(name);
+    const auto rest = std::string_view(argument).substr(std::min(name.size() + 2, argument.size()));
+    const auto form = fmt::format("NAME*=FROM:TO:POINTS, such as {}*=0:1.5:7", name);
+    auto values = values_in(rest, "--lever", argument, form);
+    for (const double end : {values.front(), values.back()})
+        if (end < 0) wrong(fmt::format("{}: {} is not a factor of at least 0", argument, end));
+    return {Variation::scale(row), std::move(values)};
+}
+
+/// The years of which the scenario runs the whole: a part of one is not a year.
 ValueRange years_run(const Scenario& scenario) {
-    const int last = scenario.end.season > 0 ? scenario.end.year : scenario.end.year - 1;
-    return {static_cast<double>(scenario.start.year), static_cast<double>(last)};
+    const int first = scenario.start.year + (scenario.start.season > 0 ? 1 : 0);
+    if (scenario.end.year <= first) wrong(fmt::format("{} runs no whole year", scenario.name));
+    return {static_cast<double>(first), static_cast<double>(scenario.end.year - 1)};
 }
 
 }  // namespace
@@ -73,7 +95,15 @@ std::size_t parameter_row(std::string_view name) {
     no_such("parameter", name, names);
 }
 
+std::optional<std::string_view> scaled_in(std::string_view argument) {
+    auto name = name_in(argument);
+    if (!name.ends_with('*')) return std::nullopt;
+    name.remove_suffix(1);
+    return name;
+}
+
 Axis lever_axis(const std::string& argument) {
+    if (const auto name = scaled_in(argument)) return scale_axis(*name, argument);
     const auto row = lever_row(name_in(argument));
     return axis_in(Variation::lever(row), Lever::table[row], "--lever", argument);
 }
@@ -103,6 +133,11 @@ Axis levels_axis(const std::string& argument) {
 
 Decision decision_in(const std::string& argument) {
     const auto name = name_in(argument);
+    if (scaled_in(argument))
+        wrong(
+            fmt::format("--lever {}: a date is searched for a value that is held from it on, "
+                        "NAME=VALUE; which multiple is searched with NAME* alone",
+                        argument));
     const auto row = lever_row(name);
     const double value = number_in(std::string_view(argument).substr(name.size() + 1), argument);
     if (const auto problem = range_problem(Lever::table[row], value)) wrong(*problem);
@@ -118,7 +153,8 @@ Measure measure_called(const std::string& name, std::optional<int> year, const S
     if (!year)
         wrong(fmt::format("{} is a year's figure: add --year, from {} to {}", name, first, last));
     if (*year < first || last < *year)
-        wrong(fmt::format("--year {}: {} runs from {} to {}", *year, scenario.name, first, last));
+        wrong(fmt::format("--year {}: the whole years of {} are {} to {}", *year, scenario.name,
+                          first, last));
     return *of_year;
 }
 

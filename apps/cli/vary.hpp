@@ -13,7 +13,9 @@ namespace granary::cli {
 std::size_t lever_row(std::string_view name);
 std::size_t parameter_row(std::string_view name);
 
-/// "NAME=FROM:TO:POINTS" within the table's range.
+/// The lever in "NAME*" or "NAME*=...", which is scaled; nothing where it is held.
+std::optional<std::string_view> scaled_in(std::string_view argument);
+/// "NAME=FROM:TO:POINTS" within the table's range, or "NAME*=FROM:TO:POINTS" for factors.
 Axis lever_axis(const std::string& argument);
 Axis parameter_axis(const std::string& argument);
 /// "FROM:TO": every number of levels between them.

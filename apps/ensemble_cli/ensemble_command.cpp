@@ -68,17 +68,8 @@ std::string member_command(const EnsemblePlan& plan, const EnsembleOptions& opti
     std::string text = "granary run " + shell_word(options.scenario);
     const auto set = [&](std::string_view setting) { text += " --set " + shell_word(setting); };
     for (const auto& setting : options.settings) set(setting);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto& variation = plan.varied[i].variation;
-        const auto value = shortest(values[i]);
-        if (variation.of == Variation::Of::parameter)
-            set(fmt::format("parameters.{}={}", variation.name(), value));
-        else if (variation.of == Variation::Of::lever)
-            set(fmt::format("levers.{}={}", variation.name(), value));
-        else
-            set(fmt::format("levers.{} = {{ scale = {} }}", Lever::table[variation.row].name,
-                            value));
-    }
+    for (std::size_t i = 0; i < values.size(); ++i)
+        set(plan.varied[i].variation.setting(values[i]));
     return text + '\n';
 }
 

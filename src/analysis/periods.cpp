@@ -1,5 +1,8 @@
 #include "granary/analysis/periods.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "granary/run.hpp"
 
 namespace granary {
@@ -34,6 +37,14 @@ std::vector<Period> periods(const Trajectory<double>& run, Every every) {
         from = at;
     }
     return found;
+}
+
+std::vector<Period> comparable_periods(const Trajectory<double>& run) {
+    const auto all = periods(run, Every::year);
+    std::vector<Period> whole;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(whole),
+                 [](const Period& period) { return period.whole_year; });
+    return whole.empty() ? all : whole;
 }
 
 std::vector<YearFigures> yearly(const Trajectory<double>& run, Area area) {

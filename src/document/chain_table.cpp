@@ -147,12 +147,18 @@ std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory
     return tables;
 }
 
+std::optional<std::string> star_note(const Trajectory<double>& run, Every every) {
+    const auto rows = periods(run, every);
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const Period& row) { return is_part_of_year(row, every); }))
+        return std::nullopt;
+    return "*: only a part of the year was run.";
+}
+
 std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
     const auto rows = periods(run, every);
-    const bool cut = std::any_of(rows.begin(), rows.end(),
-                                 [&](const Period& row) { return is_part_of_year(row, every); });
     std::vector<std::string> notes{std::string(legend)};
-    if (cut) notes.emplace_back("*: only a part of the year was run.");
+    if (auto star = star_note(run, every)) notes.push_back(*std::move(star));
     if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
     notes.push_back(deaths_note(run));
     notes.push_back(published_estimates().authors() +
@@ -164,7 +170,9 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                        const ChainOptions& options) {
     auto body = tables_text(chain_tables(scenario, run, options.every), options.strong);
     if (options.quiet) return body;
-    auto text = heading(scenario, options.settings, options.strong) + '\n' + body;
+    auto text = heading(scenario, options.settings, options.strong);
+    for (const auto& change : options.changes) text += wrapped(change, text_columns, 2) + '\n';
+    text += '\n' + body;
     if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
     text += '\n';
     for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';

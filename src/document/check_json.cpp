@@ -63,7 +63,12 @@ Fields<Read> read_fields() {
         .add("end", form::date("End of the run."), &Read::end)
         .add("regions", count("The parts of the country.", 1), &Read::regions)
         .add("levers_set", count("Away from their default, regions' included.", 0), &Read::levers)
-        .add("parameters_set", count("Given by the file or its parents.", 0), &Read::parameters);
+        .add("parameters_set", count("Given by the file or its parents.", 0), &Read::parameters)
+        .add("changes",
+             form::list_of(text("\"export_mt from 1959-07 until 1960-01: 1959 3.12 instead of "
+                                "4.16 Mt/yr; 1957-58, 1960-62 unchanged\"."),
+                           "What the file changes of the scenario that it extends."),
+             &Read::changes);
 }
 
 form::Boolean ok_form(bool sound) {

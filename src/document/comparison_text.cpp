@@ -140,6 +140,8 @@ std::string comparison_csv(std::span<const ComparedRun> runs,
         for (const auto& y : run.years) {
             std::vector<std::string> cells{run.argument, fmt::format("{}", y.year)};
             for (auto& figure : figure_cells(y.figures)) cells.push_back(std::move(figure));
+            cells.push_back(date_text(std::max(run.scenario.start, Instant{y.year, 0})));
+            cells.push_back(date_text(std::min(run.scenario.end, Instant{y.year + 1, 0})));
             csv.row(cells);
         }
     }

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "granary/analysis/periods.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/foundation/nearest.hpp"
@@ -15,8 +16,9 @@
 namespace granary {
 namespace {
 
-/// "rural_ration_kg=180": of every year's figure, and of the whole run's measure, of that name.
-void add_threshold(const std::string& argument, Summarised& what) {
+/// "rural_ration_kg=180": of every whole year's figure, and of the whole run's measure, of that
+/// name.
+void add_threshold(const std::string& argument, const Scenario& scenario, Summarised& what) {
     const auto equals = argument.find('=');
     if (equals == std::string::npos)
         throw Error(
@@ -25,8 +27,11 @@ void add_threshold(const std::string& argument, Summarised& what) {
     const auto name = argument.substr(0, equals);
     const double value = number_in(std::string_view(argument).substr(equals + 1), argument);
     const std::size_t before = what.thresholds.size();
-    for (std::size_t m = 0; m < what.measures.size(); ++m)
-        if (what.measures[m].row_name() == name) what.thresholds.push_back({m, value, "asked for"});
+    for (std::size_t m = 0; m < what.measures.size(); ++m) {
+        const auto& year = what.measures[m].year;
+        if (what.measures[m].row_name() == name && (!year || runs_whole_year(scenario, *year)))
+            what.thresholds.push_back({m, value, "asked for"});
+    }
     if (what.thresholds.size() > before) return;
     no_such("figure", name, measure_names());
 }
@@ -41,7 +46,7 @@ EnsemblePlan plan_of(const EnsembleRequest& request) {
     plan.varied =
         request.vary.empty() ? prior(plan.scenario) : load_vary_file(request.vary, plan.scenario);
     plan.what = summarised_figures(plan.scenario);
-    for (const auto& above : request.above) add_threshold(above, plan.what);
+    for (const auto& above : request.above) add_threshold(above, plan.scenario, plan.what);
     return plan;
 }
 

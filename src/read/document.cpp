@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr const char* setting_help =
-    "; write levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes";
+    "; write levers.NAME=NUMBER, levers.NAME*=FACTOR or parameters.NAME=NUMBER, and texts in "
+    "quotes";
 
 /// Line and column, in characters, of a byte of the text.
 toml::source_region place_of(std::string_view text, std::size_t offset) {

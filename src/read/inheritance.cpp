@@ -87,6 +87,29 @@ std::optional<Text> parent_of(const std::vector<Text>& chain, const Layer& layer
     return std::nullopt;
 }
 
+struct PlainSetting {
+    std::string text;
+    bool scales;
+};
+
+/// TOML has no "*=": its star gives way to a space, so that all else keeps its column.
+PlainSetting plain_setting(std::string setting) {
+    const auto equals = setting.find('=');
+    const bool scales = equals != std::string::npos && equals > 0 && setting[equals - 1] == '*';
+    if (scales) setting[equals - 1] = ' ';
+    return {std::move(setting), scales};
+}
+
+bool is_of_a_lever(const Reading& reading, const toml::table& table) {
+    for (const auto& [key, value] : table)
+        if (key.str() != "levers") {
+            reading.problem(key.source(),
+                            "*= multiplies a lever's course: write levers.NAME*=FACTOR");
+            return false;
+        }
+    return true;
+}
+
 }  // namespace
 
 std::vector<Layer> read_layers(Text first, Problems& problems) {
@@ -103,10 +126,12 @@ std::vector<Layer> read_layers(Text first, Problems& problems) {
 }
 
 Layer read_setting(const std::string& setting, std::size_t number, Problems& problems) {
+    const auto [text, scales] = plain_setting(setting);
     const Reading reading{fmt::format("--set {}", number), problems, true, false,
-                          "set by --set " + setting};
-    const auto table = parse_document(reading, setting);
-    if (!table) return {};
+                          "set by --set " + setting,       scales};
+    const auto table = parse_document(reading, text);
+    problems.open(reading.file, setting);
+    if (!table || (scales && !is_of_a_lever(reading, *table))) return {};
     if (table->empty() && !problems.has_gap())
         problems.add({reading.file, 0, 0}, "nothing is set: expected KEY=VALUE");
     auto layer = read_layer(reading, *table);

@@ -19,14 +19,27 @@ struct Placed {
     Place place;
 };
 
-/// What a file says of one lever: one of a schedule of its own, a factor on the parent's schedule,
-/// or a schedule from a date on. All empty where it could not be read.
+/// Heights that are set: one, held, or dated ones.
+struct Heights {
+    std::vector<Knot> knots;
+    /// Steps or lines; where a file does not say, as the schedule that is changed.
+    std::optional<bool> in_steps;
+};
+
+/// One change to a lever's schedule, throughout or in a window: heights that are set, a number that
+/// is added, or a factor. None of the three where it could not be read.
+struct LeverChange {
+    std::optional<Placed<Instant>> from, until;
+    std::optional<Heights> set;
+    std::optional<Placed<double>> add, scale;
+    std::string source;  ///< of what is added or scaled; empty where none is given
+};
+
+/// What a file says of one lever: its changes, in order of time.
 struct LeverSetting {
     std::size_t lever = 0;
     Place place;
-    std::optional<Schedule> schedule;
-    std::optional<Placed<double>> scale;
-    std::optional<Placed<Instant>> from;
+    std::vector<LeverChange> changes;
     /// Each height as written, to be checked with the parameters finally in force.
     std::vector<Placed<Height>> heights;
     /// The date of each point, to be checked with the span of the file and its parents.
@@ -38,12 +51,14 @@ struct ParameterSetting {
     double value = 0;
     std::string source;
     double standard_error = 0;  ///< 0 where none is given
+    bool is_shipped = false;    ///< said by a file of the library
 };
 
 struct RegionSetting {
     Place place;
     std::string name;
-    double share = 0;
+    /// Beside the shares of the others; 0 leaves the parent's region out; nothing: as the parent.
+    std::optional<double> share;
     std::vector<LeverSetting> levers;
 };
 

@@ -15,8 +15,9 @@
 namespace granary::read {
 namespace {
 
-constexpr auto lever_keys =
-    std::to_array<std::string_view>({"points", "interpolate", "source", "scale", "from", "set"});
+constexpr auto lever_keys = std::to_array<std::string_view>(
+    {"points", "interpolate", "source", "scale", "add", "set", "from", "until"});
+constexpr auto forms = std::to_array<std::string_view>({"points", "set", "add", "scale"});
 constexpr auto points_keys = std::to_array<std::string_view>({"points", "interpolate", "source"});
 constexpr auto interpolations = std::to_array<std::string_view>({"linear", "step"});
 
@@ -30,46 +31,139 @@ class LeverReader {
     }
 
     LeverSetting read(const toml::node& node) {
-        const auto* table = node.as_table();
-        if (table == nullptr)
-            setting_.schedule = constant(node, "");
+        if (reading_.scales)
+            read_factor(node);
+        else if (const auto* windows = node.as_array())
+            read_windows(node, *windows);
+        else if (const auto* table = node.as_table())
+            add(read_change(*table));
         else
-            read_table(*table);
+            add(held(node));
         return std::move(setting_);
     }
 
   private:
     std::string what(std::string_view key) const { return fmt::format("{}.{}", row_.name, key); }
 
-    void read_table(const toml::table& table) {
+    void add(std::optional<LeverChange> change) {
+        if (change) setting_.changes.push_back(*std::move(change));
+    }
+
+    /// NAME*=FACTOR
+    void read_factor(const toml::node& node) {
+        LeverChange change;
+        change.scale = read_scale(node);
+        if (change.scale) add(std::move(change));
+    }
+
+    std::optional<LeverChange> held(const toml::node& node) {
+        LeverChange change;
+        change.set = constant(node, "");
+        return change.set ? std::optional(std::move(change)) : std::nullopt;
+    }
+
+    void read_windows(const toml::node& node, const toml::array& windows) {
+        if (windows.empty() || !windows.is_homogeneous<toml::table>())
+            return reading_.wrong(row_.name, node,
+                                  "a list of windows, each { from = ..., until = ..., and set, add "
+                                  "or scale }; dated heights are { points = [...] }");
+        const toml::table* before = nullptr;
+        for (const auto& item : windows) {
+            const auto& window = *item.as_table();
+            if (before != nullptr) check_order(*before, window);
+            add(read_change(window));
+            before = &window;
+        }
+    }
+
+    /// Which of two windows that overlap would win is not to be guessed.
+    void check_order(const toml::table& before, const toml::table& after) const {
+        const auto until = date_at(before, "until"), from = date_at(after, "from");
+        if (!before.contains("until"))
+            reading_.problem(before.source(), fmt::format("{}: this window has no end, and another "
+                                                          "follows: give it until = ...",
+                                                          row_.name));
+        else if (!after.contains("from"))
+            reading_.problem(
+                after.source(),
+                fmt::format("{}: this window follows another: give it from = ...", row_.name));
+        else if (until && from && *from < *until)
+            reading_.problem(after.get("from")->source(),
+                             fmt::format("{} = {} lies in the window before, which ends {}: "
+                                         "windows must follow each other",
+                                         what("from"), date_text(*from), date_text(*until)));
+    }
+
+    /// A date, where there is a sound one; faults are told where it is read.
+    static std::optional<Instant> date_at(const toml::table& table, std::string_view key) {
+        const auto* node = table.get(key);
+        const auto* text = node == nullptr ? nullptr : node->as_string();
+        return text == nullptr ? std::nullopt : parse_date(text->get());
+    }
+
+    std::optional<LeverChange> read_change(const toml::table& table) {
         check_keys(table, lever_keys);
-        if (const auto form = form_of(table); form == "scale")
-            read_scale(*table.get("scale"));
-        else if (form == "from")
-            read_change(table);
-        else if (form == "points")
-            setting_.schedule = points(table, source_of(table));
+        const auto form = form_of(table);
+        LeverChange change;
+        change.from = window_end(table, "from");
+        change.until = window_end(table, "until");
+        if (change.from && change.until && change.until->value <= change.from->value)
+            reading_.problem(
+                table.get("until")->source(),
+                fmt::format("{} = {} does not come after from = {}", what("until"),
+                            date_text(change.until->value), date_text(change.from->value)));
+        change.source = source_of(table);
+        if (!form.empty()) read_form(form, table, change);
+        const bool is_read = change.set || change.add || change.scale;
+        const bool is_placed = change.from.has_value() == table.contains("from") &&
+                               change.until.has_value() == table.contains("until");
+        return is_read && is_placed ? std::optional(std::move(change)) : std::nullopt;
+    }
+
+    void read_form(std::string_view form, const toml::table& table, LeverChange& change) {
+        const auto& node = *table.get(form);
+        if (form == "points")
+            change.set = points(table, change.source);
+        else if (form == "scale")
+            change.scale = read_scale(node);
+        else if (form == "add")
+            change.add = read_addition(node);
+        else if (const auto* dated = node.as_table())
+            change.set = changed_points(*dated, change.source);
+        else
+            change.set = constant(node, change.source);
     }
 
     void check_keys(const toml::table& table, std::span<const std::string_view> names) const {
         read::check_keys(reading_, fmt::format("key of {}", row_.name), table, names);
     }
 
-    /// Which of "scale", "from" or "points" the table is; empty where it is none or several.
+    /// Which of the forms the table is; empty where it is none or several.
     std::string_view form_of(const toml::table& table) const {
-        const bool scale = table.contains("scale"), points = table.contains("points");
-        const bool from = table.contains("from") && table.contains("set");
-        const bool part_of_from = table.contains("from") != table.contains("set");
-        if (part_of_from || scale + points + from != 1) {
+        const auto is_given = [&](std::string_view form) { return table.contains(form); };
+        const bool is_window = table.contains("from") || table.contains("until");
+        const auto form = std::find_if(forms.begin(), forms.end(), is_given);
+        const bool is_one = std::count_if(forms.begin(), forms.end(), is_given) == 1;
+        const bool points = is_given("points");
+        if (!is_one || (points && is_window) || (*form == "set" && !is_window)) {
             reading_.wrong(row_.name, table,
-                           "one of { scale = ... }, { points = ... } or { from = ..., set = ... }");
+                           "one of { points = ... }, { scale = ... }, { add = ... } or { from = "
+                           "..., until = ..., and set, add or scale }");
             return "";
         }
         const auto* interpolate = table.get("interpolate");
         if (interpolate != nullptr && !points)
             reading_.problem(interpolate->source(),
                              what("interpolate") + " stands beside points only");
-        return scale ? "scale" : points ? "points" : "from";
+        return *form;
+    }
+
+    std::optional<Placed<Instant>> window_end(const toml::table& table,
+                                              std::string_view key) const {
+        const auto* node = table.get(key);
+        const auto date = node ? read_date(reading_, what(key), *node) : std::nullopt;
+        if (!date) return std::nullopt;
+        return Placed<Instant>{*date, reading_.place(node->source())};
     }
 
     std::string source_of(const toml::table& table) const {
@@ -79,25 +173,19 @@ class LeverReader {
                    : read_text(reading_, what("source"), *node, limit::source).value_or("");
     }
 
-    void read_scale(const toml::node& node) {
-        if (const auto factor = read_not_negative(reading_, what("scale"), node))
-            setting_.scale = {*factor, reading_.place(node.source())};
+    std::optional<Placed<double>> read_scale(const toml::node& node) const {
+        const auto factor = read_not_negative(reading_, what("scale"), node);
+        if (!factor) return std::nullopt;
+        return Placed<double>{*factor, reading_.place(node.source())};
     }
 
-    void read_change(const toml::table& table) {
-        const auto& date = *table.get("from");
-        const auto& set = *table.get("set");
-        const auto source = source_of(table);
-        if (const auto from = read_date(reading_, what("from"), date))
-            setting_.from = {*from, reading_.place(date.source())};
-        if (const auto* later = set.as_table())
-            setting_.schedule = changed_points(*later, source);
-        else
-            setting_.schedule = constant(set, source);
-        if (!setting_.from) setting_.schedule.reset();
+    std::optional<Placed<double>> read_addition(const toml::node& node) const {
+        const auto number = read_number(reading_, what("add"), node, "a number");
+        if (!number) return std::nullopt;
+        return Placed<double>{*number, reading_.place(node.source())};
     }
 
-    std::optional<Schedule> changed_points(const toml::table& table, const std::string& source) {
+    std::optional<Heights> changed_points(const toml::table& table, const std::string& source) {
         check_keys(table, points_keys);
         if (!table.contains("points")) {
             reading_.wrong(what("set"), table, "a number, a parameter or { points = ... }");
@@ -107,9 +195,10 @@ class LeverReader {
         return points(table, own.empty() ? source : own);
     }
 
-    std::optional<Schedule> constant(const toml::node& node, const std::string& source) {
+    std::optional<Heights> constant(const toml::node& node, const std::string& source) {
         const auto height = read_height(node);
-        return height ? std::optional(Schedule(*height, source)) : std::nullopt;
+        if (!height) return std::nullopt;
+        return Heights{{{Schedule::always, *height, source}}, std::nullopt};
     }
 
     /// A number, or the name of the parameter that gives it.
@@ -134,8 +223,8 @@ class LeverReader {
         return std::nullopt;
     }
 
-    std::optional<Schedule> points(const toml::table& table, const std::string& source) {
-        const bool steps = is_step(table);
+    std::optional<Heights> points(const toml::table& table, const std::string& source) {
+        const auto steps = in_steps(table);
         const auto& node = *table.get("points");
         const auto* list = node.as_array();
         if (list == nullptr || list->empty()) {
@@ -149,12 +238,13 @@ class LeverReader {
         std::vector<Knot> knots;
         for (const auto& point : *list) add_knot(point, source, knots);
         if (knots.size() != list->size()) return std::nullopt;
-        return steps ? Schedule::steps(knots) : Schedule::linear(knots);
+        return Heights{std::move(knots), steps};
     }
 
-    bool is_step(const toml::table& table) const {
+    /// Nothing where the table does not say.
+    std::optional<bool> in_steps(const toml::table& table) const {
         const auto* node = table.get("interpolate");
-        if (node == nullptr) return false;
+        if (node == nullptr) return std::nullopt;
         const auto word = read_string(reading_, what("interpolate"), *node);
         const bool known = word && std::find(interpolations.begin(), interpolations.end(), *word) !=
                                        interpolations.end();

@@ -1,6 +1,6 @@
 #pragma once
-/// The forms of a lever: a constant, points, a factor on the parent's schedule, a change from a
-/// date.
+/// The forms of a lever: a constant, points, a factor or an addition to the parent's schedule, and
+/// windows, in which heights are set, added to or scaled between two dates.
 
 #include <optional>
 #include <vector>

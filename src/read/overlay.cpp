@@ -3,23 +3,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "granary/scenario/validate.hpp"
+#include "read/reading.hpp"
 
 namespace granary::read {
 namespace {
 
-/// A schedule before a file scaled it, to be checked at the end.
-struct Scaled {
+/// A schedule before a file scaled it or added to it, and after, to be checked at the end.
+struct Changed {
     std::size_t lever;
-    Placed<double> factor;
-    Schedule before;
+    Place place;
+    std::string what;  ///< "scale = 3"
+    Schedule before, after;
 };
 
 std::string height_shown(const Height& height, double value) {
     if (height.parameter == Height::no_parameter) return fmt::format("{}", value);
     return fmt::format("\"{}\" ({})", Parameter::table[height.parameter].name, value);
+}
+
+/// The date that each start value is of, as the table has them; none: of whatever date is asked.
+std::array<std::optional<Instant>, start_values.size()> dates_of_the_table() {
+    std::array<std::optional<Instant>, start_values.size()> dates;
+    dates.fill(start_of_the_table);
+    return dates;
 }
 
 class Overlay {
@@ -32,7 +45,7 @@ class Overlay {
                                  layer.sources.end());
         add_span(layer);
         for (const auto& setting : layer.levers) check_dates(setting);
-        for (const auto& setting : layer.parameters) add_parameter(setting);
+        for (const auto& setting : layer.parameters) add_parameter(setting, layer);
         for (const auto& setting : layer.levers) add_lever(setting, layer);
         if (layer.regions) add_regions(*layer.regions);
     }
@@ -40,7 +53,9 @@ class Overlay {
     Scenario finish(const std::vector<Layer>& layers) {
         for (const auto& layer : layers) check_heights(layer);
         if (!problems_.has_gap())
-            for (const auto& scaled : scaled_) check_scaled(scaled);
+            for (const auto& changed : changed_) check_changed(changed);
+        check_start_values();
+        share_out();
         return std::move(scenario_);
     }
 
@@ -57,6 +72,7 @@ class Overlay {
     }
 
     void add_span(const Layer& layer) {
+        if (layer.start) start_place_ = layer.start->place;
         if (layer.start) scenario_.start = layer.start->value;
         if (layer.end) scenario_.end = layer.end->value;
         if (layer.start || layer.end)
@@ -76,50 +92,166 @@ class Overlay {
         }
     }
 
-    void add_parameter(const ParameterSetting& setting) {
+    void add_parameter(const ParameterSetting& setting, const Layer& layer) {
         scenario_.constants.values[setting.parameter] = setting.value;
         scenario_.constant_sources[setting.parameter] = setting.source;
         scenario_.constant_errors[setting.parameter] = setting.standard_error;
+        for (std::size_t i = 0; i < start_values.size(); ++i)
+            if (start_values[i] == setting.parameter) start_dates_[i] = date_of(setting, layer);
+    }
+
+    /// The start that a value is meant for: a setting's is whatever start is set beside it.
+    std::optional<Instant> date_of(const ParameterSetting& setting, const Layer& layer) const {
+        if (setting.is_shipped) return start_of_the_table;
+        return layer.is_setting ? std::nullopt : std::optional(scenario_.start);
     }
 
     /// The nation's schedule, and those that an ancestor gave to regions of their own.
     void add_lever(const LeverSetting& setting, const Layer& layer) {
-        if (setting.scale && !layer.has_parent()) {
-            note(setting.scale->place,
-                 fmt::format("{}: nothing to scale, for this file extends none",
-                             Lever::table[setting.lever].name));
-            return;
-        }
+        if (!is_founded(setting, layer)) return;
         apply(setting, scenario_.levers[setting.lever]);
         for (auto& region : scenario_.regions)
             if (auto& own = region.levers[setting.lever]) apply(setting, *own);
     }
 
+    /// Whether there is a schedule to scale or to add to.
+    bool is_founded(const LeverSetting& setting, const Layer& layer) {
+        if (layer.has_parent()) return true;
+        for (const auto& change : setting.changes)
+            if (const auto& number = change.scale ? change.scale : change.add) {
+                note(number->place, fmt::format("{}: nothing to {}, for this file extends none",
+                                                Lever::table[setting.lever].name,
+                                                change.scale ? "scale" : "add to"));
+                return false;
+            }
+        return true;
+    }
+
+    /// Regions are laid over the parent's of their name; others stand beside them.
     void add_regions(const std::vector<RegionSetting>& settings) {
         if (settings.empty()) return;
-        scenario_.regions.clear();
-        for (const auto& setting : settings) {
-            Region region{setting.name, setting.share, {}};
-            for (const auto& lever : setting.levers) {
-                check_dates(lever);
-                auto& own = region.levers[lever.lever];
-                own = scenario_.levers[lever.lever];
-                apply(lever, *own);
-            }
-            scenario_.regions.push_back(std::move(region));
+        if (is_whole()) scenario_.regions.clear();
+        require_kin(settings);
+        const auto parents = names();
+        for (const auto& setting : settings) add_region(setting, parents);
+        std::erase_if(scenario_.regions, [](const Region& region) { return region.share == 0; });
+        if (scenario_.regions.empty())
+            note(settings.front().place, "no region is left: expected a share above 0");
+    }
+
+    /// One country without parts, which has no name.
+    bool is_whole() const {
+        return scenario_.regions.size() == 1 && scenario_.regions.front().name.empty();
+    }
+
+    std::vector<std::string_view> names() const {
+        std::vector<std::string_view> names;
+        for (const auto& region : scenario_.regions) names.push_back(region.name);
+        return names;
+    }
+
+    Region* region_called(const std::string& name) {
+        for (auto& region : scenario_.regions)
+            if (region.name == name) return &region;
+        return nullptr;
+    }
+
+    /// A file that names none of its parent's regions may mean them to be gone, or to stay.
+    void require_kin(const std::vector<RegionSetting>& settings) {
+        if (scenario_.regions.empty() || !problems_.empty()) return;
+        for (const auto& setting : settings)
+            if (region_called(setting.name) != nullptr) return;
+        note(settings.front().place,
+             fmt::format("none of these regions is one of the parent's ({}): name those to change, "
+                         "or to leave out with share = 0",
+                         fmt::join(names(), ", ")));
+    }
+
+    /// A region without a schedule of its own for a lever changes the nation's for itself.
+    void add_region(const RegionSetting& setting, std::span<const std::string_view> parents) {
+        auto* region = region_called(setting.name);
+        if (region == nullptr) {
+            if (setting.share.value_or(0) == 0) note_no_share(setting, parents);
+            scenario_.regions.push_back({setting.name, 0, {}});
+            region = &scenario_.regions.back();
+        }
+        if (setting.share) region->share = *setting.share;
+        for (const auto& lever : setting.levers) {
+            check_dates(lever);
+            auto& own = region->levers[lever.lever];
+            if (!own) own = scenario_.levers[lever.lever];
+            apply(lever, *own);
         }
     }
 
+    void note_no_share(const RegionSetting& setting, std::span<const std::string_view> parents) {
+        note(setting.place, setting.share
+                                ? "share = 0 leaves out a region of the parent, which has none "
+                                  "of this name" +
+                                      suggestion(setting.name, parents)
+                                : "this region has no share" + suggestion(setting.name, parents));
+    }
+
+    /// Shares are told beside each other; together they are the country.
+    void share_out() {
+        double sum = 0;
+        for (const auto& region : scenario_.regions) sum += region.share;
+        if (sum > 0)
+            for (auto& region : scenario_.regions) region.share /= sum;
+    }
+
+    /// The people and stores of 1957 at another date would be a country that never was.
+    void check_start_values() {
+        if (!start_place_ || span_problem(scenario_)) return;
+        std::vector<std::string_view> missing;
+        std::string dates;
+        for (std::size_t i = 0; i < start_values.size(); ++i)
+            if (const auto& date = start_dates_[i]; date && *date != scenario_.start) {
+                missing.push_back(Parameter::table[start_values[i]].name);
+                if (dates.find(date_text(*date)) == std::string::npos)
+                    dates += (dates.empty() ? "" : ", ") + date_text(*date);
+            }
+        if (missing.empty()) return;
+        note(*start_place_,
+             fmt::format("start = {}: people and stores are those of {}; set under [parameters] "
+                         "what they were at this start, each with its source: {}",
+                         date_text(scenario_.start), dates, fmt::join(missing, ", ")));
+    }
+
     void apply(const LeverSetting& setting, Schedule& schedule) {
-        if (setting.scale) {
-            scaled_.push_back({setting.lever, *setting.scale, schedule});
-            schedule = schedule.scaled(setting.scale->value);
-        } else if (setting.schedule && setting.from) {
-            check_from(*setting.from, Lever::table[setting.lever].name);
-            schedule = schedule.replaced_from(setting.from->value, *setting.schedule);
-        } else if (setting.schedule) {
-            schedule = *setting.schedule;
-        }
+        for (const auto& change : setting.changes) apply(change, setting.lever, schedule);
+    }
+
+    void apply(const LeverChange& change, std::size_t lever, Schedule& schedule) {
+        check_window(change, Lever::table[lever].name);
+        auto other = changed(change, schedule);
+        if (!change.source.empty() && !change.set) other = other.with_source(change.source);
+        const auto from = change.from ? change.from->value : Schedule::always;
+        const auto after = change.until
+                               ? schedule.replaced_between(from, change.until->value, other)
+                               : schedule.replaced_from(from, other);
+        if (const auto& number = change.scale ? change.scale : change.add)
+            changed_.push_back(
+                {lever, number->place,
+                 fmt::format("{} = {}", change.scale ? "scale" : "add", number->value), schedule,
+                 after});
+        schedule = after;
+    }
+
+    static Schedule changed(const LeverChange& change, const Schedule& schedule) {
+        if (change.scale) return schedule.scaled(change.scale->value);
+        if (change.add) return schedule.raised(change.add->value);
+        const auto& [knots, said] = *change.set;
+        const bool is_stepped = schedule.segments().size() > 1 && schedule.in_steps();
+        if (knots.front().at == Schedule::always || said.value_or(is_stepped))
+            return Schedule::steps(knots);
+        return Schedule::linear(knots);
+    }
+
+    void check_window(const LeverChange& change, std::string_view lever) {
+        if (change.from) check_from(*change.from, lever);
+        if (change.until)
+            check_date(*change.until, change.until->value <= scenario_.end, lever, "until");
     }
 
     /// A change at the end would never be in force.
@@ -161,13 +293,11 @@ class Overlay {
     }
 
     /// A height out of range before was noted where it was written.
-    void check_scaled(const Scaled& scaled) {
-        const auto& row = Lever::table[scaled.lever];
-        if (schedule_problem(row, scaled.before, scenario_.constants)) return;
-        const auto after = scaled.before.scaled(scaled.factor.value);
-        if (const auto problem = schedule_problem(row, after, scenario_.constants))
-            problems_.add(scaled.factor.place,
-                          fmt::format("scale = {}: {}", scaled.factor.value, *problem));
+    void check_changed(const Changed& changed) {
+        const auto& row = Lever::table[changed.lever];
+        if (schedule_problem(row, changed.before, scenario_.constants)) return;
+        if (const auto problem = schedule_problem(row, changed.after, scenario_.constants))
+            problems_.add(changed.place, fmt::format("{}: {}", changed.what, *problem));
     }
 
     /// A problem that rests on several places, all of which must be known.
@@ -177,7 +307,10 @@ class Overlay {
 
     Problems& problems_;
     Scenario scenario_;
-    std::vector<Scaled> scaled_;
+    std::vector<Changed> changed_;
+    /// Where the start was last set, and the date that each start value is of.
+    std::optional<Place> start_place_;
+    std::array<std::optional<Instant>, start_values.size()> start_dates_ = dates_of_the_table();
 };
 
 }  // namespace

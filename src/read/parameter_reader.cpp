@@ -66,7 +66,7 @@ void read_one(const Reading& reading, std::size_t index, const toml::node& node,
     const auto value = table ? value_of(reading, row, *table) : read_value(reading, row, node);
     const auto source = source_of(reading, row, node);
     const auto error = table ? standard_error_of(reading, row, *table) : 0.0;
-    if (value) settings.push_back({index, *value, source, error});
+    if (value) settings.push_back({index, *value, source, error, reading.shipped});
 }
 
 }  // namespace

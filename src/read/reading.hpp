@@ -22,6 +22,7 @@ struct Reading {
     bool one_line = false;  ///< a --set
     bool shipped = false;   ///< part of the library, where every value must say its source
     std::string setter{};   ///< the source of a value that names none; "set by FILE" if empty
+    bool scales = false;    ///< the one line is NAME*=FACTOR
 
     Place place(const toml::source_region& region) const;
     void problem(const toml::source_region& region, std::string_view message) const;

@@ -14,6 +14,9 @@
 namespace granary::read {
 namespace {
 
+/// Of a share beside others, which are brought to a sum of 1.
+constexpr NumberRule region_share_rule{
+    "share", "a number above 0 (or 0, to leave a region of the parent out)", 0, 1e12};
 constexpr auto region_keys = std::to_array<std::string_view>({"name", "share", "levers"});
 
 /// The value of `key`; a missing one is a problem of the whole region.
@@ -33,19 +36,25 @@ std::optional<std::string> read_region_name(const Reading& reading, const toml::
     const auto* node = needed(reading, table, "name");
     auto name = node ? read_name(reading, "name", *node) : std::nullopt;
     if (!name) return name;
-    if (!name->empty() && !begins_in_a_table_as(*name, "=+-@#'")) return name;
-    reading.wrong("name", *node,
-                  name->empty() ? "the region's name"
-                                : "a name that begins with a letter or digit: a table would take "
-                                  "this one for a formula or a comment");
+    const auto problem = region_name_problem(*name);
+    if (!problem && !name->empty() && !begins_in_a_table_as(*name, "=+-@#'")) return name;
+    if (problem)
+        reading.problem(node->source(), *problem);
+    else
+        reading.wrong("name", *node,
+                      name->empty() ? "the region's name"
+                                    : "a name that begins with a letter or digit: a table would "
+                                      "take this one for a formula or a comment");
     return std::nullopt;
 }
 
+/// Nothing where none is given: a region of the parent keeps its own.
 std::optional<double> read_share(const Reading& reading, const toml::table& table) {
-    const auto* node = needed(reading, table, "share");
+    const auto* node = table.get("share");
     if (node == nullptr) return std::nullopt;
-    const auto share = read_number(reading, share_rule.name, *node, share_rule.expected);
-    const auto problem = share ? rule_problem(share_rule, *share) : std::nullopt;
+    const auto share =
+        read_number(reading, region_share_rule.name, *node, region_share_rule.expected);
+    const auto problem = share ? rule_problem(region_share_rule, *share) : std::nullopt;
     if (problem) reading.problem(node->source(), *problem);
     return problem ? std::nullopt : share;
 }
@@ -54,11 +63,12 @@ std::optional<double> read_share(const Reading& reading, const toml::table& tabl
 std::optional<RegionSetting> read_region(const Reading& reading, const toml::table& table) {
     check_keys(reading, "key of a region", table, region_keys);
     const auto name = read_region_name(reading, table);
-    const auto share = read_share(reading, table);
-    RegionSetting region{reading.place(table.source()), name.value_or(""), share.value_or(0), {}};
+    RegionSetting region{
+        reading.place(table.source()), name.value_or(""), read_share(reading, table), {}};
     if (const auto* levers = table.get("levers"))
         region.levers = read_regional_levers(reading, *levers);
-    return name && share ? std::optional(region) : std::nullopt;
+    const bool is_read = name && region.share.has_value() == table.contains("share");
+    return is_read ? std::optional(region) : std::nullopt;
 }
 
 void check_names(const Reading& reading, const std::vector<RegionSetting>& regions) {
@@ -70,13 +80,6 @@ void check_names(const Reading& reading, const std::vector<RegionSetting>& regio
                                  fmt::format("a region named {} stands in line {} already",
                                              quoted_word(region.name), first->second));
     }
-}
-
-void check_shares(const Reading& reading, const std::vector<RegionSetting>& settings) {
-    std::vector<Region> regions;
-    for (const auto& setting : settings) regions.push_back({setting.name, setting.share, {}});
-    if (const auto problem = shares_problem(regions))
-        reading.problems.add(settings.front().place, *problem);
 }
 
 }  // namespace
@@ -96,8 +99,6 @@ std::vector<RegionSetting> read_regions(const Reading& reading, const toml::node
         if (auto region = read_region(reading, *item.as_table()))
             regions.push_back(*std::move(region));
     check_names(reading, regions);
-    if (regions.size() == list->size() && !reading.problems.has_gap())
-        check_shares(reading, regions);
     return regions;
 }
 

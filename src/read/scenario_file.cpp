@@ -11,21 +11,58 @@
 namespace granary {
 namespace {
 
-Scenario read_scenario(read::Text text, std::span<const std::string> settings) {
-    read::Problems problems;
-    const std::string name = text.name;
-    auto layers = read::read_layers(std::move(text), problems);
+/// Every layer, and how many of them are the parent.
+struct Layers {
+    std::vector<read::Layer> all;
+    std::size_t of_parent = 0;
+    std::string parent;
+};
+
+Layers read_all(const read::Text& text, std::span<const std::string> settings,
+                read::Problems& problems) {
+    Layers layers{read::read_layers(text, problems), 0, text.name};
+    if (!layers.all.empty() && layers.all.back().extends) {
+        layers.parent = layers.all.back().extends->value;
+        layers.of_parent = layers.all.size() - 1;
+    } else if (!settings.empty()) {
+        layers.of_parent = layers.all.size();
+    }
     for (std::size_t i = 0; i < settings.size(); ++i)
-        layers.push_back(read::read_setting(settings[i], i + 1, problems));
-    auto scenario = read::overlaid(layers, name, problems);
+        layers.all.push_back(read::read_setting(settings[i], i + 1, problems));
+    return layers;
+}
+
+Scenario read_scenario(const read::Text& text, std::span<const std::string> settings) {
+    read::Problems problems;
+    const auto layers = read_all(text, settings, problems);
+    auto scenario = read::overlaid(layers.all, text.name, problems);
     problems.throw_if_any();
     return scenario;
+}
+
+/// A parent whose problems its child mends, as a start without its start values, is none.
+std::optional<Scenario> parent_in(Layers layers) {
+    if (layers.of_parent == 0) return std::nullopt;
+    layers.all.resize(layers.of_parent);
+    read::Problems problems;
+    auto parent = read::overlaid(layers.all, layers.parent, problems);
+    return problems.empty() ? std::optional(std::move(parent)) : std::nullopt;
 }
 
 }  // namespace
 
 Scenario load_scenario(std::string_view name_or_path, std::span<const std::string> settings) {
     return read_scenario(read::open_text(name_or_path), settings);
+}
+
+ScenarioWithParent load_with_parent(std::string_view name_or_path,
+                                    std::span<const std::string> settings) {
+    read::Problems problems;
+    const auto text = read::open_text(name_or_path);
+    auto layers = read_all(text, settings, problems);
+    auto scenario = read::overlaid(layers.all, text.name, problems);
+    problems.throw_if_any();
+    return {std::move(scenario), parent_in(std::move(layers))};
 }
 
 Scenario parse_scenario(std::string_view text, std::string_view file_name,

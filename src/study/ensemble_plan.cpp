@@ -16,7 +16,7 @@ Summarised summarised_figures(const Scenario& scenario) {
         for (std::size_t row = 0; row < figure_columns<double>.size(); ++row)
             what.measures.push_back({row, year.year});
         for (const auto* beside : {&ration_beside, &deaths_beside})
-            if (const auto recorded = beside->recorded(year.year))
+            if (const auto recorded = beside->recorded(year.year); recorded && year.whole)
                 what.thresholds.push_back({first + year_measure(beside->column, year.year)->row,
                                            recorded->value, recorded->source_id});
     }

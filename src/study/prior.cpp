@@ -11,15 +11,6 @@
 namespace granary {
 namespace {
 
-bool is_lever(const Variation& variation) {
-    return variation.of == Variation::Of::lever || variation.of == Variation::Of::scale;
-}
-
-/// Whether setting the one undoes the other.
-bool same_thing(const Variation& a, const Variation& b) {
-    return a.row == b.row && (a.of == b.of || (is_lever(a) && is_lever(b)));
-}
-
 std::optional<std::string> own_problem(const Scenario& scenario, const Varied& item) {
     const auto allowed = range_of(scenario, item.variation);
     if (!allowed)
@@ -34,7 +25,7 @@ std::optional<std::string> own_problem(const Scenario& scenario, const Varied& i
 std::optional<std::string> repeated(std::span<const Varied> varied, std::size_t i) {
     const auto before = varied.first(i);
     const auto same = [&](const Varied& other) {
-        return same_thing(other.variation, varied[i].variation);
+        return other.variation.is_of_the_same(varied[i].variation);
     };
     if (std::none_of(before.begin(), before.end(), same)) return std::nullopt;
     return fmt::format("{} varies twice", varied[i].variation.name());

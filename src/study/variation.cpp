@@ -6,6 +6,9 @@
 #include <cmath>
 #include <limits>
 
+#include "granary/analysis/lever_differences.hpp"
+#include "granary/scenario/schedule_points.hpp"
+#include "granary/scenario/validate.hpp"
 #include "granary/study/change_lever.hpp"
 
 namespace granary {
@@ -18,13 +21,12 @@ std::string decisions_text(const std::vector<Decision>& decisions) {
     return text;
 }
 
-/// Every height of the lever, of the nation's schedule and of the regions' own.
+/// Every height in force of the lever, of the nation's schedule and of the regions' own.
 std::vector<double> heights_of(const Scenario& scenario, std::size_t lever_row) {
     std::vector<double> heights;
     for (std::size_t r = 0; r < scenario.regions.size(); ++r)
-        for (const auto& segment : scenario.schedule(lever_row, r).segments())
-            for (const auto* knot : {&segment.first, &segment.second})
-                heights.push_back(knot->height.value(scenario.constants));
+        for (const auto& knot : points_of(scenario.schedule(lever_row, r), scenario.constants))
+            heights.push_back(knot.height.value(scenario.constants));
     return heights;
 }
 
@@ -38,26 +40,12 @@ std::optional<ValueRange> scale_range(const Scenario& scenario, std::size_t leve
     return std::isfinite(most) ? std::optional(ValueRange{0, most}) : std::nullopt;
 }
 
-/// The mean over the span, by the midpoints of months: exact for steps and lines between month
-/// starts.
-double mean_of(const Scenario& scenario, std::size_t lever_row) {
-    const double span_years = years_between(scenario.start, scenario.end);
-    const long months = std::max(1L, std::lround(span_years * months_per_year));
-    double sum = 0;
-    for (long month = 0; month < months; ++month) {
-        const double years =
-            years_of(scenario.start) + (static_cast<double>(month) + 0.5) / months_per_year;
-        sum += scenario.levers[lever_row].value(instant_at(years), scenario.constants);
-    }
-    return sum / static_cast<double>(months);
-}
-
 }  // namespace
 
 std::string Variation::name() const {
     switch (of) {
         case Of::lever:
-            return std::string(Lever::table[row].name);
+            return fmt::format("{} held", Lever::table[row].name);
         case Of::scale:
             return fmt::format("scale of {}", Lever::table[row].name);
         case Of::date:
@@ -68,6 +56,37 @@ std::string Variation::name() const {
             break;
     }
     return "reporting_levels";
+}
+
+std::string_view Variation::what() const {
+    switch (of) {
+        case Of::lever:
+        case Of::scale:
+            return Lever::table[row].name;
+        case Of::parameter:
+            return Parameter::table[row].name;
+        case Of::date:
+            return "date";
+        case Of::levels:
+            break;
+    }
+    return "reporting_levels";
+}
+
+std::string Variation::setting(double value) const {
+    switch (of) {
+        case Of::lever:
+            return fmt::format("levers.{}={}", Lever::table[row].name, value);
+        case Of::scale:
+            return fmt::format("levers.{}*={}", Lever::table[row].name, value);
+        case Of::parameter:
+            return fmt::format("parameters.{}={}", Parameter::table[row].name, value);
+        case Of::levels:
+            return fmt::format("reporting_levels={}", value);
+        case Of::date:
+            break;
+    }
+    return {};
 }
 
 std::string Variation::unit() const {
@@ -136,10 +155,27 @@ std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& va
     return ValueRange{1, static_cast<double>(Scenario::most_levels)};
 }
 
+std::string scale_expected(std::size_t lever_row, const ValueRange& range) {
+    const auto& row = Lever::table[lever_row];
+    return fmt::format("a factor from {} to {}, as far as {} stays {}", range.low, range.high,
+                       row.name, expected_of(row));
+}
+
+std::optional<std::string> scale_problem(const Scenario& scenario, std::size_t lever_row,
+                                         double factor) {
+    const auto range = scale_range(scenario, lever_row);
+    const auto name = Lever::table[lever_row].name;
+    if (!range) return fmt::format("{} is 0 throughout: a multiple of it changes nothing", name);
+    if (range->low <= factor && factor <= range->high) return std::nullopt;
+    return fmt::format("{}*={} is out of range: {}", name, factor,
+                       scale_expected(lever_row, *range));
+}
+
 double present_value(const Scenario& scenario, const Variation& variation) {
     switch (variation.of) {
         case Variation::Of::lever:
-            return mean_of(scenario, variation.row);
+            return mean_of(scenario.levers[variation.row], scenario.start, scenario.end,
+                           scenario.constants);
         case Variation::Of::scale:
             return 1;
         case Variation::Of::date:

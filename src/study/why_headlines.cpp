@@ -151,7 +151,15 @@ std::string in_words(const Measure& measure) {
 }
 
 std::string in_words(const Variation& variation) {
-    return without_unit(in_words(variation.name()));
+    const auto lever = [&] { return without_unit(in_words(Lever::table[variation.row].name)); };
+    switch (variation.of) {
+        case Variation::Of::lever:
+            return lever() + " held";
+        case Variation::Of::scale:
+            return lever() + " times its course";
+        default:
+            return without_unit(in_words(variation.name()));
+    }
 }
 
 }  // namespace granary

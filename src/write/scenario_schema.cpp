@@ -98,22 +98,45 @@ Json points(const LeverRow& row) {
         .optional("source", defined("source"));
 }
 
-/// { scale = 0.5 }
-Json scaled() {
-    return Object("A factor on the parent's schedule.")
-        .needed("scale", typed("number", "The factor, at least 0.").add("minimum", 0))
+/// Between which dates a change holds; without one of them from the start or to the end.
+Object windowed(Object change) {
+    return change.optional("from", defined("date"))
+        .optional("until", defined("date"))
         .optional("source", defined("source"));
 }
 
-/// { from = "1959-08", set = 0.0 }
+/// { scale = 0.5 }, { from = "1959-07", until = "1960-01", scale = 0.5 }
+Json scaled() {
+    return windowed(
+        Object("A factor on the parent's schedule, throughout or from a date until another.")
+            .needed("scale", typed("number", "The factor, at least 0.").add("minimum", 0)));
+}
+
+/// { add = 1 }, { from = "1959-07", until = "1960-01", add = 1 }
+Json added() {
+    return windowed(Object("A number added to the parent's schedule, throughout or in a window.")
+                        .needed("add", typed("number", "What is added, in the lever's unit.")));
+}
+
+/// { from = "1959-08", set = 0.0 }, { from = "1959-07", until = "1960-01", set = 2.08 }
 Json changed(const LeverRow& row) {
-    return Object("The parent's schedule until a date, another from then on.")
-        .needed("from", defined("date"))
-        .needed(
-            "set",
-            JsonObject().add(
-                "anyOf", JsonArray().add(defined(height_name(row))).add(defined(points_name(row)))))
-        .optional("source", defined("source"));
+    const auto heights = JsonObject().add(
+        "anyOf", JsonArray().add(defined(height_name(row))).add(defined(points_name(row))));
+    const Json window = windowed(Object("Other heights from a date until another, which is not "
+                                        "included; without it to the end.")
+                                     .needed("set", heights));
+    const auto one_end = JsonArray()
+                             .add(JsonObject().add("required", JsonArray().add("from")))
+                             .add(JsonObject().add("required", JsonArray().add("until")));
+    return JsonObject().add("allOf",
+                            JsonArray().add(window).add(JsonObject().add("anyOf", one_end)));
+}
+
+/// One after another, in order of time.
+Json windows(const LeverRow& row) {
+    const auto kinds = JsonArray().add(scaled()).add(added()).add(changed(row));
+    return list_of(JsonObject().add("anyOf", kinds), "Windows that follow each other.")
+        .add("minItems", 1);
 }
 
 std::string default_of(const LeverRow& row) {
@@ -132,7 +155,9 @@ Json lever(const LeverRow& row) {
                           .add(defined(height_name(row)))
                           .add(defined(points_name(row)))
                           .add(scaled())
-                          .add(changed(row)));
+                          .add(added())
+                          .add(changed(row))
+                          .add(windows(row)));
 }
 
 template <class Wanted>
@@ -178,12 +203,16 @@ Object parameters(std::string_view description) {
 // Regions
 
 Json region() {
-    return Object("A part of the country; what it does not set follows the nation.")
+    return Object(
+               "A part of the country, laid over the parent's of that name; what it does not set "
+               "follows the nation.")
         .needed("name",
                 typed("string", "The region's name, given to no other.").add("minLength", 1))
-        .needed("share", typed("number", "Share of people, land and stores; the shares sum to 1.")
-                             .add("exclusiveMinimum", share_rule.low)
-                             .add("maximum", share_rule.high))
+        .optional("share", typed("number",
+                                 "Share of people, land and stores beside the others', in any "
+                                 "measure; a region of the parent keeps its own, and 0 leaves it "
+                                 "out.")
+                               .add("minimum", 0))
         .optional("levers", levers("Levers that the region sets for itself.",
                                    [](const LeverRow& row) { return row.regional; }));
 }
@@ -198,8 +227,8 @@ Json definitions() {
         .add("parameter_table", parameter_table())
         .add("interpolate",
              schema::one_of_texts({"linear", "step"},
-                                  "linear (the default): straight lines between the points; step: "
-                                  "each height from its date on."));
+                                  "linear: straight lines between the points; step: each height "
+                                  "from its date on. Where it is not said, as the parent's."));
     for (const auto& row : Lever::table)
         found.add(row.name, lever(row))
             .add(height_name(row), height(row))
@@ -241,8 +270,11 @@ Object file() {
 
 /// Without a parent there is nothing to scale.
 Json no_scale_without_parent() {
-    const auto is_scale = typed("object", "{ scale = ... } needs a scenario that this one extends.")
-                              .add("required", JsonArray().add("scale"));
+    const auto is_scale =
+        typed("object", "{ scale = ... } and { add = ... } need a scenario that this one extends.")
+            .add("anyOf", JsonArray()
+                              .add(JsonObject().add("required", JsonArray().add("scale")))
+                              .add(JsonObject().add("required", JsonArray().add("add"))));
     return JsonObject().add(
         "levers", JsonObject().add("additionalProperties", JsonObject().add("not", is_scale)));
 }

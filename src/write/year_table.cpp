@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "granary/run.hpp"
+#include "granary/scenario/runnable.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary {
@@ -21,6 +22,8 @@ void add_rows(const Trajectory<double>& run, std::span<const Period> rows, Area 
         cells.push_back(period.label);
         for (auto& cell : figure_cells(run.figures(period.from, period.to, area)))
             cells.push_back(std::move(cell));
+        cells.push_back(date_text(period.from));
+        cells.push_back(date_text(period.to));
         csv.row(cells);
     }
 }
@@ -37,6 +40,8 @@ std::vector<std::string> figure_cells(const Figures<double>& figures) {
 std::vector<std::string> header_cells(std::span<const std::string_view> leading) {
     std::vector<std::string> cells(leading.begin(), leading.end());
     for (const auto& column : figure_columns<double>) cells.emplace_back(column.name);
+    cells.emplace_back("from");
+    cells.emplace_back("to");
     return cells;
 }
 
@@ -49,7 +54,7 @@ void add_year_table(const Trajectory<double>& run, Every every, Csv& csv) {
     }
     csv.row(header_cells(std::array{std::string_view("region"), period_column(every)}));
     for (std::size_t r = 0; r < regions.size(); ++r) add_rows(run, rows, r, {regions[r]}, csv);
-    add_rows(run, rows, whole_nation, {std::string(national_rows)}, csv);
+    add_rows(run, rows, whole_nation, {std::string(whole_country)}, csv);
 }
 
 }  // namespace granary

@@ -89,7 +89,11 @@ TEST(Run, LeavesOutTheRecordWhereItHasNoneOfTheYears) {
     const Folder folder;
     const auto file = folder.write("later.toml",
                                    "title = \"Later\"\nstart = \"1971-01\"\n"
-                                   "end = \"1973-01\"\n");
+                                   "end = \"1973-01\"\n"
+                                   "[parameters]\nrural_population_start_million = 540\n"
+                                   "urban_population_start_million = 92\n"
+                                   "village_grain_start_mt = 85\nstate_grain_start_mt = 44\n"
+                                   "standing_summer_crop_start_mt = 0.1\n");
     const auto run = granary("run " + file);
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, Not(HasSubstr("record")));
@@ -102,10 +106,17 @@ TEST(Run, CannotBeMadeToSendEscapesToTheTerminal) {
     EXPECT_EQ(lines(granary("run " + file).out).front(), "a [2Jb c");
 }
 
+TEST(RunCsv, TellsBetweenWhichDatesAYearWasRun) {
+    const auto table = rows(granary("run historical --format csv --set 'end=\"1962-03\"'").out);
+    EXPECT_THAT(table.front(), testing::EndsWith(",from,to"));
+    EXPECT_THAT(table.at(5), testing::EndsWith(",1961-01,1962-01"));
+    EXPECT_THAT(table.back(), testing::EndsWith(",1962-01,1962-03"));
+}
+
 TEST(RunCsv, HasTheColumnsOfTheYearTableInTheirOrder) {
     std::string header = "year";
     for (const auto& column : figure_columns<double>) header += "," + std::string(column.name);
-    EXPECT_EQ(rows(granary("run historical --format csv").out).front(), header);
+    EXPECT_EQ(rows(granary("run historical --format csv").out).front(), header + ",from,to");
     EXPECT_THAT(header, StartsWith("year,rural_ration_kg,urban_ration_kg,output_actual_mt,"
                                    "output_reported_mt,output_believed_mt,procurement_gross_mt,"));
 }

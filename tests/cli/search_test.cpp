@@ -35,7 +35,11 @@ TEST(Search, TellsTheBeginningOfAMonthAsItsFirstMinute) {
     const Folder folder;
     const auto file = folder.write("short.toml",
                                    "title = \"Short\"\nextends = \"historical\"\n"
-                                   "start = \"1957-02\"\nend = \"1958-03\"\n");
+                                   "start = \"1957-02\"\nend = \"1958-03\"\n"
+                                   "[parameters]\nrural_population_start_million = 540\n"
+                                   "urban_population_start_million = 92\n"
+                                   "village_grain_start_mt = 85\nstate_grain_start_mt = 44\n"
+                                   "standing_summer_crop_start_mt = 0.1\n");
     const auto out = granary("search " + file + " --lever pressure=0 --ration-above 1000").out;
     EXPECT_THAT(words(out), AllOf(testing::Contains("1957-02-01"), testing::Contains("1958-03-01"),
                                   testing::Not(testing::Contains("23:59"))));
@@ -75,8 +79,8 @@ TEST(Search, SaysThatItIsNotMonotone) {
 }
 
 TEST(Search, GivesItsCrossingsAsCsv) {
-    const auto table = rows(
-        granary("search historical --lever export_mt --scale --deaths-below 14 --format csv").out);
+    const auto table =
+        rows(granary("search historical --lever 'export_mt*' --deaths-below 14 --format csv").out);
     ASSERT_EQ(table.size(), 2U);
     EXPECT_EQ(table[0],
               "varied,kept_at,kept_excess_deaths_million,lost_at,lost_excess_deaths_million");

@@ -14,7 +14,7 @@ TEST(Sweep, WritesARowForEachPointWithTheLastAxisFastest) {
     const auto table =
         rows(granary("sweep historical --lever export_mt=0:6:3 --levels 3:4 --format csv").out);
     ASSERT_EQ(table.size(), 1U + 6U);
-    EXPECT_EQ(table[0], "export_mt,reporting_levels,lowest_ration_kg,excess_deaths_million");
+    EXPECT_EQ(table[0], "export_mt held,reporting_levels,lowest_ration_kg,excess_deaths_million");
     EXPECT_THAT(table[1], StartsWith("0,3,"));
     EXPECT_THAT(table[2], StartsWith("0,4,"));
     EXPECT_THAT(table[3], StartsWith("3,3,"));
@@ -30,6 +30,25 @@ TEST(Sweep, GivesWhatARunGives) {
         rows(granary("run historical --set parameters.belief_lag_years=0.7 --format csv").out);
     EXPECT_EQ(point.at(1), split(run.at(4)).at(1));
     EXPECT_EQ(split(run.at(4)).at(0), "1960");
+}
+
+TEST(Sweep, ScalesALeversOwnCourse) {
+    const auto table = rows(granary("sweep historical --lever 'pressure*=0:1:2' --format csv").out);
+    EXPECT_EQ(split(table.at(0)).at(0), "scale of pressure");
+    EXPECT_NEAR(std::stod(split(table.at(2)).at(2)), 15.6, 0.05) << "history's own course";
+    EXPECT_EQ(split(rows(granary("sweep historical --lever pressure=0:1:2 --format csv").out).at(0))
+                  .at(0),
+              "pressure held");
+    EXPECT_THAT(granary("sweep historical --lever 'pressure*=0:9:3'").err,
+                HasSubstr("pressure*=9 is out of range: a factor from 0 to 2"));
+}
+
+TEST(Sweep, RefusesAPartOfAYear) {
+    const auto run = granary(
+        "sweep historical --lever 'pressure*=0:1:2' --figure rural_ration_kg --year 1962 "
+        "--set 'end=\"1962-03\"'");
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, HasSubstr("--year 1962: the whole years of historical are 1957 to 1961"));
 }
 
 TEST(Sweep, HasTheSameBytesOnAnyNumberOfThreads) {

@@ -82,7 +82,7 @@ TEST(Sweep, TellsWhatIsWrongWithTheGridOrTheFigure) {
         {"sweep historical --lever pressure=0:1:3 --figure rural_ration_kg", 2,
          "rural_ration_kg is a year's figure: add --year, from 1957 to 1962"},
         {"sweep historical --lever pressure=0:1:3 --figure rural_ration_kg --year 1963", 2,
-         "--year 1963: historical runs from 1957 to 1962"},
+         "--year 1963: the whole years of historical are 1957 to 1962"},
         {"sweep historical --lever pressure=0:1:3 --figure lowest_ration_kg --year 1960", 2,
          "--year 1960: lowest_ration_kg is of the whole run"},
         {"sweep historical --lever pressure=0:1:9999 -o /no/such/folder/a.csv", 5,
@@ -123,7 +123,7 @@ TEST(Plot, TellsWhatIsWrongWithAPictureOfWhy) {
         {"sweep historical --levels 1:2 --figure export_sum_mt", 4,
          "no figure \"export_sum_mt\"; did you mean \"export_mt\"?"},
         {"plot historical --kind waterfall --year 1970", 2,
-         "--year 1970: historical runs from 1957 to 1962"},
+         "--year 1970: the whole years of historical are 1957 to 1962"},
         {"plot historical --lever pressure=0:2:300 --lever export_mt=0:6:300", 2,
          "a grid of 90000 points is too large: at most 10000 in a picture"},
         {"plot historical --levels 1:8 -o /no/such/folder/a.svg", 5,
@@ -160,7 +160,7 @@ TEST(Search, TellsWhatIsWrongWithTheQuestion) {
         {"search historical --lever pressure=0 --deaths-below nan", 2,
          "--deaths-below nan: a number above 0, at most 10000"},
         {"search historical --lever pressure=0 --ration-above 180 --year 1970", 2,
-         "--year 1970: historical runs from 1957 to 1962"},
+         "--year 1970: the whole years of historical are 1957 to 1962"},
     });
 }
 

@@ -29,7 +29,16 @@ interface Target {
 }
 
 /// A slider, and how it reads a world: what is set there (null: nothing), and the scenario's own value.
-type Part = [Slider, (world: World) => [number | null, number?]];
+type Part = [Slider, (world: World) => [number | null, number?, string?]];
+
+/// What a slider of that kind shows of a lever: a setting of the other kind is told in words alone.
+function ofKind(how: LeverSetting["how"], name: string): Part[1] {
+  return (world) => {
+    const set = world.levers[name];
+    if (set === undefined || set.how === how) return [set?.value ?? null];
+    return [null, undefined, fill(text.other_kind[set.how], { value: set.value })];
+  };
+}
 
 function setLever({ active, changed }: Target, name: string, setting: LeverSetting | null): void {
   setOrDelete(active().levers, name, setting);
@@ -39,10 +48,10 @@ function setLever({ active, changed }: Target, name: string, setting: LeverSetti
 function pressure(target: Target): Part {
   const made = slider({
     label: text.pressure, help: text.pressure_help, min: 0, max: 1.5, step: 0.05, own: 1,
-    say: (value) => fill(text.pressure_value, { value: figure(value ?? 1, 2) }),
+    say: (value) => fill(text.pressure_value, { value: String(value ?? 1) }),
     change: (value) => setLever(target, "pressure", value === null ? null : { how: "scale", value }),
   });
-  return [made, (world) => [world.levers["pressure"]?.value ?? null]];
+  return [made, ofKind("scale", "pressure")];
 }
 
 function verification(target: Target): Part {
@@ -51,10 +60,10 @@ function verification(target: Target): Part {
     label: text.verification, help: `${found.meaning}. ${found.source}`,
     min: found.low, max: found.high, step: 0.1, own: 0,
     say: (value) => value === null ? text.verification_own
-      : fill(text.verification_set, { value: figure(value, 1) }),
+      : fill(text.verification_set, { value: String(value) }),
     change: (value) => setLever(target, "verification", value === null ? null : { how: "set", value }),
   });
-  return [made, (world) => [world.levers["verification"]?.value ?? null]];
+  return [made, ofKind("set", "verification")];
 }
 
 function levels({ tables, active, changed }: Target): Part {

@@ -17,7 +17,8 @@ export interface SliderInfo {
 
 export interface Slider {
   element: HTMLElement;
-  show(value: number | null, own?: number): void;
+  /// `other`: in words, a setting of another kind than the slider's; the thumb then stands for nothing.
+  show(value: number | null, own?: number, other?: string): void;
 }
 
 export function slider(info: SliderInfo): Slider {
@@ -30,13 +31,16 @@ export function slider(info: SliderInfo): Slider {
     class: "quiet", "aria-label": `${words.levers.reset}: ${info.label}`,
   });
   let own = info.own;
-  const show = (value: number | null, newOwn = own): void => {
+  const show = (value: number | null, newOwn = own, other = ""): void => {
     own = newOwn;
     if (document.activeElement !== input || Number(input.value) !== value)
       input.value = String(value ?? own);
-    output.value = info.say(value);
-    input.setAttribute("aria-valuetext", info.say(value));
-    reset.disabled = value === null;
+    const said = other || info.say(value);
+    output.value = said;
+    input.setAttribute("aria-valuetext", said);
+    // Where the thumb cannot stand at what ran, it is not shown as if it did.
+    input.disabled = other !== "" || (value !== null && (value < info.min || value > info.max));
+    reset.disabled = value === null && other === "";
   };
   const move = (value: number | null): void => {
     show(value);

@@ -33,14 +33,14 @@ export const isChanged = (world: World): boolean =>
 export const withoutChanges = (state: State): State =>
   ({ ...state, worlds: state.worlds.map((world) => unchanged(world.base)) });
 
-// Links: a=historical;pressure*1.2;verification=2;belief_lag_years=0.5;levels=6&b=...&year=1958
+// Links: a=historical;pressure*=1.2;verification=2;belief_lag_years=0.5;levels=6&b=...&year=1958
 
 const keys = ["a", "b"];
 
 function worldText(world: World): string {
   const parts = [world.base];
   for (const [name, { how, value }] of Object.entries(world.levers))
-    parts.push(`${name}${how === "set" ? "=" : "*"}${value}`);
+    parts.push(`${name}${how === "set" ? "=" : "*="}${value}`);
   for (const [name, value] of Object.entries(world.parameters)) parts.push(`${name}=${value}`);
   if (world.levels !== null) parts.push(`levels=${world.levels}`);
   return parts.join(";");
@@ -55,7 +55,7 @@ export function fragmentOf(state: State): string {
 
 /// Reads one change into the world; what is not known is told.
 function readChange(text: string, world: World, tables: Tables): string | null {
-  const match = /^([a-z_]+)([=*])(-?[0-9.]+(?:e[+-]?[0-9]+)?)$/.exec(text);
+  const match = /^([a-z_]+)(=|\*=?)(-?[0-9.]+(?:e[+-]?[0-9]+)?)$/.exec(text);
   const value = Number(match?.[3]) + 0; // and no minus before a zero
   if (!match || !Number.isFinite(value)) return text;
   const [, name, mark] = match as unknown as [string, string, string];

@@ -75,7 +75,7 @@ test("plan one, walked through by hand", async () => {
   }
   await page.getByRole("button", { name: "Reset all levers" }).click();
   await move("Pressure to report large harvests", 0);
-  await shown("a=historical;pressure*0&year=1958");
+  await shown("a=historical;pressure*=0&year=1958");
   await expect([...promised("4"), ...promised("5")].filter(({ fragment }) => fragment.includes("pressure")));
 });
 

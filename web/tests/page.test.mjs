@@ -85,11 +85,21 @@ test("the tables show the figures of the native run", async () => {
 
 test("moving the pressure to nothing makes the claim the harvest", async () => {
   await move("Pressure to report large harvests", 0);
-  await shown("a=historical;pressure*0");
+  await shown("a=historical;pressure*=0");
   const row = ofYear(nativeYears(["honest-reporting"]), 1958);
   const [claimed, , harvested] = (await table("harvest"))[1958];
   assert.equal(claimed, harvested);
   assert.equal(harvested, row.output_actual_mt.toFixed(1));
+});
+
+test("a slider says of a lever that is held that it is held, and stands for no multiple", async () => {
+  await open("a=historical;pressure=1");
+  const slider = page.getByLabel("Pressure to report large harvests", { exact: true });
+  assert.match(await slider.getAttribute("aria-valuetext"), /held at 1 throughout/);
+  assert.equal(await slider.isDisabled(), true);
+  await open("a=historical;pressure*=0.52");
+  assert.match(await slider.getAttribute("aria-valuetext"), /0\.52 × its course/);
+  assert.equal(await slider.isDisabled(), false);
 });
 
 test("each slider of the lie changes the pictures, and its reset brings them back", async () => {
@@ -125,7 +135,7 @@ test("two worlds stand side by side with their difference in the command's words
 });
 
 test("a link restores every setting", async () => {
-  const fragment = "a=no-exports;pressure*0.6;verification=3;belief_lag_years=0.9;levels=6&b=lushan-heeded;export_mt*0.5&year=1959&active=b";
+  const fragment = "a=no-exports;pressure*=0.6;verification=3;belief_lag_years=0.9;levels=6&b=lushan-heeded;export_mt*=0.5&year=1959&active=b";
   await open(fragment);
   await shown(fragment);
   assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "no-exports");
@@ -168,7 +178,7 @@ test("a link that is no link opens the page as it is", async () => {
 });
 
 test("the scenario file runs natively with the same figures", async () => {
-  await open("a=statisticians-kept;pressure*1.2;export_mt=1.5;exaggeration_per_level=0.2;levels=6");
+  await open("a=statisticians-kept;pressure*=1.2;export_mt=1.5;exaggeration_per_level=0.2;levels=6");
   const text = await page.locator(".share textarea").nth(1).inputValue();
   const file = join(folder, "world-a.toml");
   writeFileSync(file, text);
@@ -327,7 +337,7 @@ test("the keyboard alone suffices, and the focus can be seen", async () => {
   await reach(() => document.activeElement.labels?.[0]?.textContent === "Pressure to report large harvests");
   assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "none");
   await page.keyboard.press("Home");
-  await page.waitForFunction(() => document.getElementById("page").dataset.fragment.includes("pressure*0"));
+  await page.waitForFunction(() => document.getElementById("page").dataset.fragment.includes("pressure*=0"));
   await reach(() => document.activeElement.textContent === "Later");
   await page.keyboard.press("Enter");
   await reach(() => document.activeElement.textContent.startsWith("Table: Claimed"));
@@ -376,7 +386,7 @@ test("nothing moves while a slider moves", async () => {
   });
   for (const value of [0, 0.5, 1, 1.5, 0.2]) {
     await move("Pressure to report large harvests", value);
-    await shown(`a=historical;pressure*${value}`);
+    await shown(`a=historical;pressure*=${value}`);
   }
   assert.ok((await page.evaluate(() => globalThis.jumps)) < 0.02);
 });

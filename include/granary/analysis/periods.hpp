@@ -6,6 +6,7 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/foundation/calendar.hpp"
+#include "granary/scenario/scenario.hpp"
 #include "granary/state/trajectory.hpp"
 
 namespace granary {
@@ -24,6 +25,15 @@ struct Period {
 
 /// The run's calendar years or months in order; the first and the last may be cut by the span.
 GRANARY_API std::vector<Period> periods(const Trajectory<double>& run, Every every);
+
+/// The years to be held against each other: the whole ones, or where there is none, all parts.
+GRANARY_API std::vector<Period> comparable_periods(const Trajectory<double>& run);
+
+/// Whether a scenario runs the whole of a calendar year, so that a figure of it may be held against
+/// the record's.
+inline bool runs_whole_year(const Scenario& scenario, int year) {
+    return scenario.start <= Instant{year, 0} && Instant{year + 1, 0} <= scenario.end;
+}
 
 /// The figures of one calendar year, or of the part of it that was run.
 struct YearFigures {

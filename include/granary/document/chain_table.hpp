@@ -2,6 +2,7 @@
 /// The chain an instructor reads aloud, a row for each year: claimed, believed, harvested, taken,
 /// left, eaten, the ration beside the record, the dead.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,14 +18,18 @@ namespace granary {
 struct ChainOptions {
     std::vector<std::string> settings;  ///< what was set on the command line
     Every every = Every::year;
-    bool quiet = false;   ///< the table alone
-    bool strong = false;  ///< headings in bold
-    bool chart = false;   ///< with a chart below the table
+    bool quiet = false;                  ///< the table alone
+    bool strong = false;                 ///< headings in bold
+    bool chart = false;                  ///< with a chart below the table
+    std::vector<std::string> changes{};  ///< what is changed of the parent, a paragraph each
 };
 
 /// With several regions each region's in their order, then the nation's; else the nation's alone.
 GRANARY_API std::vector<TitledTable> chain_tables(const Scenario& scenario,
                                                   const Trajectory<double>& run, Every every);
+
+/// What the star beside a year means, where the run has a year of which only a part was run.
+GRANARY_API std::optional<std::string> star_note(const Trajectory<double>& run, Every every);
 
 /// What the columns mean, whose the record is, and the deaths beside the published range: a
 /// paragraph each.

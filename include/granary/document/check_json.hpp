@@ -16,6 +16,7 @@ namespace granary {
 struct Read {
     std::string title, start, end;
     std::size_t regions = 0, levers = 0, parameters = 0;  ///< levers and parameters not at default
+    std::vector<std::string> changes;  ///< of the scenario that it extends, in words
 };
 
 /// A scenario or file that was checked, by its name on the command line.

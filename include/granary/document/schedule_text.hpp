@@ -2,20 +2,12 @@
 /// A lever's schedule in words and points.
 
 #include <string>
-#include <vector>
 
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/schedule.hpp"
+#include "granary/scenario/schedule_points.hpp"
 
 namespace granary {
-
-/// The points a schedule runs through, in order of time; where it was cut, with the height it has
-/// there. A constant has one point, at Schedule::always.
-GRANARY_API std::vector<Knot> points_of(const Schedule& schedule,
-                                        const Constants<double>& constants);
-
-/// Whether every height holds from its date on, with no line between two.
-GRANARY_API bool in_steps(const Schedule& schedule);
 
 /// "steps", "straight lines" or "the same throughout".
 GRANARY_API std::string course_of(const Schedule& schedule);

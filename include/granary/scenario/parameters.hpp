@@ -4,8 +4,10 @@
 /// here; "assumed" ones stay, and a scenario may set either.
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
+#include "granary/foundation/calendar.hpp"
 #include "granary/foundation/keyed.hpp"
 
 namespace granary {
@@ -389,5 +391,17 @@ inline constexpr auto grain_to_trade = key<Parameter, unit::number>("grain_to_tr
 inline constexpr auto kcal_per_kg = key<Parameter, unit::number>("kcal_per_kg");
 inline constexpr auto days_per_year = key<Parameter, unit::number>("days_per_year");
 }  // namespace parameter
+
+/// What there is at the start of a run. The table's values, and the fitted ones, are those of
+/// `start_of_the_table`; a run that starts at another date needs its own.
+inline constexpr auto start_values = std::to_array<std::size_t>({
+    parameter::rural_population_start_million.index,
+    parameter::urban_population_start_million.index,
+    parameter::village_grain_start_mt.index,
+    parameter::state_grain_start_mt.index,
+    parameter::standing_summer_crop_start_mt.index,
+});
+/// The date that the table's start values are of.
+inline constexpr Instant start_of_the_table{1957, 0};
 
 }  // namespace granary

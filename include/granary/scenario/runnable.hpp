@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,18 @@ inline std::optional<std::string> span_problem(const Scenario& scenario) {
 inline std::optional<std::string> regions_problem(const Scenario& scenario) {
     if (!scenario.regions.empty()) return std::nullopt;
     return "a scenario has at least one region";
+}
+
+/// What the rows of the whole country are called beside those of regions.
+inline constexpr std::string_view whole_country = "national";
+
+/// A region whose rows could not be told from those of the whole country.
+inline std::optional<std::string> region_name_problem(std::string_view name) {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+    if (!std::equal(name.begin(), name.end(), whole_country.begin(), whole_country.end(), same))
+        return std::nullopt;
+    return "a region may not be called \"" + std::string(name) +
+           "\": so are the rows of the whole country";
 }
 
 /// A lever that is given no value at all.
@@ -123,6 +136,7 @@ inline void require_runnable(const Scenario& scenario) {
     for (const auto& region : scenario.regions) {
         const auto place = "region \"" + region.name + "\": ";
         require(share_rule, region.share, place);
+        note(region_name_problem(region.name));
         for (std::size_t i = 0; i < region.levers.size(); ++i) {
             if (!region.levers[i]) continue;
             auto problem = heights_problem(Lever::table[i], *region.levers[i], scenario.constants);

@@ -1,6 +1,7 @@
 #pragma once
 /// How a lever runs through time: straight lines between dated heights, with jumps where decided.
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -12,12 +13,14 @@
 
 namespace granary {
 
-/// The height of a lever at a knot: a number, or a parameter times a factor. Both convert, so that
-/// a knot is written `{date("1959-07"), parameter::pressure_lull, "SPENCE p. 521"}`.
+/// The height of a lever at a knot: a number, or a parameter times a factor, and what was added to
+/// it. A number and a parameter convert, so that a knot is written `{date("1959-07"),
+/// parameter::pressure_lull, "SPENCE p. 521"}`.
 struct Height {
     static constexpr std::size_t no_parameter = static_cast<std::size_t>(-1);
     double factor = 0;  ///< the number itself where no parameter is named
     std::size_t parameter = no_parameter;
+    double added = 0;  ///< to the parameter times the factor
 
     /// A plain number, in the lever's unit.
     Height(double number = 0) : factor(number) {}  // NOLINT(google-explicit-constructor)
@@ -37,8 +40,26 @@ struct Height {
     /// The height as these constants make it, in the lever's unit.
     template <Real T>
     T value(const Constants<T>& constants) const {
-        return parameter == no_parameter ? T(factor) : factor * constants.values[parameter];
+        if (parameter == no_parameter) return T(factor);
+        return added == 0 ? factor * constants.values[parameter]
+                          : factor * constants.values[parameter] + added;
     }
+
+    /// The height times `by`.
+    Height times(double by) const {
+        Height result = *this;
+        result.factor *= by;
+        result.added *= by;
+        return result;
+    }
+    /// The height and `by` more, in the lever's unit.
+    Height plus(double by) const {
+        Height result = *this;
+        (parameter == no_parameter ? result.factor : result.added) += by;
+        return result;
+    }
+    /// Whether both are made the same way, whatever the constants are.
+    bool operator==(const Height&) const = default;
 };
 
 /// A dated height with its source ("LUO2006", "assumed: why").
@@ -91,8 +112,15 @@ class Schedule {
 
     /// All heights times `factor`.
     Schedule scaled(double factor) const;
+    /// All heights and `by` more, in the lever's unit.
+    Schedule raised(double by) const;
     /// This schedule until `from`, `later` from then on.
     Schedule replaced_from(const Instant& from, const Schedule& later) const;
+    /// `other` from `from` until `until`, this schedule before and after.
+    Schedule replaced_between(const Instant& from, const Instant& until,
+                              const Schedule& other) const;
+    /// Every height ascribed to one source.
+    Schedule with_source(const std::string& source) const;
     /// All dates moved by whole years.
     Schedule shifted(int years) const;
 
@@ -104,6 +132,9 @@ class Schedule {
 
     /// The dated heights, each once, in order of time; a constant is one knot without a date.
     std::vector<Knot> knots() const;
+
+    /// Whether each height holds from its date until the next: no slopes.
+    bool in_steps() const;
 
     /// The segment in force at `at`; at a jump the later one.
     const Segment& at(const Instant& at) const { return segments_[row_at(at)]; }
@@ -122,6 +153,14 @@ class Schedule {
 
   private:
     void append(Segment segment) { segments_.push_back(std::move(segment)); }
+    /// The schedule with `change` made to each of its knots.
+    template <class Change>
+    Schedule with_each_knot(Change change) const {
+        Schedule result = *this;
+        for (auto& segment : result.segments_)
+            for (auto* knot : {&segment.first, &segment.second}) change(*knot);
+        return result;
+    }
     std::vector<Segment> segments_;
 };
 
@@ -142,12 +181,20 @@ inline Schedule Schedule::steps(const std::vector<Knot>& knots) {
 }
 
 inline Schedule Schedule::scaled(double factor) const {
-    Schedule result = *this;
-    for (auto& segment : result.segments_) {
-        segment.first.height.factor *= factor;
-        segment.second.height.factor *= factor;
-    }
-    return result;
+    return with_each_knot([&](Knot& knot) { knot.height = knot.height.times(factor); });
+}
+
+inline Schedule Schedule::raised(double by) const {
+    return with_each_knot([&](Knot& knot) { knot.height = knot.height.plus(by); });
+}
+
+inline Schedule Schedule::with_source(const std::string& source) const {
+    return with_each_knot([&](Knot& knot) { knot.source = source; });
+}
+
+inline Schedule Schedule::replaced_between(const Instant& from, const Instant& until,
+                                           const Schedule& other) const {
+    return replaced_from(from, other).replaced_from(until, *this);
 }
 
 inline Schedule Schedule::replaced_from(const Instant& from, const Schedule& later) const {
@@ -163,11 +210,14 @@ inline Schedule Schedule::replaced_from(const Instant& from, const Schedule& lat
 
 inline Schedule Schedule::with_height(const Instant& at, double by,
                                       const Constants<double>& constants) const {
-    Schedule result = *this;
-    for (auto& segment : result.segments_)
-        for (auto* knot : {&segment.first, &segment.second})
-            if (knot->at == at) knot->height = Height::number(knot->height.value(constants) + by);
-    return result;
+    return with_each_knot([&](Knot& knot) {
+        if (knot.at == at) knot.height = Height::number(knot.height.value(constants) + by);
+    });
+}
+
+inline bool Schedule::in_steps() const {
+    return std::all_of(segments_.begin(), segments_.end(),
+                       [](const Segment& segment) { return segment.is_constant(); });
 }
 
 inline std::vector<Knot> Schedule::knots() const {

@@ -16,6 +16,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/scenario/runnable.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/scenario/schedule_points.hpp"
 
 namespace granary {
 
@@ -52,12 +53,11 @@ inline std::vector<std::string_view> regional_levers() {
 inline std::optional<std::string> schedule_problem(const LeverRow& row, const Schedule& schedule,
                                                    const Constants<double>& constants) {
     if (auto problem = no_schedule_problem(row, schedule)) return problem;
-    for (const auto& segment : schedule.segments())
-        for (const auto* knot : {&segment.first, &segment.second})
-            if (auto problem = range_problem(row, knot->height.value(constants)))
-                return knot->at == Schedule::always
-                           ? *problem
-                           : fmt::format("{} ({})", *problem, date_text(knot->at));
+    for (const auto& knot : points_of(schedule, constants))
+        if (auto problem = range_problem(row, knot.height.value(constants)))
+            return knot.at == Schedule::always
+                       ? *problem
+                       : fmt::format("{} ({})", *problem, date_text(knot.at));
     return std::nullopt;
 }
 
@@ -81,6 +81,7 @@ inline void note_region(const Scenario& scenario, const Region& region, Findings
         if (message) found.note(fmt::format("region \"{}\": {}", region.name, *message));
     };
     prefix(rule_problem(share_rule, region.share));
+    found.note(region_name_problem(region.name));
     for (std::size_t i = 0; i < Lever::table.size(); ++i) {
         if (!region.levers[i]) continue;
         const auto& row = Lever::table[i];

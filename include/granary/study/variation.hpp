@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "granary/foundation/api.hpp"
@@ -46,8 +47,15 @@ struct GRANARY_API Variation {
         return {Of::date, 0, std::move(decisions)};
     }
 
-    /// "export_mt", "scale of export_mt", "date of pressure = 0", "reporting_levels".
+    /// "export_mt held", "scale of export_mt", "date of pressure = 0", "reporting_levels".
     std::string name() const;
+    /// The lever, constant or key that is varied, however: "export_mt".
+    std::string_view what() const;
+    /// Whether both are of one lever, held or scaled, or of one constant.
+    bool is_of_the_same(const Variation& other) const { return what() == other.what(); }
+    /// The setting that gives the same: "levers.export_mt=2", "levers.export_mt*=0.5",
+    /// "parameters.belief_lag_years=0.4", "reporting_levels=5". Of a date nothing.
+    std::string setting(double value) const;
     /// "Mt/yr", "1", "yr".
     std::string unit() const;
 };
@@ -67,6 +75,12 @@ struct ValueRange {
 /// lever's range, of a date the run's span. Nothing where a scale would change nothing.
 GRANARY_API std::optional<ValueRange> range_of(const Scenario& scenario,
                                                const Variation& variation);
+
+/// Why a factor on a lever's course is refused; nothing where every height stays in its range.
+GRANARY_API std::optional<std::string> scale_problem(const Scenario& scenario,
+                                                     std::size_t lever_row, double factor);
+/// "a factor from 0 to 2, as far as pressure stays a number from 0 to 2 (...)".
+GRANARY_API std::string scale_expected(std::size_t lever_row, const ValueRange& range);
 
 /// Where the scenario itself stands: a lever's mean over the span (nation), 1 for a scale, the
 /// end of the span for a date.

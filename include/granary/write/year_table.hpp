@@ -13,9 +13,6 @@
 
 namespace granary {
 
-/// The name of the rows for the whole country, where there are regions.
-inline constexpr std::string_view national_rows = "national";
-
 /// What the columns' units mean, to stand beside a table.
 inline constexpr std::string_view units_note =
     "Mt of original grain; kg of trade grain a head and year; million people; rates per "
@@ -24,11 +21,13 @@ inline constexpr std::string_view units_note =
 /// The figures in shortest round-trip form, undefined ones empty, in the order of the columns.
 GRANARY_API std::vector<std::string> figure_cells(const Figures<double>& figures);
 
-/// The names of the columns that come before the figures, followed by the figures'.
+/// The names of the columns that come before the figures, followed by the figures', and last "from"
+/// and "to", between which the period was run: a part of a year is not taken for the year.
 GRANARY_API std::vector<std::string> header_cells(std::span<const std::string_view> leading);
 
 /// Adds header and rows. The first column is "year" or "month"; with several regions "region"
-/// comes before it, the regions in their order and the nation last.
+/// comes before it, the regions in their order and the nation last. The last columns, "from" and
+/// "to", are what was run of the period.
 GRANARY_API void add_year_table(const Trajectory<double>& run, Every every, Csv& csv);
 
 }  // namespace granary

@@ -11,7 +11,8 @@ std::string text_of(const Instant& instant) {
 
 std::string text_of(const Height& height) {
     if (height.parameter == Height::no_parameter) return fmt::format("{}", height.factor);
-    return fmt::format("{}*{}", height.factor, Parameter::table[height.parameter].name);
+    return fmt::format("{}*{}{:+}", height.factor, Parameter::table[height.parameter].name,
+                       height.added);
 }
 
 std::string text_of(const Schedule& schedule) {

@@ -67,8 +67,9 @@ auto course_form() {
     return defined(
         "schedule",
         Fields<Course>("A lever's course: held before the first point and after the last.")
-            .add("interpolate", form::one_of_texts({"linear", "step"}, "Between the points."),
-                 [](const Course& course) { return in_steps(course.schedule) ? "step" : "linear"; })
+            .add(
+                "interpolate", form::one_of_texts({"linear", "step"}, "Between the points."),
+                [](const Course& course) { return course.schedule.in_steps() ? "step" : "linear"; })
             .add("points", list_of(point_fields(), "In order of time."), points));
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/report/sections.hpp"
 #include "granary/analysis/finding.hpp"
 #include "granary/document/chain_table.hpp"
@@ -135,7 +137,12 @@ HtmlText year_by_year(const ReportContent& content) {
             text += html::table(table, content.runs[i].scenario.regions.size() > 1
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
-    for (const auto& note : chain_notes(content.runs.front().run, Every::year))
+    auto notes = chain_notes(content.runs.front().run, Every::year);
+    for (const auto& run : content.runs)
+        if (const auto star = star_note(run.run, Every::year);
+            star && std::find(notes.begin(), notes.end(), *star) == notes.end())
+            notes.push_back(*star);
+    for (const auto& note : notes)
         text += filled<InHtml>("<p class=\"note\">{}</p>\n", html::escaped(note));
     return html::section("years", "Year by year", text);
 }

@@ -83,9 +83,11 @@ std::string search_question(const SearchPlan& plan) {
         case Variation::Of::scale:
             return fmt::format("Which multiple of its own {} keeps {}?",
                                Lever::table[plan.variation.row].name, kept);
+        case Variation::Of::lever:
+            return fmt::format("Which {}, held throughout, keeps {}?",
+                               Lever::table[plan.variation.row].name, kept);
         default:
-            return fmt::format("Which {}, the same throughout, keeps {}?", plan.variation.name(),
-                               kept);
+            return fmt::format("Which {} keeps {}?", plan.variation.name(), kept);
     }
 }
 

@@ -55,7 +55,7 @@ class EntryReader {
             return varied(*table, Variation::lever(row), allowed(Lever::table[row]));
         const auto variation = Variation::scale(row);
         if (const auto range = range_of(scenario_, variation))
-            return varied(*table, variation, allowed_scale(Lever::table[row], *range));
+            return varied(*table, variation, allowed_scale(row, *range));
         reading_.problem(scale->source(), what("scale") + ": nothing to scale, it is 0 throughout");
         return std::nullopt;
     }
@@ -84,9 +84,8 @@ class EntryReader {
         return {{row.low, row.high}, expected_of(row)};
     }
 
-    static Allowed allowed_scale(const LeverRow& row, const ValueRange& range) {
-        return {range, fmt::format("a factor from {} to {}, as far as {} stays {}", range.low,
-                                   range.high, row.name, expected_of(row))};
+    static Allowed allowed_scale(std::size_t row, const ValueRange& range) {
+        return {range, scale_expected(row, range)};
     }
 
     std::optional<Varied> varied(const toml::table& table, const Variation& variation,

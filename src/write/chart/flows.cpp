@@ -72,7 +72,7 @@ Plot flows_plot(const ChartRun& run, const ChartOptions& options, Sources&) {
     plot.y.include(0);
     GrainUses last;
     double x = 0;
-    for (const auto& period : periods(run.run, Every::year)) {
+    for (const auto& period : comparable_periods(run.run)) {
         last = grain_uses(run.run, period.from, period.to);
         x = period.year + 0.5;
         add_bar(plot, x, last);

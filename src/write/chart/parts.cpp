@@ -109,7 +109,7 @@ Plot figure_plot(Runs runs, const ChartOptions& options, double Figures<double>:
 
 SvgPoints by_year(const Trajectory<double>& run, double Figures<double>::*figure) {
     SvgPoints points;
-    for (const auto& period : periods(run, Every::year)) {
+    for (const auto& period : comparable_periods(run)) {
         const double from = time_of(period.from), to = from + years_between(period.from, period.to);
         points.emplace_back(0.5 * (from + to), run.figures(period.from, period.to).*figure);
     }
@@ -118,7 +118,7 @@ SvgPoints by_year(const Trajectory<double>& run, double Figures<double>::*figure
 
 SvgPoints year_steps(const Trajectory<double>& run, const std::function<double(int)>& value) {
     SvgPoints points;
-    for (const auto& period : periods(run, Every::year)) {
+    for (const auto& period : comparable_periods(run)) {
         const double from = time_of(period.from), height = value(period.year);
         points.emplace_back(from, height);
         points.emplace_back(from + years_between(period.from, period.to), height);
@@ -145,8 +145,9 @@ SvgPoints at_instants(const Trajectory<double>& run,
 std::string values_in_words(const Trajectory<double>& run, double Figures<double>::*figure,
                             int decimals) {
     std::vector<std::string> parts;
-    for (const auto& year : yearly(run))
-        parts.push_back(fmt::format("{} {}", year.year, fixed(year.figures.*figure, decimals)));
+    for (const auto& year : comparable_periods(run))
+        parts.push_back(fmt::format("{} {}", year.year,
+                                    fixed(run.figures(year.from, year.to).*figure, decimals)));
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -112,15 +112,18 @@ Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, do
     return plot;
 }
 
-std::string held_note(const SweepGrid& grid) {
-    std::vector<std::string> levers;
-    for (const auto& axis : grid.axes)
-        if (axis.variation.of == Variation::Of::lever) levers.push_back(in_words(axis.variation));
-    if (levers.empty()) return {};
-    return fmt::format(
-        "Held at the value throughout, in every region: {}. In the scenario a lever may "
-        "move with time.",
-        fmt::join(levers, ", "));
+/// What an axis does to a lever; empty where it is of something else.
+std::string lever_note(const Variation& variation) {
+    const auto& row = Lever::table[variation.row];
+    if (variation.of == Variation::Of::lever)
+        return fmt::format(
+            "{} = is held at the value throughout, in every region; in the scenario it may move "
+            "with time.",
+            row.name);
+    if (variation.of == Variation::Of::scale)
+        return fmt::format("{} *= multiplies the scenario's own course; 1 leaves it as it is.",
+                           row.name);
+    return {};
 }
 
 std::string own_note(const Scenario& scenario, const SweepGrid& grid,
@@ -138,7 +141,8 @@ std::string own_note(const Scenario& scenario, const SweepGrid& grid,
 std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& grid,
                                   const std::vector<double>& own) {
     std::vector<std::string> notes{own_note(scenario, grid, own)};
-    if (auto note = held_note(grid); !note.empty()) notes.push_back(std::move(note));
+    for (const auto& axis : grid.axes)
+        if (auto note = lever_note(axis.variation); !note.empty()) notes.push_back(std::move(note));
     if (!grid.complete())
         notes.push_back(fmt::format("Interrupted: the first {} of {} points.", grid.points.size(),
                                     grid.size()));

@@ -118,10 +118,39 @@ TEST(ScenarioErrors, OfASettingHaveItsNumberAndColumnAsTheirPlace) {
             "pressure to report large harvests; 1 = the peak of autumn 1958)",
             "--set 3:17: not a value: write a text or a date in quotes, and a number as 0.5",
             "--set 4:16: not TOML (key-value pair): the text ends here; write "
-            "levers.NAME=NUMBER or parameters.NAME=NUMBER, and texts in quotes",
+            "levers.NAME=NUMBER, levers.NAME*=FACTOR or parameters.NAME=NUMBER, and texts in "
+            "quotes",
             "--set 6:2:8: unknown lever \"presure\"; did you mean \"pressure\"?"));
     EXPECT_THAT(problems_of("title = \"x\"", {""}),
                 ElementsAre("--set 1: nothing is set: expected KEY=VALUE"));
+}
+
+TEST(ScenarioErrors, OfAFactorStandWhereItWasWritten) {
+    EXPECT_THAT(problems_of("extends = \"historical\"",
+                            {"levers.presure*=0.5", "levers.pressure*=-1", "levers.pressure*=\"x\"",
+                             "parameters.commune_loss*=2", "levers.pressure*=9"}),
+                ElementsAre("--set 1:8: unknown lever \"presure\"; did you mean \"pressure\"?",
+                            "--set 2:18: pressure.scale = -1: expected a number of at least 0",
+                            "--set 3:18: pressure.scale = \"x\": expected a number of at least 0",
+                            "--set 4:1: *= multiplies a lever's course: write levers.NAME*=FACTOR",
+                            testing::StartsWith("--set 5:18: scale = 9: pressure = 9 is out of")));
+    const auto problem = found_in("extends = \"historical\"", {"levers.pressure*=-1"}).at(0);
+    EXPECT_EQ(problem.excerpt.line, "levers.pressure*=-1");
+}
+
+TEST(ScenarioErrors, RefuseAnotherStartWithThePeopleOf1957) {
+    EXPECT_THAT(problems_of("title = \"x\"\nextends = \"historical\"", {"start=\"1950-01\""}),
+                ElementsAre(HasSubstr("start = 1950-01: people and stores are those of 1957-01; "
+                                      "set under [parameters]")));
+    const Folder folder;
+    folder.write("parent.toml",
+                 "title = \"x\"\nstart = \"1958-01\"\n[parameters]\n"
+                 "rural_population_start_million = 540\nurban_population_start_million = 92\n"
+                 "village_grain_start_mt = 80\nstate_grain_start_mt = 40\n"
+                 "standing_summer_crop_start_mt = 0.1\n");
+    const auto child = folder.write("child.toml", "extends = \"parent.toml\"\nstart = \"1957-01\"");
+    EXPECT_THAT(problems_of_file(child),
+                ElementsAre(HasSubstr("people and stores are those of 1958-01")));
 }
 
 TEST(ScenarioErrors, CarryTheLineAndTheColumnsOfTheirPlace) {

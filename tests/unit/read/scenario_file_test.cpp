@@ -1,5 +1,6 @@
 #include "granary/read/scenario_file.hpp"
 
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -65,6 +66,15 @@ TEST(ScenarioFile, CarriesTheBytesOfAllThatItWasReadFrom) {
     EXPECT_EQ(parsed("title = \"In memory\"").sources.at(0).from, From::memory);
 }
 
+/// What a start of its own asks for.
+const std::string start_values_set = R"([parameters]
+rural_population_start_million = 540
+urban_population_start_million = 92
+village_grain_start_mt = 80
+state_grain_start_mt = 40
+standing_summer_crop_start_mt = 0.11
+)";
+
 TEST(ScenarioFile, SetsHeadingSpanStepsLevelsAndDates) {
     const auto scenario = parsed(R"(title = "T"
 summary = "S"
@@ -72,7 +82,8 @@ start = "1958-04-01"
 end = "1960-07"
 largest_step_years = 0.005
 reporting_levels = 7
-observe = ["1959-08-15", "1960-02-29"])");
+observe = ["1959-08-15", "1960-02-29"]
+)" + start_values_set);
     EXPECT_EQ(scenario.title, "T");
     EXPECT_EQ(scenario.summary, "S");
     EXPECT_EQ(scenario.start, month_start(1958, 4));
@@ -246,12 +257,101 @@ TEST(ScenarioFile, GivesRegionsTheirLeversOnTopOfTheNations) {
     EXPECT_EQ(height(scenario, lever::canteens, "1959-02", 0), 0.95);
 }
 
-TEST(ScenarioFile, ReplacesItsParentsRegions) {
-    const auto scenario =
-        parsed("extends = \"two-provinces\"\n[[region]]\nname = \"One\"\nshare = 1\n");
-    ASSERT_THAT(scenario.regions, SizeIs(1));
-    EXPECT_EQ(scenario.regions[0].name, "One");
-    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10"), 1);
+TEST(ScenarioFile, KeepsWhatItDoesNotSayOfItsParentsRegions) {
+    const auto scenario = parsed(
+        "extends = \"two-provinces\"\n[[region]]\nname = \"Zealous\"\n"
+        "levers.canteens = 0\n");
+    ASSERT_THAT(scenario.regions, SizeIs(2));
+    EXPECT_EQ(scenario.regions[0].share, 0.5);
+    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10", 0), 0.3);
+    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10", 1), 1.7);
+    EXPECT_EQ(height(scenario, lever::canteens, "1959-01", 1), 0);
+}
+
+TEST(ScenarioFile, ScalesInARegionTheScheduleOfThatRegionOfItsParent) {
+    const auto scenario = parsed(
+        "extends = \"two-provinces\"\n[[region]]\nname = \"Zealous\"\n"
+        "levers.radicalism = { scale = 0.5 }\n");
+    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10", 1), 0.85);
+    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10", 0), 0.3);
+}
+
+TEST(ScenarioFile, LeavesOutARegionOfItsParentWhereItSaysSo) {
+    const auto scenario = parsed(
+        "extends = \"two-provinces\"\n[[region]]\nname = \"Modest\"\nshare = 0\n"
+        "[[region]]\nname = \"One\"\nshare = 1.5\n");
+    ASSERT_THAT(scenario.regions, SizeIs(2));
+    EXPECT_EQ(scenario.regions[0].name, "Zealous");
+    EXPECT_EQ(scenario.regions[0].share, 0.25);
+    EXPECT_EQ(scenario.regions[1].share, 0.75);
+    EXPECT_EQ(height(scenario, lever::radicalism, "1958-10", 1), 1);
+}
+
+TEST(ScenarioFile, TakesSharesOfAnySumAsPartsOfTheWhole) {
+    std::string file;
+    for (const auto* name : {"A", "B", "C"})
+        file += fmt::format("[[region]]\nname = \"{}\"\nshare = 0.333333\n", name);
+    double sum = 0;
+    for (const auto& region : parsed(file).regions) sum += region.share;
+    EXPECT_NEAR(sum, 1, 1e-15);
+}
+
+TEST(ScenarioFile, ChangesALeverInAWindowAndLeavesTheRestToItsParent) {
+    const auto scenario = parsed(
+        "extends = \"historical\"\n[levers]\n"
+        "export_mt = { from = \"1959-07\", until = \"1960-01\", set = 2.08 }\n");
+    const auto history = load_scenario("historical");
+    for (const auto* when : {"1958-03", "1959-06-30", "1960-01", "1961-07"})
+        EXPECT_EQ(height(scenario, lever::export_mt, when), height(history, lever::export_mt, when))
+            << when;
+    EXPECT_EQ(height(scenario, lever::export_mt, "1959-07"), 2.08);
+    EXPECT_EQ(height(scenario, lever::export_mt, "1959-12-31"), 2.08);
+}
+
+TEST(ScenarioFile, ScalesAndAddsInWindowsThatFollowEachOther) {
+    const auto scenario = parsed(
+        "extends = \"historical\"\n[levers]\nimport_mt = [\n"
+        "{ from = \"1960-01\", until = \"1960-07\", add = 1 },\n"
+        "{ from = \"1960-07\", until = \"1961-01\", set = 3 },\n"
+        "{ from = \"1961-01\", scale = 0.5 },\n]\n"
+        "pressure = { until = \"1959-01\", scale = 0.5 }\n");
+    EXPECT_EQ(height(scenario, lever::import_mt, "1959-12"), 0.002);
+    EXPECT_EQ(height(scenario, lever::import_mt, "1960-03"), 0.0663 + 1);
+    EXPECT_EQ(height(scenario, lever::import_mt, "1960-08"), 3);
+    EXPECT_EQ(height(scenario, lever::import_mt, "1962-08"), 4.923 / 2);
+    EXPECT_EQ(height(scenario, lever::pressure, "1958-10"), 0.5);
+    EXPECT_EQ(height(scenario, lever::pressure, "1959-10"),
+              scenario.constants[parameter::pressure_lushan]);
+}
+
+TEST(ScenarioFile, AddsToAHeightThatAParameterGives) {
+    const auto scenario = parsed(
+        "extends = \"historical\"\n[levers]\nquota_rate = { add = 0.1 }\n"
+        "[parameters]\nquota_rate_level = 0.25\n");
+    EXPECT_DOUBLE_EQ(height(scenario, lever::quota_rate, "1960-01"), 0.25 + 0.1);
+}
+
+TEST(ScenarioFile, KeepsTheStepsOfItsParentUnlessToldOtherwise) {
+    const std::string points = "points = [[\"1958-01\", 0.1], [\"1959-01\", 0.3]]";
+    const auto of = [&](const std::string& more) {
+        return height(parsed("extends = \"historical\"\n[levers]\nlabour_diversion = { " + more +
+                             points + " }\n"),
+                      lever::labour_diversion, "1958-07");
+    };
+    EXPECT_EQ(of(""), 0.1);
+    EXPECT_EQ(of("interpolate = \"step\", "), 0.1);
+    EXPECT_DOUBLE_EQ(of("interpolate = \"linear\", "), 0.2);
+    EXPECT_DOUBLE_EQ(
+        height(parsed("title = \"x\"\n[levers]\nlabour_diversion = { " + points + " }\n"),
+               lever::labour_diversion, "1958-07"),
+        0.2);
+}
+
+TEST(ScenarioFile, StartsElsewhereWithItsOwnPeopleAndStores) {
+    const auto scenario = parsed("extends = \"historical\"\nstart = \"1958-01\"\n" +
+                                 start_values_set + "belief_lag_years = 0.5\n");
+    EXPECT_EQ(scenario.start, month_start(1958, 1));
+    EXPECT_EQ(scenario.constants.values[parameter::state_grain_start_mt.index], 40);
 }
 
 TEST(ScenarioFile, ChangesTheRegionsOfItsParentWithTheNation) {
@@ -267,12 +367,12 @@ TEST(Setting, ComesOnTopOfTheFileInOrder) {
     const auto scenario =
         parsed("title = \"T\"\nextends = \"historical\"",
                {"levers.relief=4", "levers.relief={scale=0.5}", "parameters.belief_lag_years=0.7",
-                "levers.quota_rate=\"commune_loss\"", "start=\"1958-01\""});
+                "levers.quota_rate=\"commune_loss\"", "end=\"1962-01\"", "levers.relief*=0.5"});
     EXPECT_EQ(scenario.title, "T");
-    EXPECT_EQ(height(scenario, lever::relief, "1960-01"), 2);
+    EXPECT_EQ(height(scenario, lever::relief, "1960-01"), 1);
     EXPECT_EQ(height(scenario, lever::quota_rate, "1960-01"),
               scenario.constants[parameter::commune_loss]);
-    EXPECT_EQ(scenario.start, month_start(1958, 1));
+    EXPECT_EQ(scenario.end, month_start(1962, 1));
     EXPECT_EQ(scenario.constant_sources[parameter::belief_lag_years.index],
               "set by --set parameters.belief_lag_years=0.7");
 }

@@ -143,5 +143,21 @@ TEST(Schedule, KeepsTheSourceOfAPoint) {
     EXPECT_EQ(schedule.at(january(1959)).first.source, "LUO2006");
 }
 
+TEST(Schedule, IsItselfAgainAfterAWindow) {
+    const auto changed =
+        ramp.replaced_between(january(1959), july(1959), Schedule(Height::number(9)));
+    EXPECT_EQ(value(changed, january(1959)), 9);
+    for (const auto& at : {january(1958), july(1958), july(1959), january(1960)})
+        EXPECT_EQ(value(changed, at), value(ramp, at));
+}
+
+TEST(Schedule, AddsToANumberAndToAParameterTimesAFactor) {
+    const auto constants = default_constants();
+    const auto height = Height(parameter::commune_loss).times(2).plus(0.25);
+    EXPECT_DOUBLE_EQ(height.value(constants), 2 * constants[parameter::commune_loss] + 0.25);
+    EXPECT_DOUBLE_EQ(height.times(2).value(constants), 2 * height.value(constants));
+    EXPECT_EQ(Height(1).plus(2).value(constants), 3);
+}
+
 }  // namespace
 }  // namespace granary

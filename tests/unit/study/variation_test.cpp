@@ -93,6 +93,7 @@ TEST(Variation, KnowsWhereTheScenarioStands) {
 
 TEST(Variation, HasANameForATable) {
     EXPECT_EQ(Variation::scale(lever::export_mt.index).name(), "scale of export_mt");
+    EXPECT_EQ(Variation::lever(lever::export_mt.index).name(), "export_mt held");
     EXPECT_EQ(
         Variation::date({{lever::pressure.index, 0.0}, {lever::verification.index, 2.5}}).name(),
         "date of pressure = 0, verification = 2.5");
@@ -106,6 +107,19 @@ TEST(Variation, TurnsDatesIntoYearsAndBack) {
         EXPECT_EQ(years_of(at), years);
         EXPECT_GE(at.season, 0);
         EXPECT_LT(at.season, 1);
+    }
+}
+
+TEST(Variation, IsTheSameAsTheSettingThatItNames) {
+    const auto scenario = load_scenario("historical");
+    for (const auto& variation :
+         {Variation::lever(lever::pressure.index), Variation::scale(lever::pressure.index),
+          Variation::parameter(parameter::belief_lag_years.index)}) {
+        const auto ran = simulate(varied(scenario, variation, 0.5));
+        const std::string settings[] = {variation.setting(0.5)};
+        EXPECT_EQ(ran.annual(1960).rural_ration_kg,
+                  simulate(load_scenario("historical", settings)).annual(1960).rural_ration_kg)
+            << settings[0];
     }
 }
 
