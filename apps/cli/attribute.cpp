@@ -11,11 +11,11 @@
 namespace granary::cli {
 namespace {
 
-std::string written(Format format, const RunDescription& what, const Attribution& attribution,
-                    const AttributeOptions& options) {
+Written written_as(Format format, const RunDescription& what, const Attribution& attribution,
+                   const AttributeOptions& options) {
     switch (format) {
         case Format::csv:
-            return attribution_csv(what, attribution, options.quiet);
+            return written(attribution_csv(what, attribution), options.quiet);
         case Format::json:
             return attribution_json(what, attribution);
         default:
@@ -31,7 +31,7 @@ void attribute_scenario(const AttributeOptions& options) {
     refuse_to_replace(scenario, options.output.file);
     const auto attribution = shown_attribution(scenario, options.interactions);
     emit(options.output,
-         written(format, {scenario, options.scenario, options.settings}, attribution, options));
+         written_as(format, {scenario, options.scenario, options.settings}, attribution, options));
 }
 
 }  // namespace granary::cli

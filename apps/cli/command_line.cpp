@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <span>
 #include <type_traits>
 
 #include "cli/output.hpp"
@@ -98,13 +99,42 @@ std::unique_ptr<CLI::App> parser_of(const Program& program, int& exit_code) {
     return app;
 }
 
+/// What other programs call it, and what does it here.
+struct OtherName {
+    std::string_view word, here;
+};
+constexpr OtherName other_names[] = {
+    {"simulate", "run"},
+    {"graph", "plot"},
+    {"chart", "plot"},
+    {"draw", "plot"},
+    {"diff", "compare"},
+    {"levers", "explain levers"},
+    {"lever", "explain levers"},
+    {"parameters", "explain parameters"},
+    {"figures", "explain figures"},
+    {"model", "explain model"},
+    {"scenarios", "list"},
+    {"validate", "check"},
+    {"record", "data"},
+    {"fit", "calibrate"},
+    {"version", "--version"},
+};
+
+/// "; did you mean "run"?"
+std::string hint(std::string_view word, std::span<const std::string_view> names) {
+    for (const auto& other : other_names)
+        if (other.word == word) return did_you_mean(other.here);
+    return did_you_mean(word, names);
+}
+
 /// A misspelt command would otherwise be called an argument that was not expected.
 void require_known_command(const Program& program, std::string_view first) {
     const auto names = program.command_names();
     if (first.empty() || first.starts_with('-')) return;
     if (std::find(names.begin(), names.end(), first) != names.end()) return;
     wrong(fmt::format("no command {}{} ({} --help lists them)", quoted_word(first),
-                      did_you_mean(first, names), program.name));
+                      hint(first, names), program.name));
 }
 
 /// Help and version are no errors; everything else that CLI11 says is about the command line.

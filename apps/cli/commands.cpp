@@ -56,6 +56,15 @@ Argument format(OutputOptions& output) {
             .meaning = enumerated(names, "or") + "; table is the default"};
 }
 
+Argument about(OutputOptions& output) {
+    return {.names = {"--about"},
+            .target = &output.about,
+            .meaning =
+                "How a CSV was made, in lines above it that begin with #; else a file of "
+                "CSV has them beside it, in FILE.json",
+            .excludes = "--quiet"};
+}
+
 Argument output_file(std::string& file, std::string meaning) {
     return {.names = {"-o", "--output"},
             .target = &file,
@@ -108,16 +117,19 @@ Arguments run_arguments(RunOptions& o) {
              .meaning = "A row each year (the default) or month"},
             settings(o.settings),
             flag("--quiet", o.quiet,
-                 "The table without title, notes and finding; JSON is always whole")};
+                 "The table without title, notes and finding; JSON is always whole"),
+            about(o.output)};
 }
 
 Arguments compare_arguments(CompareOptions& o) {
-    return {
-        scenarios(o.scenarios, 2,
-                  "Shipped scenarios' names, or files; the first is what the others differ "
-                  "from"),
-        format(o.output), output_file(o.output), settings(o.settings),
-        flag("--quiet", o.quiet, "The tables without titles and finding; JSON is always whole")};
+    return {scenarios(o.scenarios, 2,
+                      "Shipped scenarios' names, or files; the first is what the others differ "
+                      "from"),
+            format(o.output),
+            output_file(o.output),
+            settings(o.settings),
+            flag("--quiet", o.quiet, "The tables without titles and finding; JSON is always whole"),
+            about(o.output)};
 }
 
 Arguments plot_arguments(PlotOptions& o) {
@@ -250,7 +262,8 @@ Arguments attribute_arguments(AttributeOptions& o) {
             format(o.output),
             output_file(o.output),
             settings(o.settings),
-            flag("--quiet", o.quiet, "The tables without title and notes; JSON is always whole")};
+            flag("--quiet", o.quiet, "The tables without title and notes; JSON is always whole"),
+            about(o.output)};
 }
 
 Arguments sweep_arguments(SweepOptions& o) {
@@ -273,7 +286,8 @@ Arguments sweep_arguments(SweepOptions& o) {
                output_file(o.output),
                settings(o.settings),
                flag("--quiet", o.quiet,
-                    "The table without title and notes; JSON and pictures are always whole")};
+                    "The table without title and notes; JSON and pictures are always whole"),
+               about(o.output)};
 }
 
 Arguments search_arguments(SearchOptions& o) {
@@ -301,7 +315,8 @@ Arguments search_arguments(SearchOptions& o) {
         format(o.output),
         output_file(o.output),
         settings(o.settings),
-        flag("--quiet", o.quiet, "The answer without title and notes; JSON is always whole")};
+        flag("--quiet", o.quiet, "The answer without title and notes; JSON is always whole"),
+        about(o.output)};
 }
 
 Argument ensemble_file(std::string& file) {

@@ -21,10 +21,10 @@ std::vector<ComparedRun> run_all(const CompareOptions& options) {
     return runs;
 }
 
-std::string text_of(std::span<const ComparedRun> runs, const CompareOptions& options) {
+Written text_of(std::span<const ComparedRun> runs, const CompareOptions& options) {
     switch (options.output.chosen()) {
         case Format::csv:
-            return comparison_csv(runs, options.settings, options.quiet);
+            return written(comparison_csv(runs, options.settings), options.quiet);
         case Format::json:
             return comparison_json(runs, options.settings);
         default:

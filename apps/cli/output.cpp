@@ -61,7 +61,7 @@ std::optional<Format> called(const std::vector<Format>& formats, std::string_vie
 }
 
 std::optional<Format> format_of_file(const std::string& file, const std::vector<Format>& known) {
-    const auto suffix = file_suffix(file);
+    const auto suffix = small_suffix(file);
     if (suffix.empty()) return std::nullopt;
     if (const auto format = called(known, suffix, &FormatNames::suffix)) return format;
     throw Error(ErrorClass::usage,
@@ -69,9 +69,25 @@ std::optional<Format> format_of_file(const std::string& file, const std::vector<
                             enumerated(suffixes_of(known), "and")));
 }
 
+void emit_csv(const OutputOptions& options, const Csv& csv) {
+    if (options.about)
+        put(options.file, csv.text_below_about());
+    else if (is_standard_output(options.file))
+        put(options.file, csv.text());
+    else
+        write_csv_file(options.file, csv);
+}
+
 }  // namespace
 
 Format OutputOptions::chosen() const {
+    const auto named_format = named();
+    if (about && named_format != Format::csv)
+        throw Error(ErrorClass::usage, "--about goes with CSV: give --format csv or -o FILE.csv");
+    return named_format;
+}
+
+Format OutputOptions::named() const {
     const auto by_file = format_of_file(file, known);
     const auto by_name = called(known, format, &FormatNames::name);
     if (by_file && by_name && *by_file != *by_name)
@@ -81,8 +97,25 @@ Format OutputOptions::chosen() const {
 }
 
 bool OutputOptions::strong() const {
-    return file.empty() && ::isatty(STDOUT_FILENO) == 1 && !set_in_environment("NO_COLOR") &&
-           !dumb_terminal();
+    return is_standard_output(file) && ::isatty(STDOUT_FILENO) == 1 &&
+           !set_in_environment("NO_COLOR") && !dumb_terminal();
+}
+
+bool is_standard_output(const std::string& file) {
+    return file.empty() || file == "-";
+}
+
+void require_no_terminal(const std::string& file, std::string_view suffix) {
+    if (!file.empty() || ::isatty(STDOUT_FILENO) != 1) return;
+    throw Error(ErrorClass::usage,
+                fmt::format("this is not for a terminal: -o FILE{} writes it to a file, | passes "
+                            "it on, and -o - prints it all the same",
+                            suffix));
+}
+
+Written written(const Csv& csv, bool quiet) {
+    if (quiet) return csv.text();
+    return csv;
 }
 
 std::vector<std::string> names_of(const std::vector<Format>& formats) {
@@ -102,15 +135,22 @@ std::string enumerated(const std::vector<std::string>& words, std::string_view c
     return text;
 }
 
-void emit(const OutputOptions& options, std::string_view text) {
+void emit(const OutputOptions& options, const Written& written) {
+    if (const auto* csv = std::get_if<Csv>(&written)) return emit_csv(options, *csv);
+    const auto& text = std::get<std::string>(written);
     const bool is_text = options.chosen() != Format::png;
-    const auto shown = is_text ? shown_lines(text) : std::string(text);
-    if (!options.file.empty()) return write_file(options.file, shown);
-    write_standard_output(shown);
+    put(options.file, is_text ? shown_lines(text) : text);
 }
 
 void emit(std::string_view text) {
     write_standard_output(shown_lines(text));
+}
+
+void put(const std::string& file, std::string_view bytes) {
+    if (is_standard_output(file))
+        write_standard_output(bytes);
+    else
+        write_file(file, bytes);
 }
 
 }  // namespace granary::cli

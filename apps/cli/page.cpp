@@ -27,12 +27,10 @@ std::string page_file() {
 }  // namespace
 
 void write_page(const PageOptions& options) {
+    require_no_terminal(options.file, ".html");
     std::ifstream built(page_file(), std::ios::binary);
     const std::string page{std::istreambuf_iterator<char>(built), {}};
-    if (options.file.empty())
-        emit(page);
-    else
-        write_file(options.file, page);
+    put(options.file, page);
 }
 
 /// Becomes the program that serves: what it loads would slow every other start of this one.

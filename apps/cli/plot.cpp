@@ -25,8 +25,8 @@ namespace {
 
 /// Whether the file is to be PNG: its suffix decides. A device has none and gets SVG.
 bool wants_png(const std::string& file) {
-    const std::string suffix(file_suffix(file));
-    if (suffix.empty() && (file.empty() || file.starts_with("/dev/"))) return false;
+    const auto suffix = small_suffix(file);
+    if (suffix.empty() && (is_standard_output(file) || file.starts_with("/dev/"))) return false;
     if (suffix == ".svg") return false;
     if (suffix == ".png") return true;
     throw Error(ErrorClass::usage,
@@ -104,17 +104,14 @@ std::vector<ChartRun> run_all(const PlotOptions& options) {
 Scenario only_scenario(const PlotOptions& options) {
     auto scenario = load_scenario(options.scenarios.front(), options.settings);
     refuse_to_replace(scenario, options.file);
-    if (!options.file.empty()) require_writable(options.file);
+    if (!is_standard_output(options.file)) require_writable(options.file);
     return scenario;
 }
 
 void write(const PlotOptions& options, std::string picture) {
     if (wants_png(options.file))
         picture = png_of(picture, options.width.value_or(default_png_width));
-    if (options.file.empty())
-        emit(picture);
-    else
-        write_file(options.file, picture);
+    put(options.file, picture);
 }
 
 void plot_sweep(const PlotOptions& options) {
@@ -168,6 +165,7 @@ std::string chart_kinds_help() {
 void plot_scenarios(const PlotOptions& options) {
     const auto& kind = kind_of(options);
     wants_png(options.file);  // tells of a wrong suffix before anything is run
+    require_no_terminal(options.file, ".svg");
     refuse_unused(options, kind);
     switch (kind.subject) {
         case ChartSubject::runs:

@@ -20,7 +20,7 @@ namespace granary::cli {
 namespace {
 
 void require_html(const std::string& file) {
-    const auto suffix = file_suffix(file);
+    const auto suffix = small_suffix(file);
     if (suffix.empty() || suffix == ".html" || suffix == ".htm") return;
     throw Error(ErrorClass::usage,
                 fmt::format("{}: a report is HTML; give it the suffix .html", file));
@@ -59,11 +59,9 @@ ReportContent told_of(const ReportOptions& options) {
 
 void report_scenarios(const ReportOptions& options) {
     require_html(options.file);
+    require_no_terminal(options.file, ".html");
     const auto text = report_html(told_of(options));
-    if (options.file.empty())
-        emit(text);
-    else
-        write_file(options.file, text);
+    put(options.file, text);
 }
 
 }  // namespace granary::cli

@@ -26,20 +26,20 @@ std::vector<std::string> changes_of(const ScenarioWithParent& read) {
     return lines;
 }
 
-std::string text_of(const ScenarioWithParent& read, const Trajectory<double>& run,
-                    const RunOptions& options) {
+Written text_of(const ScenarioWithParent& read, const Trajectory<double>& run,
+                const RunOptions& options) {
     const auto& scenario = read.scenario;
     const Every every = options.every == "month" ? Every::month : Every::year;
     const RunDescription what{scenario, options.scenario, options.settings};
     switch (options.output.chosen()) {
         case Format::csv:
-            return run_csv(what, run, every, options.quiet);
+            return written(run_csv(what, run, every), options.quiet);
         case Format::json:
             return run_json(what, run, every);
         default:
             return chain_text(scenario, run,
                               {options.settings, every, options.quiet, options.output.strong(),
-                               options.output.file.empty(), changes_of(read)});
+                               is_standard_output(options.output.file), changes_of(read)});
     }
 }
 

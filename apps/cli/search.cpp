@@ -69,12 +69,12 @@ SearchPlan plan_of(const SearchOptions& options) {
     return plan;
 }
 
-std::string written(Format format, const SearchPlan& plan, const SearchResult& result,
-                    const SearchOptions& options) {
+Written written_as(Format format, const SearchPlan& plan, const SearchResult& result,
+                   const SearchOptions& options) {
     const RunDescription what{plan.scenario, options.scenario, options.settings};
     switch (format) {
         case Format::csv:
-            return search_csv(what, plan, result, options.quiet);
+            return written(search_csv(what, plan, result), options.quiet);
         case Format::json:
             return search_json(what, plan, result);
         default:
@@ -89,7 +89,7 @@ void search_scenario(const SearchOptions& options) {
     const auto plan = plan_of(options);
     refuse_to_replace(plan.scenario, options.output.file);
     const auto result = search(plan);
-    emit(options.output, written(format, plan, result, options));
+    emit(options.output, written_as(format, plan, result, options));
 }
 
 }  // namespace granary::cli

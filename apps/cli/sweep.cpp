@@ -16,11 +16,11 @@
 namespace granary::cli {
 namespace {
 
-std::string written(Format format, const RunDescription& what, const SweepGrid& grid,
-                    const SweepOptions& options) {
+Written written_as(Format format, const RunDescription& what, const SweepGrid& grid,
+                   const SweepOptions& options) {
     switch (format) {
         case Format::csv:
-            return sweep_csv(what, grid, options.quiet);
+            return written(sweep_csv(what, grid), options.quiet);
         case Format::json:
             return sweep_json(what, grid);
         case Format::svg:
@@ -37,14 +37,15 @@ std::string written(Format format, const RunDescription& what, const SweepGrid& 
 void sweep_scenario(const SweepOptions& options) {
     const Format format = options.output.chosen();
     axes_of(options.grid);
+    if (format == Format::svg) require_no_terminal(options.output.file, ".svg");
     const auto scenario = load_scenario(options.scenario, options.settings);
     refuse_to_replace(scenario, options.output.file);
     const auto plan =
         plan_of(options.grid, scenario, format == Format::svg || format == Format::png);
-    if (!options.output.file.empty()) require_writable(options.output.file);
+    if (!is_standard_output(options.output.file)) require_writable(options.output.file);
     const RunDescription what{scenario, options.scenario, options.settings};
     sweep_and_write(plan, options.threads, [&](const SweepGrid& grid) {
-        emit(options.output, written(format, what, grid, options));
+        emit(options.output, written_as(format, what, grid, options));
     });
 }
 

@@ -39,7 +39,7 @@ Block block_in(const std::string& text) {
 
 /// Before a scenario is read.
 void require_sense(const EnsembleOptions& options) {
-    if (options.file.empty()) wrong("where to: give -o FILE.nc or -o FILE.csv");
+    if (is_standard_output(options.file)) wrong("where to: give -o FILE.nc or -o FILE.csv");
     if (ensemble_format(options.file) == EnsembleFormat::csv) {
         if (!options.block.empty())
             wrong(fmt::format("--block {} goes into a file .nc: only that can be merged",

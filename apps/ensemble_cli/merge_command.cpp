@@ -16,7 +16,7 @@
 namespace granary::cli {
 
 void run_merge_command(const MergeOptions& options) {
-    if (options.file.empty()) wrong("where to: give -o FILE.nc or -o FILE.csv");
+    if (is_standard_output(options.file)) wrong("where to: give -o FILE.nc or -o FILE.csv");
     const auto whole = merge_blocks(options.parts, options.file);
     const bool dropped = ensemble_format(options.file) == EnsembleFormat::csv &&
                          std::any_of(options.parts.begin(), options.parts.end(), has_members);

@@ -127,14 +127,11 @@ std::string comparison_text(std::span<const ComparedRun> runs,
     return who_is_who(runs, settings) + tables + caveats(runs) + findings(runs);
 }
 
-std::string comparison_csv(std::span<const ComparedRun> runs,
-                           const std::vector<std::string>& settings, bool quiet) {
+Csv comparison_csv(std::span<const ComparedRun> runs, const std::vector<std::string>& settings) {
     Csv csv;
-    if (!quiet) {
-        for (const auto& run : runs)
-            csv.comment(fmt::format("{}: {}", run.argument, title_of(run.scenario)));
-        add_provenance(settings, csv);
-    }
+    for (const auto& run : runs)
+        csv.comment(fmt::format("{}: {}", run.argument, title_of(run.scenario)));
+    add_provenance(settings, csv);
     csv.row(header_cells(std::array<std::string_view, 2>{"scenario", "year"}));
     for (const auto& run : runs) {
         for (const auto& y : run.years) {
@@ -145,7 +142,7 @@ std::string comparison_csv(std::span<const ComparedRun> runs,
             csv.row(cells);
         }
     }
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

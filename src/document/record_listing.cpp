@@ -175,14 +175,14 @@ std::string listing_text(const Listing& listing, bool strong) {
     return wrapped(listing.title) + "\n\n" + listing.table.text(strong) + citations(listing);
 }
 
-std::string listings_csv(std::span<const Listing> found) {
+Csv listings_csv(std::span<const Listing> found) {
     Csv csv;
     std::vector<std::string> names;
     for (const auto& column : found.front().kind.columns) names.emplace_back(column.name);
     csv.row(names);
     for (const auto& listing : found)
         for (const auto& row : listing.rows) csv.row(texts_of(row));
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

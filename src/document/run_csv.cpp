@@ -6,16 +6,13 @@
 
 namespace granary {
 
-std::string run_csv(const RunDescription& what, const Trajectory<double>& run, Every every,
-                    bool quiet) {
+Csv run_csv(const RunDescription& what, const Trajectory<double>& run, Every every) {
     Csv csv;
-    if (!quiet) {
-        csv.comment(title_of(what.scenario));
-        csv.comment("scenario: " + what.argument);
-        add_provenance(what.settings, csv);
-    }
+    csv.comment(title_of(what.scenario));
+    csv.comment("scenario: " + what.argument);
+    add_provenance(what.settings, csv);
     add_year_table(run, every, csv);
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

@@ -6,13 +6,15 @@
 
 #include "granary/document/study/ensemble_text.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/file_name.hpp"
 #include "granary/write/output.hpp"
 
 namespace granary {
 
 EnsembleFormat ensemble_format(const std::string& file) {
-    if (file.ends_with(".nc")) return EnsembleFormat::netcdf;
-    if (file.ends_with(".csv")) return EnsembleFormat::csv;
+    const auto suffix = small_suffix(file);
+    if (suffix == ".nc") return EnsembleFormat::netcdf;
+    if (suffix == ".csv") return EnsembleFormat::csv;
     throw Error(ErrorClass::usage,
                 fmt::format("{}: an ensemble is written to a file .nc or .csv", file));
 }
@@ -29,7 +31,7 @@ void write_in_format(const Ensemble& ensemble, const MemberRows* members, const 
     if (ensemble_format(file) == EnsembleFormat::netcdf)
         write_ensemble(file, ensemble, members);
     else
-        write_file(file, ensemble_csv(ensemble));
+        write_csv_file(file, ensemble_csv(ensemble));
 }
 
 }  // namespace granary

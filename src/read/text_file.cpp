@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view shipped_folder = "scenarios/";
 constexpr std::string_view suffix = scenario_suffix;
+constexpr std::string_view standard_input = "/dev/stdin";  ///< which a user may call "-"
 
 std::string_view without_suffix(std::string_view name) {
     if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
@@ -161,6 +162,7 @@ Text memory_text(std::string_view file, std::string_view content) {
 }
 
 Text open_text(std::string_view wanted, const Text* from) {
+    if (wanted == "-" && from == nullptr) wanted = standard_input;
     if (!is_path(wanted))
         if (auto text = shipped_text(wanted)) return *std::move(text);
     const auto path = from ? fs::path(from->folder) / wanted : fs::path(wanted);

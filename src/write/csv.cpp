@@ -1,15 +1,24 @@
 #include "granary/write/csv.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
+#include <filesystem>
+#include <fstream>
 #include <system_error>
 
+#include "granary/foundation/error.hpp"
+#include "granary/foundation/file_name.hpp"
 #include "granary/foundation/plain_text.hpp"
+#include "granary/write/json.hpp"
+#include "granary/write/output.hpp"
 #include "granary/write/text.hpp"
+#include "granary/write/version.hpp"
 
 namespace granary {
 namespace {
 
-std::string quoted(std::string_view cell) {
+std::string quoted_cell(std::string_view cell) {
     std::string text = "\"";
     for (const char c : cell) {
         if (c == '"') text += '"';
@@ -35,13 +44,60 @@ bool is_formula(std::string_view cell) {
 std::string cell_text(std::string_view cell) {
     const auto plain = (is_formula(cell) ? "'" : "") + plain_lines(cell);
     const bool is_clear = plain.find_first_of(",\"#\n") == std::string::npos;
-    return is_clear ? plain : quoted(plain);
+    return is_clear ? plain : quoted_cell(plain);
+}
+
+constexpr std::string_view about_key = "about_csv";
+
+std::string about_json(const std::string& file, const Csv& csv) {
+    return json_text(JsonObject()
+                         .add(about_key, file_name(file))
+                         .add("granary", version())
+                         .add("about", json_list(csv.about())));
+}
+
+bool is_device(const std::string& file) {
+    std::error_code fault;
+    if (file.starts_with("/dev/")) return true;  // which may lead to a regular file
+    return std::filesystem::exists(file, fault) && !std::filesystem::is_regular_file(file, fault);
+}
+
+/// A file that something else wrote is kept.
+void require_own(const std::string& file) {
+    std::ifstream found(file);
+    std::string first, second;
+    if (!found || (std::getline(found, first) && std::getline(found, second) &&
+                   second.find(about_key) != std::string::npos))
+        return;
+    throw FileError(
+        fmt::format("{}: what is to be said about the CSV would stand here, but the "
+                    "file is another's: move it, or choose another name",
+                    plain_text(file)));
 }
 
 }  // namespace
 
 void Csv::comment(std::string_view line) {
-    text_ += "# " + one_line(line) + '\n';
+    about_.push_back(one_line(line));
+}
+
+std::string Csv::text_below_about() const {
+    std::string text;
+    for (const auto& line : about_) text += "# " + line + '\n';
+    return text + text_;
+}
+
+std::string about_file(const std::string& csv_file) {
+    return csv_file + ".json";
+}
+
+void write_csv_file(const std::string& file, const Csv& csv) {
+    if (!csv.about().empty() && !is_device(file)) {
+        const auto beside = about_file(file);
+        require_own(beside);
+        write_file(beside, about_json(file, csv));
+    }
+    write_file(file, csv.text());
 }
 
 void Csv::row(std::span<const std::string> cells) {

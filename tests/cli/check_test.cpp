@@ -25,6 +25,39 @@ std::string repeated(std::string_view text, std::size_t times) {
 
 constexpr std::size_t megabyte = 1'000'000;
 
+TEST(CheckLimits, LetFilesExtendOneAnotherSoDeep) {
+    const Folder folder;
+    for (int i = 0; i < 34; ++i)
+        folder.write(std::to_string(i) + ".toml",
+                     "title = \"x\"\nextends = \"" +
+                         (i == 33 ? "historical" : std::to_string(i + 1) + ".toml") + "\"\n");
+    EXPECT_EQ(shell("cd " + folder.path() + "; \"$granary\" check 2.toml").code, 0);
+    const auto deep = shell("cd " + folder.path() + "; \"$granary\" check 0.toml");
+    EXPECT_EQ(deep.code, 3);
+    EXPECT_THAT(deep.err, HasSubstr("more than 32 files extend one another"));
+}
+
+TEST(CheckLimits, CutLongWordsInMessages) {
+    const std::string word(100'000, 'a');
+    for (const auto* command :
+         {"data ", "explain ", "explain lever ", "", "run ", "plot --kind "}) {
+        const auto told = granary(command + word);
+        EXPECT_NE(told.code, 0) << command;
+        EXPECT_LT(told.err.size(), 10'000U) << command;
+    }
+}
+
+TEST(CheckLimits, TellUsedUpMemoryAsWhatItIs) {
+    const Folder folder;
+    std::string regions = "title = \"x\"\n";
+    for (int i = 0; i < 10'000; ++i)
+        regions += "[[region]]\nname = \"r" + std::to_string(i) + "\"\nshare = 0.0001\n";
+    const auto told =
+        shell("ulimit -v 200000; \"$granary\" run " + folder.write("x.toml", regions));
+    EXPECT_EQ(told.code, 5);
+    EXPECT_THAT(told.err, HasSubstr("memory"));
+}
+
 TEST(CheckLimits, RefuseAFileOverAMebibyte) {
     const Folder folder;
     EXPECT_EQ(check_text(folder, std::string((1 << 20) + 1, '\n')).err,

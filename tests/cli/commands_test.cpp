@@ -167,6 +167,42 @@ TEST(Explain, FindsANameOfAnyKindAndASymbol) {
     EXPECT_THAT(granary("explain presure").err, HasSubstr("did you mean \"pressure\""));
 }
 
+TEST(Explain, KnowsEveryWordOverTheColumnsOfItsTables) {
+    const std::pair<const char*, const char*> words[] = {
+        {"claimed", "output_reported_mt"},       {"believed", "output_believed_mt"},
+        {"harvest", "output_actual_mt"},         {"taken", "procurement_net_mt"},
+        {"left", "left_in_village_mt"},          {"eaten", "eaten_kg"},
+        {"ration", "rural_ration_kg"},           {"record", "rural_ration_kg"},
+        {"deaths", "crude_death_rate_per_1000"}, {"excess", "excess_deaths_million"}};
+    for (const auto& [word, figure] : words)
+        EXPECT_THAT(granary(std::string("explain ") + word).out,
+                    HasSubstr(std::string("figure ") + figure))
+            << word;
+}
+
+TEST(Data, KnowsTheWordsOverTheColumnsOfTheTables) {
+    const std::pair<const char*, const char*> words[] = {{"claimed", "output_reported_mt"},
+                                                         {"taken", "procurement_gross_mt"},
+                                                         {"ration", "rural_ration_kg"},
+                                                         {"harvest", "output_actual_mt"},
+                                                         {"excess", "excess_deaths_million"}};
+    for (const auto& [word, column] : words)
+        EXPECT_THAT(granary(std::string("data ") + word).out,
+                    HasSubstr(granary(std::string("data ") + column).out))
+            << word;
+    const auto record = granary("data record").out;
+    EXPECT_THAT(record, HasSubstr(granary("data rural_ration_kg").out));
+    EXPECT_THAT(record, HasSubstr(granary("data crude_death_rate_per_1000").out));
+}
+
+TEST(Data, SaysWhichWordsOfTheTablesAreOfTheModelAlone) {
+    for (const auto* word : {"left", "eaten"}) {
+        const auto told = granary(std::string("data ") + word);
+        EXPECT_EQ(told.code, 4) << word;
+        EXPECT_THAT(told.err, HasSubstr("nothing is on record")) << word;
+    }
+}
+
 TEST(Explain, NamesTheNearestEvent) {
     const auto found = granary("explain event Lushn");
     EXPECT_NE(found.code, 0);

@@ -65,6 +65,14 @@ TEST(Help, NamesTheNearestCommand) {
     EXPECT_EQ(result.out, "");
 }
 
+TEST(Help, NamesTheCommandThatDoesWhatIsCalledOtherwiseElsewhere) {
+    const std::pair<const char*, const char*> words[] = {
+        {"simulate", "run"},          {"graph", "plot"},       {"chart", "plot"}, {"draw", "plot"},
+        {"levers", "explain levers"}, {"version", "--version"}};
+    for (const auto& [word, here] : words)
+        EXPECT_THAT(granary(word).err, HasSubstr(std::string("did you mean \"") + here + "\"?"));
+}
+
 TEST(Help, DoesNotListWhatIsMeantForTheInstallation) {
     EXPECT_THAT(granary("--help").out, testing::Not(HasSubstr("completion")));
     EXPECT_THAT(granary("help --man").out, HasSubstr(".SH EXIT STATUS"));

@@ -24,6 +24,43 @@ TEST(Output, TheFilesSuffixDecidesTheFormat) {
     EXPECT_EQ(contents(folder.path("a.json")), granary("run historical --format json").out);
 }
 
+TEST(Output, KnowsASuffixInCapitals) {
+    const Folder folder;
+    EXPECT_EQ(granary("run historical -o " + folder.path("A.CSV")).code, 0);
+    EXPECT_EQ(contents(folder.path("A.CSV")), granary("run historical --format csv").out);
+    EXPECT_EQ(granary("plot historical -o " + folder.path("A.SVG")).code, 0);
+}
+
+TEST(Output, GoesToTheStandardOutputWhereTheFileIsADash) {
+    const Folder folder;
+    const auto there = [&](const std::string& arguments) {
+        return shell("cd '" + folder.path("") + "' && \"$granary\" " + arguments +
+                     " && test ! -e -");
+    };
+    EXPECT_EQ(there("run historical --format csv -o -").out,
+              granary("run historical --format csv").out);
+    EXPECT_EQ(there("run historical -o -").code, 0);
+    EXPECT_THAT(there("plot historical -o -").out, StartsWith("<svg"));
+    EXPECT_THAT(there("report historical -o -").out, StartsWith("<!DOCTYPE html>"));
+}
+
+TEST(Output, IsOfTheStandardInputWhereTheScenarioIsADash) {
+    const auto run = shell(
+        "printf 'title = \"Dash\"\\nextends = \"historical\"\\n' | "
+        "\"$granary\" run -");
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, StartsWith("Dash\n"));
+}
+
+TEST(Output, DoesNotPourAPictureOrAPageIntoATerminal) {
+    if (shell("command -v script").code != 0) GTEST_SKIP() << "script is not installed";
+    for (const auto* command : {"plot historical", "report historical", "page"}) {
+        const auto run = shell(std::string("script -qec \"'$granary' ") + command + "\" /dev/null");
+        EXPECT_LT(run.out.size(), 1000U) << command;
+        EXPECT_THAT(run.out, HasSubstr("-o FILE")) << command;
+    }
+}
+
 TEST(Output, RefusesAnUnknownSuffixAndNamesTheKnownOnes) {
     const Folder folder;
     const auto run = granary("run historical -o " + folder.path("a.xls"));

@@ -52,6 +52,19 @@ TEST(Report, FetchesNothingAndRunsNothing) {
     EXPECT_FALSE(std::regex_search(page, found, fetches)) << found.str();
 }
 
+TEST(Report, HoldsNoMarkupThatAUserWrote) {
+    const Folder folder;
+    const std::string tag = "<meta http-equiv=refresh content='0;url=x'>]]>";
+    const auto file = folder.write(
+        "x.toml", "title = \"" + tag + "\"\nsummary = \"" + tag + "\"\nsurprise = \"" + tag +
+                      "\"\ncannot_say = \"" + tag + "\"\n[[region]]\nname = \"a" + tag +
+                      "\"\nshare = 0.5\n[[region]]\nname = \"b\"\nshare = 0.5\n");
+    const auto page = report(file);
+    EXPECT_THAT(page, AllOf(HasSubstr("&lt;meta http-equiv=refresh"),
+                            Not(HasSubstr("<meta http-equiv=refresh")), Not(HasSubstr("]]>")),
+                            HasSubstr("form-action 'none'")));
+}
+
 TEST(Report, StaysUnderAMegabyteWithEveryShippedScenario) {
     std::string names;
     for (const auto& scenario : shipped_scenarios()) names += ' ' + scenario.name;

@@ -166,8 +166,39 @@ TEST(RunCsv, LeavesUndefinedFiguresEmpty) {
     EXPECT_THAT(granary("run two-provinces --format csv").out, Not(HasSubstr("nan")));
 }
 
-TEST(RunCsv, SaysAboveTheTableHowItWasMade) {
-    const auto out = granary("run historical --format csv --set levers.pressure=0").out;
+TEST(RunCsv, BeginsWithItsHeader) {
+    for (const auto* command :
+         {"run historical", "compare historical no-exports", "attribute historical",
+          "sweep historical --lever pressure=0:1:2",
+          "search historical --lever export_mt --ration-above 155", "data grain_export"})
+        EXPECT_THAT(granary(std::string(command) + " --format csv").out,
+                    testing::MatchesRegex("[a-z_]+,[^#]*"))
+            << command;
+}
+
+TEST(RunCsv, KeepsBesideAFileHowItWasMade) {
+    const Folder folder;
+    EXPECT_EQ(granary("run historical --set levers.pressure=0 -o " + folder.path("a.csv")).code, 0);
+    EXPECT_THAT(contents(folder.path("a.csv.json")),
+                AllOf(HasSubstr("\"about_csv\": \"a.csv\""), HasSubstr("scenario: historical"),
+                      HasSubstr("set: levers.pressure=0"), HasSubstr("units: ")));
+    EXPECT_EQ(granary("run historical --quiet -o " + folder.path("b.csv")).code, 0);
+    EXPECT_EQ(contents(folder.path("b.csv.json")), "");
+}
+
+TEST(RunCsv, KeepsAFileOfAnothersThatStandsWhereItWouldSayHowItWasMade) {
+    const Folder folder;
+    const auto others = folder.write("a.csv.json", "{}\n");
+    const auto run = granary("run historical -o " + folder.path("a.csv"));
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, HasSubstr("a.csv.json"));
+    EXPECT_EQ(contents(others), "{}\n");
+    EXPECT_EQ(contents(folder.path("a.csv")), "");
+}
+
+TEST(RunCsv, SaysAboveTheTableHowItWasMadeWhereThatIsAsked) {
+    EXPECT_EQ(granary("run historical --about").code, 2) << "a table says it anyway";
+    const auto out = granary("run historical --format csv --about --set levers.pressure=0").out;
     EXPECT_THAT(
         out, AllOf(HasSubstr("# scenario: historical\n"), HasSubstr("# set: levers.pressure=0\n"),
                    HasSubstr("# granary "), HasSubstr("# units: "), HasSubstr("15-45 million")));

@@ -127,9 +127,9 @@ TEST(EnsembleCommand, TellsTheSpreadBesideTheRecordAndThePublishedCounts) {
     EXPECT_THAT(run.out, HasSubstr("% above 180.0 (asked for)"));
     EXPECT_THAT(run.out, HasSubstr("Published estimates of the excess deaths: 15-45 million."));
     EXPECT_THAT(run.out, HasSubstr("not how well history is known"));
-    const auto csv = seen(folder, "a.csv");
-    EXPECT_THAT(csv, HasSubstr("# granary ensemble historical -n 20 --seed 1 --design mc --above "
-                               "rural_ration_kg=180\n"));
+    EXPECT_THAT(seen(folder, "a.csv.json"),
+                HasSubstr("\"granary ensemble historical -n 20 --seed 1 --design mc --above "
+                          "rural_ration_kg=180\""));
 }
 
 // --- Stopped and gone on with ---

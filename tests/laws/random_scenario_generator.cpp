@@ -1,5 +1,6 @@
 #include "laws/random_scenario_generator.hpp"
 
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>

@@ -116,13 +116,11 @@ val run_json(const std::string& text, const std::string& file_name) {
     });
 }
 
-/// What `granary run FILE --format csv --every EVERY` writes, with two lines of comment.
+/// What `granary run FILE --format csv --every EVERY` writes.
 val run_csv(const std::string& text, const std::string& file_name, bool monthly) {
     return guarded([&] {
         const auto& [scenario, run] = world(text, file_name)->result;
         granary::Csv csv;
-        csv.comment(granary::title_of(scenario));
-        csv.comment("scenario: " + file_name);
         granary::add_year_table(run, monthly ? granary::Every::month : granary::Every::year, csv);
         return csv.text();
     });

@@ -8,6 +8,7 @@
 #include "granary/document/comparison.hpp"
 #include "granary/document/text_style.hpp"
 #include "granary/foundation/api.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
@@ -17,9 +18,8 @@ GRANARY_API std::string comparison_text(std::span<const ComparedRun> runs,
                                         const std::vector<std::string>& settings,
                                         const TextStyle& style = {});
 
-/// A row for each run and year; `quiet` without the comments on how it was made.
-GRANARY_API std::string comparison_csv(std::span<const ComparedRun> runs,
-                                       const std::vector<std::string>& settings,
-                                       bool quiet = false);
+/// A row for each run and year; with what is to be said about them.
+GRANARY_API Csv comparison_csv(std::span<const ComparedRun> runs,
+                               const std::vector<std::string>& settings);
 
 }  // namespace granary

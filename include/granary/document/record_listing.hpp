@@ -9,6 +9,7 @@
 
 #include "granary/document/record_columns.hpp"
 #include "granary/foundation/api.hpp"
+#include "granary/write/csv.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary {
@@ -36,6 +37,6 @@ GRANARY_API Listing recorded_variables();
 /// A table with its sources below it.
 GRANARY_API std::string listing_text(const Listing& listing, bool strong);
 /// The rows of listings that are of the same kind.
-GRANARY_API std::string listings_csv(std::span<const Listing> listings);
+GRANARY_API Csv listings_csv(std::span<const Listing> listings);
 
 }  // namespace granary

@@ -5,11 +5,11 @@
 
 #include "granary/document/run_json.hpp"
 #include "granary/foundation/api.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
-/// A run as CSV, below comments that say how it was made; `quiet` without them.
-GRANARY_API std::string run_csv(const RunDescription& what, const Trajectory<double>& run,
-                                Every every, bool quiet = false);
+/// A run as CSV, with what is to be said about it.
+GRANARY_API Csv run_csv(const RunDescription& what, const Trajectory<double>& run, Every every);
 
 }  // namespace granary

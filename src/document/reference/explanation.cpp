@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "granary/document/headings.hpp"
 #include "granary/document/listing.hpp"
 #include "granary/document/reference/influence_table.hpp"
 #include "granary/document/schedule_text.hpp"
@@ -220,12 +221,19 @@ Names flows_called(std::string_view word) {
     return both(called_in(RegionFlow::table, word), called_in(NationFlow::table, word));
 }
 
+/// By its name, or by the word over its column.
+Names figures_called(std::string_view word) {
+    auto named = called_in(figure_columns<double>, word);
+    return named.empty() ? figures_headed(word) : named;
+}
+
 std::string explain_figure(std::string_view name) {
     const auto row = std::find_if(figure_columns<double>.begin(), figure_columns<double>.end(),
                                   [&](const auto& column) { return column.name == name; });
     Sheet sheet(fmt::format("figure {}", row->name));
     sheet.add("meaning", std::string(row->meaning));
     sheet.add("unit", std::string(row->unit));
+    sheet.add("in tables", std::string(row->narrow_label()));
     return sheet.text();
 }
 
@@ -277,8 +285,8 @@ const Kind all_kinds[] = {
      [] { return list_of(RegionStock::table, NationStock::table); }, explain_stock},
     {"flow", "flows", flow_names, flows_called,
      [] { return list_of(RegionFlow::table, NationFlow::table); }, explain_flow},
-    kind_of<figure_columns<double>>(
-        "figure", "figures", [] { return list_of(figure_columns<double>); }, explain_figure),
+    {"figure", "figures", [] { return names_of(figure_columns<double>); }, figures_called,
+     [] { return list_of(figure_columns<double>); }, explain_figure},
 };
 
 }  // namespace

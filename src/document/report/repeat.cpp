@@ -21,7 +21,7 @@ void add_runs(const ReportContent& content, TextTable& table) {
         const auto& run = content.compared[i];
         const auto csv = run_csv({run.scenario, run.argument, content.settings},
                                  content.runs[i].run, Every::year);
-        table.add({fmt::format("the CSV of {}", run.argument), sha256(csv)});
+        table.add({fmt::format("the CSV of {}", run.argument), sha256(csv.text())});
     }
 }
 

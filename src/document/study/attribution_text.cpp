@@ -35,18 +35,15 @@ std::string attribution_text(const RunDescription& what, const Attribution& attr
     return text + '\n' + text_of(published, style.strong) + why::published_note() + '\n';
 }
 
-std::string attribution_csv(const RunDescription& what, const Attribution& attribution,
-                            bool quiet) {
+Csv attribution_csv(const RunDescription& what, const Attribution& attribution) {
     Csv csv;
-    if (!quiet) {
-        csv.comment(title_of(what.scenario));
-        csv.comment("scenario: " + what.argument);
-        csv.comment(why::method);
-        csv.comment(why::all_else);
-        add_provenance(what.settings, csv);
-    }
+    csv.comment(title_of(what.scenario));
+    csv.comment("scenario: " + what.argument);
+    csv.comment(why::method);
+    csv.comment(why::all_else);
+    add_provenance(what.settings, csv);
     add_attribution(attribution, csv);
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

@@ -76,7 +76,7 @@ std::string ensemble_text(const Ensemble& ensemble) {
     return text;
 }
 
-std::string ensemble_csv(const Ensemble& ensemble) {
+Csv ensemble_csv(const Ensemble& ensemble) {
     Csv csv;
     for (const auto* name : {"title", "command", "comment"})
         if (const auto text = ensemble.attribute(name); !text.empty()) csv.comment(text);
@@ -86,7 +86,7 @@ std::string ensemble_csv(const Ensemble& ensemble) {
                             BucketCounts::relative_error));
     add_provenance({}, csv);
     add_ensemble_table(ensemble.what, ensemble.summary, csv);
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

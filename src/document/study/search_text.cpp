@@ -128,16 +128,13 @@ std::string search_text(const RunDescription& what, const SearchPlan& plan,
            '\n';
 }
 
-std::string search_csv(const RunDescription& what, const SearchPlan& plan,
-                       const SearchResult& result, bool quiet) {
+Csv search_csv(const RunDescription& what, const SearchPlan& plan, const SearchResult& result) {
     Csv csv;
-    if (!quiet) {
-        csv.comment(title_of(what.scenario));
-        csv.comment("scenario: " + what.argument);
-        csv.comment(search_question(plan));
-        csv.comment(search_answer(plan, result));
-        add_provenance(what.settings, csv);
-    }
+    csv.comment(title_of(what.scenario));
+    csv.comment("scenario: " + what.argument);
+    csv.comment(search_question(plan));
+    csv.comment(search_answer(plan, result));
+    add_provenance(what.settings, csv);
     const auto figure = plan.condition.measure().name();
     csv.row(std::vector<std::string>{"varied", "kept_at", "kept_" + figure, "lost_at",
                                      "lost_" + figure});
@@ -145,7 +142,7 @@ std::string search_csv(const RunDescription& what, const SearchPlan& plan,
         csv.row(std::vector<std::string>{plan.variation.name(), shortest(kept.value),
                                          shortest(kept.figure), shortest(lost.value),
                                          shortest(lost.figure)});
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

@@ -94,13 +94,11 @@ std::string sweep_text(const RunDescription& what, const SweepGrid& grid, const 
            (part.empty() ? "" : part + '\n') + itself(what.scenario, grid);
 }
 
-std::string sweep_csv(const RunDescription& what, const SweepGrid& grid, bool quiet) {
+Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
     Csv csv;
-    if (!quiet) {
-        csv.comment(title_of(what.scenario));
-        csv.comment("scenario: " + what.argument);
-        add_provenance(what.settings, csv);
-    }
+    csv.comment(title_of(what.scenario));
+    csv.comment("scenario: " + what.argument);
+    add_provenance(what.settings, csv);
     if (!grid.complete()) csv.comment(part_done(grid));
     std::vector<std::string> header;
     for (const auto& axis : grid.axes) header.push_back(axis.variation.name());
@@ -113,7 +111,7 @@ std::string sweep_csv(const RunDescription& what, const SweepGrid& grid, bool qu
         for (const double figure : grid.points[i].figures) cells.push_back(shortest(figure));
         csv.row(cells);
     }
-    return csv.text();
+    return csv;
 }
 
 }  // namespace granary

@@ -7,6 +7,7 @@
 #include "granary/document/text_style.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
@@ -14,8 +15,7 @@ namespace granary {
 GRANARY_API std::string attribution_text(const RunDescription& what, const Attribution& attribution,
                                          const TextStyle& style = {});
 
-/// A row for each figure, period and driver; `quiet` without the comments on how it was made.
-GRANARY_API std::string attribution_csv(const RunDescription& what, const Attribution& attribution,
-                                        bool quiet = false);
+/// A row for each figure, period and driver; with what is to be said about them.
+GRANARY_API Csv attribution_csv(const RunDescription& what, const Attribution& attribution);
 
 }  // namespace granary

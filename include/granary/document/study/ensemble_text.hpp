@@ -5,6 +5,7 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/study/ensemble.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
@@ -12,7 +13,7 @@ namespace granary {
 /// which the deaths of a run must never be apart.
 GRANARY_API std::string ensemble_text(const Ensemble& ensemble);
 
-/// All measures as comma-separated values, below lines that say how they were made.
-GRANARY_API std::string ensemble_csv(const Ensemble& ensemble);
+/// All measures as comma-separated values, with what is to be said about them.
+GRANARY_API Csv ensemble_csv(const Ensemble& ensemble);
 
 }  // namespace granary

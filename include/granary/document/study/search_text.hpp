@@ -7,6 +7,7 @@
 #include "granary/document/text_style.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/study/search.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
@@ -19,8 +20,8 @@ GRANARY_API std::string search_answer(const SearchPlan& plan, const SearchResult
 GRANARY_API std::string search_text(const RunDescription& what, const SearchPlan& plan,
                                     const SearchResult& result, const TextStyle& style = {});
 
-/// A row for each crossing; `quiet` without the comments on how it was made.
-GRANARY_API std::string search_csv(const RunDescription& what, const SearchPlan& plan,
-                                   const SearchResult& result, bool quiet = false);
+/// A row for each crossing; with what is to be said about them.
+GRANARY_API Csv search_csv(const RunDescription& what, const SearchPlan& plan,
+                           const SearchResult& result);
 
 }  // namespace granary

@@ -7,6 +7,7 @@
 #include "granary/document/text_style.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/study/sweep.hpp"
+#include "granary/write/csv.hpp"
 
 namespace granary {
 
@@ -15,8 +16,7 @@ namespace granary {
 GRANARY_API std::string sweep_text(const RunDescription& what, const SweepGrid& grid,
                                    const TextStyle& style = {});
 
-/// A row for each point that was run; `quiet` without the comments on how it was made.
-GRANARY_API std::string sweep_csv(const RunDescription& what, const SweepGrid& grid,
-                                  bool quiet = false);
+/// A row for each point that was run; with what is to be said about them.
+GRANARY_API Csv sweep_csv(const RunDescription& what, const SweepGrid& grid);
 
 }  // namespace granary
