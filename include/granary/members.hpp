@@ -29,8 +29,8 @@ class LaneFailures {
             if (!sound.lane(i) && causes_[i].empty()) causes_[i] = cause();
         failed_ = failed_ | !sound;
     }
-    /// Why lane i failed; empty where it did not.
-    const std::string& cause(std::size_t i) const { return causes_[i]; }
+    /// Why lane i failed; empty where it did not. Throws NotFound.
+    const std::string& cause(std::size_t i) const { return causes_[checked("lane", i, W)]; }
 
   private:
     LaneMask<W> failed_;
@@ -58,6 +58,15 @@ struct LaneRuns {
 };
 
 namespace detail {
+/// Throws where so many members are not 1 to W: one too many would be left out without a word.
+template <std::size_t W>
+void require_places(std::size_t members) {
+    if (members - 1 >= W)
+        throw Error(ErrorClass::usage, std::to_string(members) + " members do not go into " +
+                                           std::to_string(W) + " lanes: expected 1 to " +
+                                           std::to_string(W));
+}
+
 /// Throws ScenarioError where `member` cannot run beside `first`.
 inline void require_shared_times(const Scenario& first, const Scenario& member) {
     if (share_times(first, member)) return;
@@ -119,9 +128,10 @@ Courses<Lanes<W>> gather_courses(std::span<const Scenario* const> members) {
 
 /// Runs 1 to W members, all of which share their times, with the rooms R; `observe` sees the pack
 /// at every recorded instant. Throws ScenarioError where a member cannot be run at all, or does not
-/// share the times of the first.
+/// share the times of the first; Error (usage) for none or more than W.
 template <class R, std::size_t W, class Observer = Unobserved>
 LaneRuns<W> simulate_lanes(std::span<const Scenario* const> members, Observer&& observe = {}) {
+    detail::require_places<W>(members.size());
     const Scenario& first = *members.front();
     for (const auto* member : members) {
         require_runnable(*member);

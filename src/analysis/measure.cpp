@@ -2,20 +2,32 @@
 
 #include <fmt/format.h>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/unit_style.hpp"
 
 namespace granary {
+namespace {
+
+const RunMeasure& of_run(std::size_t row) {
+    return run_measures()[checked("measure", row, run_measures().size())];
+}
+
+const Column<double>& of_year(std::size_t row) {
+    return figure_columns<double>[checked("figure", row, figure_columns<double>.size())];
+}
+
+}  // namespace
 
 std::string Measure::name() const {
     return year ? fmt::format("{}_{}", row_name(), *year) : std::string(row_name());
 }
 
 std::string_view Measure::row_name() const {
-    return year ? figure_columns<double>[row].name : run_measures()[row].name;
+    return year ? of_year(row).name : of_run(row).name;
 }
 
 std::string Measure::unit() const {
-    return std::string(year ? figure_columns<double>[row].unit : run_measures()[row].unit);
+    return std::string(year ? of_year(row).unit : of_run(row).unit);
 }
 
 int Measure::decimals() const {
@@ -27,12 +39,12 @@ int Measure::decimals_in_sentence() const {
 }
 
 std::string Measure::meaning() const {
-    return std::string(year ? figure_columns<double>[row].meaning : run_measures()[row].meaning);
+    return std::string(year ? of_year(row).meaning : of_run(row).meaning);
 }
 
 double Measure::of(const Trajectory<double>& run) const {
-    if (!year) return run_measures()[row].of(yearly(run));
-    return run.annual(*year).*figure_columns<double>[row].value;
+    if (!year) return of_run(row).of(yearly(run));
+    return run.annual(*year).*of_year(row).value;
 }
 
 std::vector<std::string_view> measure_names() {

@@ -77,6 +77,12 @@ std::vector<std::string> joint_problems(const Scenario& scenario, std::span<cons
     return found;
 }
 
+void require_a_coordinate_each(std::span<const Varied> varied, std::span<const double> point) {
+    if (point.size() != varied.size())
+        throw Error(ErrorClass::usage, fmt::format("a point of {} coordinates: {} things vary",
+                                                   point.size(), varied.size()));
+}
+
 }  // namespace
 
 std::vector<Varied> prior() {
@@ -118,6 +124,7 @@ void require_in_range(const Scenario& scenario, std::span<const Varied> varied) 
 }
 
 std::vector<double> member_values(std::span<const Varied> varied, std::span<const double> point) {
+    require_a_coordinate_each(varied, point);
     std::vector<double> values;
     values.reserve(varied.size());
     for (std::size_t i = 0; i < varied.size(); ++i)
@@ -127,6 +134,7 @@ std::vector<double> member_values(std::span<const Varied> varied, std::span<cons
 
 Scenario member_scenario(const Scenario& scenario, std::span<const Varied> varied,
                          std::span<const double> point) {
+    require_a_coordinate_each(varied, point);
     Scenario member = scenario;
     for (std::size_t i = 0; i < varied.size(); ++i)
         vary(member, varied[i].variation, varied[i].distribution.quantile(point[i]));

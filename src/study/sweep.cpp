@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/run.hpp"
 
@@ -41,6 +42,8 @@ std::size_t SweepGrid::size() const {
 }
 
 double SweepGrid::at(std::size_t point, std::size_t axis) const {
+    checked("axis", axis, axes.size());
+    checked("point", point, size());
     for (std::size_t i = axes.size(); i-- > axis + 1;) point /= axes[i].values.size();
     return axes[axis].values[point % axes[axis].values.size()];
 }

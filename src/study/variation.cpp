@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "granary/analysis/lever_differences.hpp"
+#include "granary/foundation/checked.hpp"
 #include "granary/scenario/schedule_points.hpp"
 #include "granary/scenario/validate.hpp"
 #include "granary/study/change_lever.hpp"
@@ -14,10 +15,18 @@
 namespace granary {
 namespace {
 
+const LeverRow& lever_of(std::size_t row) {
+    return Lever::table[checked("lever", row, Lever::table.size())];
+}
+
+const ParameterRow& constant_of(std::size_t row) {
+    return Parameter::table[checked("constant", row, Parameter::table.size())];
+}
+
 std::string decisions_text(const std::vector<Decision>& decisions) {
     std::string text;
     for (const auto& [lever, value] : decisions)
-        text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", Lever::table[lever].name, value);
+        text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", lever_of(lever).name, value);
     return text;
 }
 
@@ -31,7 +40,7 @@ std::vector<double> heights_of(const Scenario& scenario, std::size_t lever_row) 
 }
 
 std::optional<ValueRange> scale_range(const Scenario& scenario, std::size_t lever_row) {
-    const auto& row = Lever::table[lever_row];
+    const auto& row = lever_of(lever_row);
     double most = std::numeric_limits<double>::infinity();
     for (const double height : heights_of(scenario, lever_row)) {
         if (height > 0) most = std::min(most, row.high / height);
@@ -45,13 +54,13 @@ std::optional<ValueRange> scale_range(const Scenario& scenario, std::size_t leve
 std::string Variation::name() const {
     switch (of) {
         case Of::lever:
-            return fmt::format("{} held", Lever::table[row].name);
+            return fmt::format("{} held", lever_of(row).name);
         case Of::scale:
-            return fmt::format("scale of {}", Lever::table[row].name);
+            return fmt::format("scale of {}", lever_of(row).name);
         case Of::date:
             return fmt::format("date of {}", decisions_text(decisions));
         case Of::parameter:
-            return std::string(Parameter::table[row].name);
+            return std::string(constant_of(row).name);
         case Of::levels:
             break;
     }
@@ -92,11 +101,11 @@ std::string Variation::setting(double value) const {
 std::string Variation::unit() const {
     switch (of) {
         case Of::lever:
-            return std::string(Lever::table[row].unit);
+            return std::string(lever_of(row).unit);
         case Of::date:
             return "yr";
         case Of::parameter:
-            return std::string(Parameter::table[row].unit);
+            return std::string(constant_of(row).unit);
         case Of::scale:
         case Of::levels:
             break;
@@ -120,6 +129,7 @@ void vary(Scenario& scenario, const Variation& variation, double value) {
                 });
             break;
         case Variation::Of::parameter:
+            checked("constant", variation.row, scenario.constants.values.size());
             scenario.constants.values[variation.row] = value;
             scenario.constant_sources[variation.row] = "varied";
             break;
@@ -138,7 +148,7 @@ Scenario varied(const Scenario& scenario, const Variation& variation, double val
 std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& variation) {
     switch (variation.of) {
         case Variation::Of::lever: {
-            const auto& row = Lever::table[variation.row];
+            const auto& row = lever_of(variation.row);
             return ValueRange{row.low, row.high};
         }
         case Variation::Of::scale:
@@ -146,7 +156,7 @@ std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& va
         case Variation::Of::date:
             return ValueRange{years_of(scenario.start), years_of(scenario.end)};
         case Variation::Of::parameter: {
-            const auto& row = Parameter::table[variation.row];
+            const auto& row = constant_of(variation.row);
             return ValueRange{row.low, row.high};
         }
         case Variation::Of::levels:
@@ -181,6 +191,7 @@ double present_value(const Scenario& scenario, const Variation& variation) {
         case Variation::Of::date:
             return years_of(scenario.end);
         case Variation::Of::parameter:
+            checked("constant", variation.row, scenario.constants.values.size());
             return scenario.constants.values[variation.row];
         case Variation::Of::levels:
             break;

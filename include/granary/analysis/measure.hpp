@@ -12,7 +12,8 @@
 
 namespace granary {
 
-/// A row of `run_measures`, or with a year a row of `figure_columns`.
+/// A row of `run_measures`, or with a year a row of `figure_columns`. Of a row that is not there
+/// everything is NotFound.
 struct GRANARY_API Measure {
     std::size_t row = 0;
     std::optional<int> year;

@@ -3,11 +3,20 @@
 /// model. Eager value type; its value has the bits of a double run.
 
 #include <cstddef>
+#include <string>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/real.hpp"
 #include "granary/foundation/registers.hpp"
 
 namespace granary {
+
+namespace detail {
+[[noreturn, gnu::cold]] inline void no_direction(std::size_t beyond_the_last) {
+    throw NotFound("a direction lies " + std::to_string(beyond_the_last + 1) +
+                   " beyond those that the number has");
+}
+}  // namespace detail
 
 /// Registers of derivatives as nested members: compilers keep members apart, but not the elements
 /// of an array, in registers. Every operation is a linear combination, the chain rule's only need.
@@ -44,10 +53,10 @@ struct Registers {
 /// The end of the nesting: no derivatives.
 template <>
 struct Registers<0> {
-    /// No direction has a derivative here.
-    double get(std::size_t) const { return 0; }
-    /// Nothing to set.
-    void set(std::size_t, double) {}
+    /// No direction is here.
+    [[noreturn]] double get(std::size_t i) const { detail::no_direction(i); }
+    /// Nothing that is set here would be kept.
+    [[noreturn]] void set(std::size_t i, double) { detail::no_direction(i); }
     friend Registers operator*(double, const Registers&) { return {}; }
     friend Registers operator+(const Registers&, const Registers&) { return {}; }
     friend Registers operator-(const Registers&, const Registers&) { return {}; }
@@ -76,10 +85,10 @@ class Dual {
     // NOLINTNEXTLINE(google-explicit-constructor): a Real is made of a double without asking.
     Dual(double value) : value_(value) {}
     Dual(double value, const Gradient<N>& gradient) : value_(value), gradient_(gradient) {}
-    /// The variable of direction i.
+    /// The variable of direction i, 0 to N - 1. Throws NotFound.
     static Dual variable(double value, std::size_t i) {
         Dual x(value);
-        x.gradient_.set(i, 1.0);
+        x.gradient_.set(checked("direction", i, N), 1.0);
         return x;
     }
 
@@ -87,8 +96,8 @@ class Dual {
     double value() const { return value_; }
     /// All derivatives, padded with zeros to whole registers.
     const Gradient<N>& gradient() const { return gradient_; }
-    /// The derivative in direction i, 0 to N - 1.
-    double derivative(std::size_t i) const { return gradient_.get(i); }
+    /// The derivative in direction i, 0 to N - 1. Throws NotFound.
+    double derivative(std::size_t i) const { return gradient_.get(checked("direction", i, N)); }
 
     friend Dual operator+(const Dual& a, const Dual& b) {
         return {a.value_ + b.value_, a.gradient_ + b.gradient_};

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/real.hpp"
 #include "granary/foundation/registers.hpp"
 
@@ -89,8 +90,8 @@ class LaneMask {
     explicit LaneMask(const Words& words) : words_(words) {}
     operator bool() const = delete;
 
-    /// Whether it holds in lane i, 0 to W - 1.
-    bool lane(std::size_t i) const { return words_.get(i) != 0; }
+    /// Whether it holds in lane i, 0 to W - 1. Throws NotFound.
+    bool lane(std::size_t i) const { return words_.get(checked("lane", i, W)) != 0; }
     /// All lanes.
     const Words& words() const { return words_; }
 
@@ -132,10 +133,10 @@ class Lanes {
         for (std::size_t i = 0; i < W; ++i) set(i, values[i]);
     }
 
-    /// The value of lane i, 0 to W - 1.
-    double lane(std::size_t i) const { return values_.get(i); }
-    /// Makes `value` that of lane i.
-    void set(std::size_t i, double value) { values_.set(i, value); }
+    /// The value of lane i, 0 to W - 1. Throws NotFound.
+    double lane(std::size_t i) const { return values_.get(checked("lane", i, W)); }
+    /// Makes `value` that of lane i, 0 to W - 1. Throws NotFound.
+    void set(std::size_t i, double value) { values_.set(checked("lane", i, W), value); }
 
     friend Lanes operator+(const Lanes& a, const Lanes& b) {
         return each([](auto x, auto y) { return x + y; }, a, b);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "granary/foundation/calendar.hpp"
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
@@ -139,9 +140,10 @@ struct Scenario {
         return result;
     }
 
-    /// A lever's schedule as region `r` has it.
+    /// A lever's schedule as region `r` has it. Throws NotFound.
     const Schedule& schedule(std::size_t lever_row, std::size_t r) const {
-        const auto& own = regions[r].levers[lever_row];
+        checked("lever", lever_row, levers.size());
+        const auto& own = regions[checked("region", r, regions.size())].levers[lever_row];
         return own ? *own : levers[lever_row];
     }
 

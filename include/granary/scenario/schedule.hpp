@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "granary/foundation/calendar.hpp"
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/real.hpp"
 #include "granary/scenario/parameters.hpp"
 
@@ -136,11 +137,12 @@ class Schedule {
     /// Whether each height holds from its date until the next: no slopes.
     bool in_steps() const;
 
-    /// The segment in force at `at`; at a jump the later one.
+    /// The segment in force at `at`; at a jump the later one. Throws NotFound where there is no
+    /// height.
     const Segment& at(const Instant& at) const { return segments_[row_at(at)]; }
     /// Its place among the segments.
     std::size_t row_at(const Instant& at) const {
-        std::size_t i = segments_.size() - 1;
+        std::size_t i = checked("height", 0, segments_.size()) + segments_.size() - 1;
         while (i > 0 && at < segments_[i].from) --i;
         return i;
     }

@@ -15,7 +15,8 @@ using Area = std::optional<std::size_t>;
 /// All regions together.
 inline constexpr Area whole_nation = std::nullopt;
 
-/// One area between two rows of a recording; every value bare, in Mt and million.
+/// One area between two rows of a recording; every value bare, in Mt and million. A region or row
+/// that is not there is NotFound.
 template <Real T>
 class Account {
   public:
@@ -24,8 +25,13 @@ class Account {
           from_(from),
           to_(to),
           national_(!area),
-          first_(area.value_or(0)),
-          last_(area ? *area + 1 : run.layout().regions) {}
+          first_(area ? checked("region", *area, run.layout().regions) : 0),
+          last_(area ? first_ + 1 : run.layout().regions) {
+        const auto rows = run.times().size();
+        if (checked("row", to, rows) < checked("row", from, rows))
+            throw NotFound("there is no period from " + date_text(run.times()[from]) + " to " +
+                           date_text(run.times()[to]) + ": it ends before it begins");
+    }
 
     /// All figures; what has no meaning for the area is not a number.
     Figures<T> figures() const {

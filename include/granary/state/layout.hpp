@@ -5,12 +5,14 @@
 
 #include <cstddef>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/state/flows.hpp"
 #include "granary/state/stocks.hpp"
 
 namespace granary {
 
-/// Places in the flat state for so many regions and reporting levels.
+/// Places in the flat state for so many regions and reporting levels. A region that is not there
+/// is NotFound.
 struct Layout {
     std::size_t regions = 1, levels = 4;
 
@@ -26,7 +28,9 @@ struct Layout {
     /// Where the sums of the nation's flows begin.
     std::size_t nation_flows() const { return NationStock::table.size(); }
     /// Where the stocks of region r begin.
-    std::size_t region(std::size_t r) const { return nation_size + r * region_size(); }
+    std::size_t region(std::size_t r) const {
+        return nation_size + checked("region", r, regions) * region_size();
+    }
     /// Where its reporting levels begin.
     std::size_t exaggeration(std::size_t r) const { return region(r) + RegionStock::table.size(); }
     /// Where the sums of its flows begin.

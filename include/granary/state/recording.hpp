@@ -15,6 +15,7 @@
 namespace granary {
 
 /// States by time. Rows count from 0 in the order of time; values are in the units of the tables.
+/// A row, region or level that is not there is NotFound.
 template <Real T>
 class Recording {
   public:
@@ -28,8 +29,11 @@ class Recording {
         times_.reserve(rows);
         states_.reserve(rows * layout_.size());
     }
-    /// Adds a row; times must come in order.
+    /// Adds a row; times must come in order, and states be of the layout's size.
     void record(const Instant& at, const std::vector<T>& state) {
+        if (state.size() != layout_.size() || (!times_.empty() && !(times_.back() < at)))
+            throw Error(ErrorClass::internal,
+                        "a state of another size, or out of order, at " + date_text(at));
         times_.push_back(at);
         states_.insert(states_.end(), state.begin(), state.end());
     }
@@ -45,14 +49,23 @@ class Recording {
     /// All recorded states, one row per time, `layout().size()` values each.
     const std::vector<T>& states() const { return states_; }
     /// The `layout().size()` values of a row.
-    const T* state(std::size_t row) const { return states_.data() + row * layout_.size(); }
+    const T* state(std::size_t row) const {
+        return states_.data() + checked("row", row, times_.size()) * layout_.size();
+    }
+
+    /// The first instant recorded. Throws NotFound where there is none.
+    const Instant& first() const { return times_[checked("row", 0, times_.size())]; }
+    /// The last instant recorded. Throws NotFound where there is none.
+    const Instant& last() const {
+        return times_[checked("row", 0, times_.size()) + times_.size() - 1];
+    }
 
     /// The row recorded at exactly `at`. Throws NotFound.
     std::size_t row(const Instant& at) const {
         for (std::size_t i = 0; i < times_.size(); ++i)
             if (times_[i] == at) return i;
         throw NotFound(date_text(at) + " was not recorded: month starts from " +
-                       date_text(times_.front()) + " to " + date_text(times_.back()) +
+                       date_text(first()) + " to " + date_text(last()) +
                        " are, and what the scenario observes");
     }
 
@@ -68,7 +81,8 @@ class Recording {
     }
     /// Exaggeration passed on by `level`, 1 to L (log ratio).
     T exaggeration(std::size_t level, std::size_t row, std::size_t region) const {
-        return state(row)[layout_.exaggeration(region) + level - 1];
+        return state(
+            row)[layout_.exaggeration(region) + checked("level", level, layout_.levels, 1) - 1];
     }
 
     /// The sum of a flow between two rows: its rate's unit times years.

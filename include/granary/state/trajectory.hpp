@@ -16,13 +16,14 @@ class GRANARY_API Trajectory : public Recording<T> {
   public:
     using Recording<T>::Recording;
 
-    /// Figures of the period between two recorded instants. Throws NotFound.
+    /// Figures of the period between two recorded instants. Throws NotFound, also where it ends
+    /// before it begins or there is no such region.
     Figures<T> figures(const Instant& from, const Instant& to, Area area = whole_nation) const {
         return Account<T>(*this, this->row(from), this->row(to), area).figures();
     }
     /// Figures of a calendar year, or of the part of it that was run. Throws NotFound.
     Figures<T> annual(int year, Area area = whole_nation) const {
-        const Instant first = this->times().front(), last = this->times().back();
+        const Instant first = this->first(), last = this->last();
         const Instant begin{year, 0}, end{year + 1, 0};
         return figures(begin < first && first < end ? first : begin,
                        last < end && begin < last ? last : end, area);
@@ -34,14 +35,14 @@ class GRANARY_API Trajectory : public Recording<T> {
     /// The calendar years run, in order.
     std::vector<int> years() const {
         std::vector<int> years;
-        for (int year = this->times().front().year; Instant{year, 0} < this->times().back(); ++year)
+        for (int year = this->first().year; Instant{year, 0} < this->last(); ++year)
             years.push_back(year);
         return years;
     }
 
     /// Deaths above the rates without hunger, over the whole run.
     T excess_deaths_million(Area area = whole_nation) const {
-        return figures(this->times().front(), this->times().back(), area).excess_deaths_million;
+        return figures(this->first(), this->last(), area).excess_deaths_million;
     }
 };
 

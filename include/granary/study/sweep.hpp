@@ -44,7 +44,7 @@ struct GRANARY_API SweepGrid {
     std::size_t size() const;  ///< of the whole grid
     /// Whether every point of the grid was run.
     bool complete() const { return points.size() == size(); }
-    /// The value of an axis at a point.
+    /// The value of an axis at a point. Throws NotFound.
     double at(std::size_t point, std::size_t axis) const;
 };
 

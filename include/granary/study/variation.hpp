@@ -19,7 +19,8 @@ struct Decision {
     double value;
 };
 
-/// What is turned. Made by its functions, one for each kind.
+/// What is turned. Made by its functions, one for each kind. Of a row that is not there everything
+/// is NotFound.
 struct GRANARY_API Variation {
     /// What the value means.
     enum class Of {

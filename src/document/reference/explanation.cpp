@@ -234,6 +234,7 @@ std::string explain_figure(std::string_view name) {
     sheet.add("meaning", std::string(row->meaning));
     sheet.add("unit", std::string(row->unit));
     sheet.add("in tables", std::string(row->narrow_label()));
+    sheet.add("months", std::string(months_text(row->parts)));
     return sheet.text();
 }
 

@@ -136,9 +136,10 @@ std::string kernel_table() {
 }
 
 std::string figure_table() {
-    std::string rows = head({"name", "unit", "meaning"});
+    std::string rows = head({"name", "unit", "meaning", "year and months"});
     for (const auto& column : figure_columns<double>)
-        rows += line({code(column.name), text(column.unit), text(column.meaning)});
+        rows += line({code(column.name), text(column.unit), text(column.meaning),
+                      text(months_text(column.parts))});
     return rows;
 }
 

@@ -21,6 +21,18 @@ void expect(const Two& result, double value, double by_x, double by_y) {
     EXPECT_NEAR(result.derivative(1), by_y, 1e-14 * (1 + std::abs(by_y)));
 }
 
+TEST(Dual, HasNoDirectionBeyondItsOwnEvenWhereARegisterHasRoom) {
+    using Three = Dual<3>;
+    EXPECT_NO_THROW((void)Three::variable(1, 2));
+    for (const std::size_t direction : {3U, 4U, 100U}) {
+        EXPECT_THROW((void)Three::variable(1, direction), NotFound);
+        EXPECT_THROW((void)Three(1).derivative(direction), NotFound);
+    }
+    Gradient<3> gradient;
+    EXPECT_THROW(gradient.set(100, 1), NotFound);
+    EXPECT_THROW((void)gradient.get(100), NotFound);
+}
+
 TEST(Dual, FollowsTheRulesOfArithmetic) {
     expect(x + y, 1.1, 1, 1);
     expect(x - y, 2.3, 1, -1);

@@ -237,5 +237,20 @@ TEST(Members, ThatCannotRunAtAllAreRefusedByName) {
     }
 }
 
+TEST(SimulateLanes, RefusesNoMembersAndMoreThanItHasLanes) {
+    const Scenario one;
+    const std::vector<const Scenario*> five(5, &one);
+    EXPECT_THROW((void)(simulate_lanes<Rooms, 4>(std::span(five))), Error);
+    EXPECT_THROW((void)(simulate_lanes<Rooms, 4>(std::span(five).first(0))), Error);
+}
+
+TEST(SimulateLanes, HasNoLaneThatIsNotThere) {
+    const Scenario one;
+    const std::vector<const Scenario*> two(2, &one);
+    const auto runs = simulate_lanes<Rooms, 2>(std::span(two));
+    EXPECT_THROW((void)runs.failures.cause(2), NotFound);
+    EXPECT_THROW((void)runs.alone(2, one), NotFound);
+}
+
 }  // namespace
 }  // namespace granary

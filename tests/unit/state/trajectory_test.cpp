@@ -4,10 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <utility>
 
+#include "granary/analysis/outcome.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 
@@ -28,36 +27,64 @@ const Trajectory<double>& two_provinces_run() {
     return run;
 }
 
-/// Columns that are amounts of a period; the others stand at its end or are per head.
-bool is_sum_of_flows(std::string_view column) {
-    for (const std::string_view word :
-         {"procurement_", "resale_", "export_", "import_", "excess_deaths_", "births_", "deaths_",
-          "crew_", "relief_", "town_", "other_", "seed_", "feed_", "spoilage_", "rot_",
-          "left_in_village_", "output_actual_", "person_years_"})
-        if (column.substr(0, word.size()) == word) return true;
-    return false;
+/// The person-years that a month's figure counts with towards the year's.
+double weight(Parts parts, const Trajectory<double>& run, const Instant& from, const Instant& to) {
+    const auto lived = [&](auto key) {
+        return run.sum(key, run.row(from), run.row(to), 0).value();
+    };
+    const double villagers = lived(flow::person_years_rural);
+    const double townspeople = lived(flow::person_years_urban);
+    if (parts == Parts::villagers_mean) return villagers;
+    if (parts == Parts::townspeople_mean) return townspeople;
+    return villagers + townspeople;
 }
 
-void expect_months_add_up(const Trajectory<double>& run, const Figures<double>& period,
-                          const Instant& from) {
-    for (const auto& column : figure_columns<double>) {
-        if (!is_sum_of_flows(column.name)) continue;
-        double sum = 0;
-        for (int i = 0; i < months_per_year; ++i) {
-            const int month = static_cast<int>(std::lround(from.season * months_per_year)) + i;
-            const auto at = [&](int m) { return month_start(from.year + m / 12, m % 12 + 1); };
-            sum += run.figures(at(month), at(month + 1)).*column.value;
-        }
-        EXPECT_NEAR(sum, period.*column.value, 1e-9) << column.name;
+/// What the months from `from` on make of a figure, as its column says.
+double made_of_months(const Column<double>& column, const Trajectory<double>& run,
+                      const Instant& from) {
+    double sum = 0, weighted = 0, weights = 0, last = 0;
+    for (int i = 0; i < months_per_year; ++i) {
+        const int month = static_cast<int>(std::lround(from.season * months_per_year)) + i;
+        const auto at = [&](int m) { return month_start(from.year + m / 12, m % 12 + 1); };
+        last = run.figures(at(month), at(month + 1)).*column.value;
+        const double lived = weight(column.parts, run, at(month), at(month + 1));
+        sum += last;
+        weighted += lived * last;
+        weights += lived;
     }
+    if (column.parts == Parts::sum) return sum;
+    return column.parts == Parts::last ? last : weighted / weights;
 }
 
-TEST(Trajectory, AYearIsTheSumOfItsMonths) {
-    expect_months_add_up(historical_run(), historical_run().annual(1959), {1959, 0});
+void expect_made_of_months(const Trajectory<double>& run, const Figures<double>& period,
+                           const Instant& from) {
+    for (const auto& column : figure_columns<double>)
+        if (column.parts != Parts::own)
+            EXPECT_NEAR(made_of_months(column, run, from), period.*column.value, 1e-9)
+                << column.name;
 }
 
-TEST(Trajectory, AGrainYearIsTheSumOfItsMonthsFromAprilToMarch) {
-    expect_months_add_up(historical_run(), historical_run().grain_year(1959), month_start(1959, 4));
+TEST(Trajectory, AYearIsMadeOfItsMonthsAsEachColumnSays) {
+    for (const int year : {1957, 1958, 1959, 1960, 1961, 1962})
+        expect_made_of_months(historical_run(), historical_run().annual(year), {year, 0});
+}
+
+TEST(Trajectory, AGrainYearIsMadeOfItsMonthsFromAprilToMarch) {
+    expect_made_of_months(historical_run(), historical_run().grain_year(1959),
+                          month_start(1959, 4));
+}
+
+TEST(Trajectory, AClaimIsThePeriodsHarvestExaggeratedAsAtItsEnd) {
+    const auto& run = historical_run();
+    for (const auto& column : figure_columns<double>)
+        EXPECT_EQ(column.parts == Parts::own, column.name == "output_reported_mt") << column.name;
+    for (const auto& [from, to] : {std::pair(Instant{1958, 0}, Instant{1959, 0}),
+                                   {month_start(1958, 9), month_start(1958, 10)}}) {
+        const auto figures = run.figures(from, to);
+        const double exaggeration = run.exaggeration(run.layout().levels, run.row(to), 0);
+        EXPECT_NEAR(figures.output_reported_mt, figures.output_actual_mt * std::exp(exaggeration),
+                    1e-9);
+    }
 }
 
 TEST(Trajectory, TheNationIsTheSumOfItsRegions) {
@@ -129,6 +156,56 @@ TEST(Trajectory, NamesTheInstantThatWasNotRecorded) {
     }
     EXPECT_THROW((void)historical_run().annual(1963), NotFound);
     EXPECT_THROW((void)historical_run().grain_year(1962), NotFound);
+}
+
+TEST(Trajectory, HasNoFiguresOfARegionThatIsNotThere) {
+    const auto& one = historical_run();
+    const auto& two = two_provinces_run();
+    EXPECT_NO_THROW((void)one.annual(1960, 0));
+    EXPECT_NO_THROW((void)two.annual(1960, 1));
+    for (const std::size_t region : {std::size_t{1}, std::size_t{7}, std::size_t(-1)}) {
+        EXPECT_THROW((void)one.annual(1960, region), NotFound);
+        EXPECT_THROW((void)one.grain_year(1960, region), NotFound);
+        EXPECT_THROW((void)one.excess_deaths_million(region), NotFound);
+        EXPECT_THROW((void)yearly(one, region), NotFound);
+        EXPECT_THROW((void)outcome(one, region), NotFound);
+    }
+    try {
+        (void)two.figures({1960, 0}, {1961, 0}, 2);
+        FAIL() << "there is no third";
+    } catch (const NotFound& error) {
+        EXPECT_STREQ(error.what(), "there is no region 2: they are counted from 0 to 1");
+    }
+}
+
+TEST(Trajectory, HasNothingOfARowRegionOrLevelThatIsNotThere) {
+    const auto& run = historical_run();
+    const auto rows = run.times().size(), levels = run.layout().levels;
+    EXPECT_THROW((void)run.state(rows), NotFound);
+    EXPECT_THROW((void)run.stock(stock::state_grain, rows), NotFound);
+    EXPECT_THROW((void)run.stock(stock::village_grain, 0, 1), NotFound);
+    EXPECT_THROW((void)run.sum(flow::procurement, 0, rows, 0), NotFound);
+    EXPECT_THROW((void)run.sum(flow::procurement, 0, 1, 1), NotFound);
+    EXPECT_THROW((void)run.sum(flow::exports, rows, 0), NotFound);
+    EXPECT_NO_THROW((void)run.exaggeration(levels, 0, 0));
+    for (const std::size_t level : {std::size_t{0}, levels + 1})
+        EXPECT_THROW((void)run.exaggeration(level, 0, 0), NotFound);
+    EXPECT_THROW((void)run.layout().region_flows(1), NotFound);
+    EXPECT_THROW((void)Scenario{}.schedule(0, 1), NotFound);
+    EXPECT_THROW((void)Scenario{}.schedule(Lever::table.size(), 0), NotFound);
+}
+
+TEST(Trajectory, HasNoPeriodThatEndsBeforeItBegins) {
+    EXPECT_THROW((void)historical_run().figures({1960, 0}, {1959, 0}), NotFound);
+}
+
+TEST(Trajectory, OfNothingHasNoYears) {
+    const Scenario scenario;
+    const Trajectory<double> nothing(scenario, scenario.constants, historical_run().layout());
+    EXPECT_THROW((void)nothing.years(), NotFound);
+    EXPECT_THROW((void)nothing.row({1957, 0}), NotFound);
+    EXPECT_THROW((void)nothing.annual(1957), NotFound);
+    EXPECT_THROW((void)nothing.excess_deaths_million(), NotFound);
 }
 
 TEST(Trajectory, HasNoFigurePerHeadWhereNobodyLives) {

@@ -84,6 +84,23 @@ TEST(Sweep, ShowsThatEachLevelOfTheLadderAddsToTheClaim) {
         EXPECT_GT(grid.points[i].figures[0], grid.points[i - 1].figures[0]);
 }
 
+TEST(Sweep, HasNoPointOrAxisThatIsNotThere) {
+    const SweepGrid grid{{{Variation::levels(), {1, 2, 3}}}, {}, {}};
+    EXPECT_EQ(grid.at(2, 0), 3);
+    EXPECT_THROW((void)grid.at(3, 0), NotFound);
+    EXPECT_THROW((void)grid.at(0, 1), NotFound);
+}
+
+TEST(Measure, OfARowThatIsNotThereIsNotFound) {
+    const auto run = simulate(Scenario{});
+    for (const auto& measure : {Measure{run_measures().size(), std::nullopt},
+                                Measure{figure_columns<double>.size(), 1960}}) {
+        EXPECT_THROW((void)measure.name(), NotFound);
+        EXPECT_THROW((void)measure.unit(), NotFound);
+        EXPECT_THROW((void)measure.of(run), NotFound);
+    }
+}
+
 TEST(Measure, IsOfTheRunOrOfAYear) {
     const auto run = simulate(until_1960());
     EXPECT_EQ(run_measure("excess_deaths_million")->of(run), outcome(run).excess_deaths_million);

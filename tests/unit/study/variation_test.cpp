@@ -100,6 +100,19 @@ TEST(Variation, HasANameForATable) {
     EXPECT_EQ(Variation::lever(lever::export_mt.index).unit(), "Mt/yr");
 }
 
+TEST(Variation, OfARowThatIsNotThereIsNotFound) {
+    for (const auto& variation :
+         {Variation::lever(Lever::table.size()), Variation::scale(Lever::table.size()),
+          Variation::parameter(Parameter::table.size()),
+          Variation::date({{Lever::table.size(), 0.0}})}) {
+        EXPECT_THROW((void)variation.name(), NotFound);
+        EXPECT_THROW((void)varied({}, variation, 1), NotFound);
+    }
+    EXPECT_THROW((void)range_of({}, Variation::scale(Lever::table.size())), NotFound);
+    EXPECT_THROW((void)present_value({}, Variation::lever(Lever::table.size())), NotFound);
+    EXPECT_THROW((void)present_value({}, Variation::parameter(Parameter::table.size())), NotFound);
+}
+
 TEST(Variation, TurnsDatesIntoYearsAndBack) {
     EXPECT_EQ(years_of({1959, 0.25}), 1959.25);
     for (const double years : {1957.0, 1958.75, 1959.123456, 1962.999999}) {
