@@ -82,7 +82,10 @@ void show_quantiles(const Series& series, const Shown& shown) {
         .note("long_name", long_name(series, "quantile"))
         .note("units", unit_of(series.measure).itself)
         .note("relative_error", BucketCounts::relative_error)
-        .note("coordinates", series.coordinates());
+        .note("coordinates", series.coordinates())
+        .note("comment", fmt::format("exactly the value of its rank where the members have at most "
+                                     "{} different values",
+                                     BucketCounts::most_fine));
 }
 
 /// How many thresholds a measure of the series has at most.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "granary/document/provenance/checksum.hpp"
 #include "netcdf/dataset.hpp"
@@ -30,14 +31,11 @@ class Packing {
         number(kept_year(measure));
     }
     void operator()(const BucketCounts& buckets) {
-        std::uint64_t filled = 0;
-        for (const auto count : buckets.counts()) filled += count > 0;
-        (*this)(filled);  // how much room there is says nothing
-        for (std::size_t i = 0; i < buckets.counts().size(); ++i) {
-            if (buckets.counts()[i] == 0) continue;
-            number(buckets.first() + static_cast<std::int64_t>(i));
-            (*this)(buckets.counts()[i]);
-        }
+        number(buckets.level());
+        list(buckets.buckets(), [&](const BucketCounts::Bucket& bucket) {
+            number(bucket.number);
+            (*this)(bucket.count);
+        });
     }
     template <typename Whole>
     void number(const Whole& number) {
@@ -78,13 +76,14 @@ class Unpacking {
         measure = kept_measure(name, year);
     }
     void operator()(BucketCounts& buckets) {
-        for (auto filled = length(2 * sizeof(std::uint64_t)); filled > 0; --filled) {
-            std::int32_t bucket = 0;
-            std::uint64_t count = 0;
-            number(bucket);
-            (*this)(count);
-            buckets.add(bucket, count);
+        std::uint32_t level = 0;
+        number(level);
+        std::vector<BucketCounts::Bucket> filled(length(sizeof(BucketCounts::Bucket)));
+        for (auto& bucket : filled) {
+            number(bucket.number);
+            (*this)(bucket.count);
         }
+        buckets = BucketCounts(level, std::move(filled));
     }
     template <typename Whole>
     void number(Whole& number) {

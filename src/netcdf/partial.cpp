@@ -90,21 +90,26 @@ void keep_nodes(const std::vector<Node>& nodes, const Group& group, Dimension me
 }
 
 void keep_buckets(const std::vector<BucketCounts>& buckets, const Group& group, Dimension measure) {
-    std::vector<std::uint64_t> counts;
+    std::vector<BucketCounts::Bucket> all;
     for (const auto& of_measure : buckets)
-        counts.insert(counts.end(), of_measure.counts().begin(), of_measure.counts().end());
-    const auto bucket = group.dimension("bucket", counts.size());
+        all.insert(all.end(), of_measure.buckets().begin(), of_measure.buckets().end());
+    const auto bucket = group.dimension("bucket", all.size());
     group
-        .variable("bucket_first", std::vector{measure},
-                  each(buckets, [](const BucketCounts& b) -> std::int64_t { return b.first(); }),
+        .variable("bucket_level", std::vector{measure},
+                  each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.level(); }),
                   Storage::packed)
-        .note("relative_error", BucketCounts::relative_error)
+        .note("comment", "a bucket is of 2^level doubles that follow one another")
         .note("smallest", BucketCounts::smallest);
     group.variable(
         "bucket_length", std::vector{measure},
-        each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.counts().size(); }),
+        each(buckets, [](const BucketCounts& b) -> std::uint64_t { return b.buckets().size(); }),
         Storage::packed);
-    group.variable("bucket_count", std::vector{bucket}, std::move(counts), Storage::packed);
+    group.variable("bucket_number", std::vector{bucket},
+                   each(all, [](const BucketCounts::Bucket& b) { return b.number; }),
+                   Storage::packed);
+    group.variable("bucket_count", std::vector{bucket},
+                   each(all, [](const BucketCounts::Bucket& b) { return b.count; }),
+                   Storage::packed);
 }
 
 void keep_faults(const std::vector<MemberFault>& faults, const Group& group) {
@@ -153,27 +158,28 @@ std::vector<Node> kept_nodes(const GroupRead& group, std::size_t measures, std::
     return nodes;
 }
 
-/// Whether buckets from `first` on, `length` of them, can be of finite numbers at all.
-bool in_range(std::int64_t first, std::uint64_t length) {
-    const std::int64_t furthest = BucketCounts::bucket_of(std::numeric_limits<double>::max());
-    return first >= -furthest && first <= furthest &&
-           length <= static_cast<std::uint64_t>(furthest - first + 1);
-}
-
 void fill_buckets(const GroupRead& group, std::vector<BucketCounts>& buckets) {
-    const auto first = group.values<std::int64_t>("bucket_first", buckets.size());
-    const auto length = group.values<std::uint64_t>("bucket_length", buckets.size());
-    const auto counts = group.values<std::uint64_t>("bucket_count", group.length("bucket"));
+    const auto levels = group.values<std::uint64_t>("bucket_level", buckets.size());
+    const auto lengths = group.values<std::uint64_t>("bucket_length", buckets.size());
+    const auto numbers = group.values<std::int64_t>("bucket_number", group.length("bucket"));
+    const auto counts = group.values<std::uint64_t>("bucket_count", numbers.size());
     std::size_t next = 0;
     for (std::size_t i = 0; i < buckets.size(); ++i) {
-        if (!in_range(first[i], length[i]) || length[i] > counts.size() - next)
+        if (lengths[i] > counts.size() - next)
             throw Fault(fmt::format("the buckets of measure {} are out of place", i));
-        for (std::size_t j = 0; j < length[i]; ++j)
-            if (const auto count = counts[next + j]; count > 0)
-                buckets[i].add(static_cast<std::int32_t>(first[i] + static_cast<std::int64_t>(j)),
-                               count);
-        next += length[i];
+        std::vector<BucketCounts::Bucket> of_measure;
+        for (const auto end = next + lengths[i]; next < end; ++next)
+            of_measure.push_back({numbers[next], counts[next]});
+        const auto level = std::min<std::uint64_t>(levels[i], BucketCounts::coarsest_level + 1);
+        buckets[i] = BucketCounts(static_cast<unsigned>(level), std::move(of_measure));
     }
+}
+
+/// A figure has as many values for its quantiles as for its mean.
+void require_all_counted(const Summary& summary) {
+    for (std::size_t i = 0; i < summary.buckets.size(); ++i)
+        if (summary.buckets[i].total() != summary.moments(i).count)
+            throw Fault(fmt::format("the counts of measure {} differ", i));
 }
 
 std::vector<MemberFault> kept_faults(const GroupRead& group) {
@@ -264,6 +270,7 @@ Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64
     for (auto& node : kept_nodes(group, what.measures.size(), chunks_of(members)))
         summary.add(std::move(node));
     fill_buckets(group, summary.buckets);
+    require_all_counted(summary);
     summary.above = group.values<std::uint64_t>("threshold_above", what.thresholds.size());
     summary.faults = kept_faults(group);
     summary.faulty = group.number("faulty");

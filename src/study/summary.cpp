@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
 
 namespace granary {
@@ -19,13 +19,18 @@ std::vector<Moments> together(const std::vector<Moments>& first,
     return result;
 }
 
-bool is_a_year(const Measure& measure) {
-    return measure.unit() == "yr";
-}
-
 /// Whether the two are the halves of a node of the next level.
 bool halves(const Node& first, const Node& second) {
     return first.level == second.level && first.index % 2 == 0 && second.index == first.index + 1;
+}
+
+/// Throws where rows of so many figures are none of the measures.
+void require_rows(const Summarised& what, std::size_t figures) {
+    const auto measures = what.measures.size();
+    if (measures == 0 ? figures > 0 : figures % measures != 0)
+        throw Error(ErrorClass::usage,
+                    fmt::format("{} figures are no rows of {} measures", figures, measures));
+    for (const auto& threshold : what.thresholds) checked("measure", threshold.measure, measures);
 }
 
 /// The members of both, those of the lowest numbers.
@@ -47,15 +52,15 @@ Summary::Summary(std::size_t measures, std::size_t thresholds)
 Summary::Summary(const Summarised& what, std::uint64_t chunk, std::span<const double> figures,
                  std::vector<MemberFault> faults_of_chunk)
     : Summary(what.measures.size(), what.thresholds.size()) {
-    const std::size_t measures = what.measures.size(), rows = figures.size() / measures;
+    require_rows(what, figures.size());
+    const std::size_t measures = what.measures.size();
+    const std::size_t rows = measures == 0 ? 0 : figures.size() / measures;
     Node node{0, chunk, {}};
     std::vector<double> column(rows);
     for (std::size_t m = 0; m < measures; ++m) {
         for (std::size_t row = 0; row < rows; ++row) column[row] = figures[row * measures + m];
         node.moments.push_back(moments_of(column));
-        if (is_a_year(what.measures[m])) continue;
-        for (const double value : column)
-            if (!std::isnan(value)) buckets[m].add(value);
+        buckets[m] = BucketCounts(column);
     }
     for (std::size_t t = 0; t < above.size(); ++t)
         for (std::size_t row = 0; row < rows; ++row)
@@ -122,12 +127,29 @@ std::vector<std::pair<std::uint64_t, std::uint64_t>> Summary::missing(std::uint6
 }
 
 Moments Summary::moments(std::size_t measure) const {
+    checked("measure", measure, buckets.size());
     Moments result;
     // From the last on: the smallest sets come first.
     std::for_each(nodes.rbegin(), nodes.rend(), [&](const Node& node) {
         result = granary::together(node.moments[measure], result);
     });
     return result;
+}
+
+double quantile(const Summarised& what, const Summary& summary, std::size_t measure, double p) {
+    const auto moments = summary.moments(measure);
+    const auto& counts = summary.buckets[measure];
+    if (counts.total() == 0) return counts.quantile(p);
+    const auto rank = counts.rank(p);
+    double value = std::clamp(counts.quantile(p), moments.least, moments.greatest);
+    for (std::size_t i = 0; i < what.thresholds.size(); ++i) {
+        const auto& threshold = what.thresholds[i];
+        if (threshold.measure != measure) continue;
+        const auto not_above = counts.total() - summary.above[i];
+        value =
+            rank < not_above ? std::min(value, threshold.value) : std::max(value, threshold.value);
+    }
+    return value;
 }
 
 }  // namespace granary

@@ -118,8 +118,8 @@ TEST_F(EnsembleFileTest, KeepsWholeNumbersThatNoDoubleHolds) {
     auto whole = Sample{3000, 1, {1958}, 0}.whole();
     whole.seed = 0xffffffffffffffffU;
     whole.summary.above[0] = (1ULL << 53) + 1;
-    whole.summary.buckets[0].add(5, (1ULL << 53) + 1);
     whole.summary.nodes[0].moments[0].count = (1ULL << 63) + 1;
+    whole.summary.buckets[0] = BucketCounts(7, {{5, whole.summary.moments(0).count}});
     write_ensemble(path(), whole);
     expect_equal(read_ensemble(path()), whole);
 }

@@ -72,8 +72,9 @@ class GRANARY_API Summary {
     /// Nothing yet, for so many measures and thresholds.
     Summary(std::size_t measures, std::size_t thresholds);
     /// A chunk: `figures` has a row of all measures for each member, in order; what is not a number
-    /// is left out, so a member without figures may have a row or none. Years are not put into
-    /// buckets, which are wider than a year there: they have no quantiles.
+    /// is left out, so a member without figures may have a row or none. Throws Error (usage) where
+    /// rows are not as wide as the measures are many, NotFound where a threshold is of none of
+    /// them.
     Summary(const Summarised& what, std::uint64_t chunk, std::span<const double> figures,
             std::vector<MemberFault> faults);
 
@@ -88,7 +89,7 @@ class GRANARY_API Summary {
     /// The runs of chunks that are missing below `count`, as first and last.
     std::vector<std::pair<std::uint64_t, std::uint64_t>> missing(std::uint64_t count) const;
 
-    /// Mean, variance and extremes of a measure.
+    /// Mean, variance and extremes of a measure. Throws NotFound.
     Moments moments(std::size_t measure) const;
 
     /// Aligned sets of chunks, as few as they can be, in order.
@@ -100,5 +101,12 @@ class GRANARY_API Summary {
 
     friend bool operator==(const Summary&, const Summary&) = default;
 };
+
+/// The value of a measure below which the share `p` of the members lies, see BucketCounts: never
+/// outside what the members have, nor on the other side of a threshold than the member of that
+/// rank. Not a number where no member has a value. Throws NotFound, and Error (usage) where `p` is
+/// not from 0 to 1.
+GRANARY_API double quantile(const Summarised& what, const Summary& summary, std::size_t measure,
+                            double p);
 
 }  // namespace granary

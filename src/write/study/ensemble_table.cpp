@@ -71,7 +71,7 @@ EnsembleRow ensemble_row(const Summarised& what, const Summary& summary, std::si
                     {},
                     chances(what, summary, measure, moments.count)};
     for (std::size_t i = 0; i < shown_quantiles.size(); ++i)
-        row.quantiles[i] = summary.buckets[measure].quantile(shown_quantiles[i]);
+        row.quantiles[i] = quantile(what, summary, measure, shown_quantiles[i]);
     return row;
 }
 

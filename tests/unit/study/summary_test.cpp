@@ -128,11 +128,65 @@ TEST(Summary, KeepsTheFaultsOfTheLowestNumbersAndCountsAll) {
     EXPECT_EQ(sum.faults.back().member, Summary::most_faults - 1);
 }
 
-TEST(Summary, PutsNoYearsIntoBucketsThatAreWiderThanAYear) {
+TEST(Summary, GivesAYearQuantilesThatAreYears) {
     const Summarised what{{*run_measure("lowest_ration_year")}, {}};
-    const Summary sum(what, 0, std::vector{1960.0, 1961.0}, {});
-    EXPECT_EQ(sum.moments(0).mean, 1960.5);
-    EXPECT_EQ(sum.buckets[0].total(), 0U);
+    std::vector<double> years(chunk_members, 1960.0);
+    std::fill_n(years.begin(), chunk_members / 4, 1961.0);
+    Summary sum(what, 0, years, {});
+    sum.add(Summary(what, 1, years, {}));
+    EXPECT_EQ(quantile(what, sum, 0, 0.5), 1960);
+    EXPECT_EQ(quantile(what, sum, 0, 0.9), 1961);
+}
+
+/// Members whose figures lie so wide that quantiles are those of coarse buckets.
+Summary wide(const Summarised& what, std::uint64_t chunks) {
+    Summary sum(what.measures.size(), what.thresholds.size());
+    for (std::uint64_t chunk = 0; chunk < chunks; ++chunk) {
+        std::vector<double> rows;
+        for (std::uint64_t i = 0; i < chunk_members; ++i)
+            rows.push_back(std::exp(20 * uniform(9, chunk, i)));
+        sum.add(Summary(what, chunk, rows, {}));
+    }
+    return sum;
+}
+
+TEST(Summary, HasNoQuantileOutsideItsSample) {
+    Summarised what{{*year_measure("rural_ration_kg", 1960)}, {}};
+    const auto sum = wide(what, 9);
+    ASSERT_EQ(sum.buckets[0].level(), BucketCounts::coarsest_level);
+    const auto moments = sum.moments(0);
+    double before = moments.least;
+    for (const double p : {0.0, 1e-5, 0.5, 0.99999, 1.0}) {
+        EXPECT_GE(quantile(what, sum, 0, p), before) << p;
+        before = quantile(what, sum, 0, p);
+    }
+    EXPECT_LE(before, moments.greatest);
+}
+
+TEST(Summary, HasNoQuantileOnTheOtherSideOfAThreshold) {
+    Summarised what{{*year_measure("rural_ration_kg", 1960)}, {}};
+    const double middle = quantile(what, wide(what, 9), 0, 0.5);
+    for (int i = -8; i <= 8; ++i) what.thresholds.push_back({0, middle * (1 + 2e-4 * i), "trial"});
+    const auto sum = wide(what, 9);
+    const double half = quantile(what, sum, 0, 0.5);
+    for (std::size_t i = 0; i < what.thresholds.size(); ++i) {
+        const auto count = sum.moments(0).count;
+        const bool most_are_above = sum.above[i] > count - 1 - sum.buckets[0].rank(0.5);
+        if (most_are_above)
+            EXPECT_GE(half, what.thresholds[i].value) << i;
+        else
+            EXPECT_LE(half, what.thresholds[i].value) << i;
+    }
+}
+
+TEST(Summary, RefusesRowsAndMeasuresThatItDoesNotHave) {
+    const auto what = two_measures();
+    const Summary sum(what, 0, std::vector{150.0, 1.0}, {});
+    EXPECT_THROW((void)sum.moments(2), NotFound);
+    EXPECT_THROW((void)quantile(what, sum, 2, 0.5), NotFound);
+    EXPECT_THROW((Summary(what, 0, std::vector{150.0, 1.0, 2.0}, {})), Error);
+    EXPECT_THROW((Summary({what.measures, {{2, 150.0, "trial"}}}, 0, {}, {})), NotFound);
+    EXPECT_THROW((Summary({{}, {}}, 0, std::vector{150.0}, {})), Error);
 }
 
 }  // namespace

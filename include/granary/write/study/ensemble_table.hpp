@@ -28,7 +28,7 @@ struct ChanceAbove {
 struct EnsembleRow {
     std::uint64_t members = 0;  ///< those with a value
     double mean, variance, least, greatest;
-    std::array<double, shown_quantiles.size()> quantiles;  ///< see BucketCounts::relative_error
+    std::array<double, shown_quantiles.size()> quantiles;  ///< see `quantile`
     std::vector<ChanceAbove> above;                        ///< in the order of the thresholds
 };
 
