@@ -13,6 +13,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
+#include "granary/foundation/shell_word.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/read/study/calibration_file.hpp"
 #include "granary/record/history.hpp"
@@ -33,7 +34,10 @@ constexpr std::uint64_t default_seed = 1957;
 /// The command as it would be typed again, without where it writes to.
 std::string command_line(const CalibrateOptions& options) {
     std::string command = "granary calibrate";
-    if (options.plan != "calibration") command += " " + options.plan;
+    if (options.plan != "calibration") command += " " + shell_word(options.plan);
+    if (options.starts != CalibrateOptions{}.starts)
+        command += fmt::format(" --starts {}", options.starts);
+    if (options.seed) command += fmt::format(" --seed {}", *options.seed);
     return command;
 }
 
@@ -82,16 +86,35 @@ Scenario refitted(Scenario scenario, const Constants<double>& before,
     return scenario;
 }
 
-/// The baseline, the quiet world and the shipped what-ifs with the constants just found.
+/// The plan's scenario with the constants just found; of the shipped plan also the quiet world and
+/// the what-ifs, of which the report says what was asked of them.
 void run_scenarios(CalibrationFindings& findings) {
     const auto baseline = fitted_scenario(findings.plan, findings.best.values, findings.command);
     findings.baseline.push_back({baseline.name, simulate(baseline)});
+    if (!findings.shipped_plan) return;
     findings.quiet.push_back(
         {"quiet", simulate(baseline.held_at(baseline.start).with(lever::pressure, 0.0))});
     const auto before = load_scenario(history_scenario).constants;
     for (const auto& shipped : shipped_scenarios()) {
         const auto scenario = refitted(load_scenario(shipped.name), before, baseline.constants);
         findings.what_ifs.push_back({shipped.name, simulate(scenario)});
+    }
+}
+
+bool runs_through(const Scenario& scenario, int year) {
+    return !(Instant{year, 0} < scenario.start) && !(scenario.end < Instant{year + 1, 0});
+}
+
+/// Fits to the first years alone, where these have targets and later years are foretold.
+void hold_out_years(CalibrationFindings& findings) {
+    for (const auto& [year, waves_fixed] : {std::pair(1961, false), {1960, false}, {1959, true}}) {
+        const auto seen = [end = Instant{year, 0}](const granary::Target& t) {
+            return !(end < t.to);
+        };
+        const auto& targets = findings.plan.targets;
+        if (std::none_of(targets.begin(), targets.end(), seen)) continue;
+        auto held = hold_out(findings.plan, Instant{year, 0}, waves_fixed);
+        if (!held.forecasts.empty()) findings.held_out.push_back(std::move(held));
     }
 }
 
@@ -102,11 +125,11 @@ void examine(CalibrationFindings& findings) {
         auto bent = shown_fit(record.plan, prior_centres(record.plan), record.name);
         findings.falsified.emplace_back(std::move(record), std::move(bent));
     }
-    for (const auto& [year, waves_fixed] : {std::pair(1961, false), {1960, false}, {1959, true}})
-        findings.held_out.push_back(hold_out(plan, Instant{year, 0}, waves_fixed));
+    hold_out_years(findings);
     run_scenarios(findings);
-    findings.knots =
-        knot_effects(fitted_scenario(plan, findings.best.values, findings.command), 1961);
+    if (runs_through(plan.scenario, 1961))
+        findings.knots =
+            knot_effects(fitted_scenario(plan, findings.best.values, findings.command), 1961);
 }
 
 std::string summary(const CalibrationFindings& findings) {
@@ -126,13 +149,29 @@ std::string picture_beside(const std::string& report) {
     return std::filesystem::path(report).replace_extension(".svg").string();
 }
 
+std::string name_of(const std::string& path) {
+    return std::filesystem::path(path).filename().string();
+}
+
+/// All files that will be written. Each is one of its own.
+std::vector<std::string> outputs_of(const CalibrateOptions& options) {
+    std::vector<std::string> outputs;
+    if (!options.output.empty()) outputs.push_back(options.output);
+    if (!options.report.empty())
+        outputs.insert(outputs.end(), {options.report, picture_beside(options.report)});
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (std::filesystem::path(outputs[i]).lexically_normal() ==
+                std::filesystem::path(outputs[j]).lexically_normal())
+                wrong(fmt::format("{} would be written twice: as constants, report or its picture",
+                                  outputs[i]));
+    return outputs;
+}
+
 /// What is wrong with the files to be written is told before the long work, not after it. The
 /// constants may go to where the plan's scenario reads them, for they replace those.
 void require_outputs(const CalibrateOptions& options, const CalibrationPlan& plan) {
-    std::vector<std::string> outputs{options.output};
-    if (!options.report.empty())
-        outputs.insert(outputs.end(), {options.report, picture_beside(options.report)});
-    for (const auto& output : outputs) {
+    for (const auto& output : outputs_of(options)) {
         refuse_to_replace(std::array{plan.file}, output);
         for (const auto& source : plan.scenario.sources)
             if (source.from == SourceText::From::disk && !source.of_constants)
@@ -149,18 +188,24 @@ void calibrate(const CalibrateOptions& options) {
     findings.plan = load_calibration(options.plan);
     require_outputs(options, findings.plan);
     findings.command = command_line(options);
+    findings.shipped_plan = findings.plan.file.empty();
+    findings.constants = options.output;
+    findings.report = name_of(options.report);
+    findings.picture = name_of(picture_beside(options.report));
     findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
     if (!findings.best.converged)
         throw Error(ErrorClass::integration, "the fit did not converge; nothing was written");
     findings.starts = fits_from_spread_starts(findings.plan, options);
     if (!options.report.empty()) examine(findings);
     end_progress();
-    write_file(options.output, fitted_file(findings.plan, findings.best, findings.command));
+    if (!options.output.empty())
+        write_file(options.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!options.report.empty()) {
         write_file(options.report, calibration_report(findings));
         write_file(picture_beside(options.report), calibration_chart(findings).text());
     }
     emit(summary(findings));
+    if (options.output.empty()) emit("The constants were not written: -o FILE takes them.\n");
 }
 
 }  // namespace granary::cli

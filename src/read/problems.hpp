@@ -22,6 +22,7 @@ class Problems {
     bool is_full() const;
 
     bool empty() const { return found_.empty(); }
+    std::size_t size() const { return found_.size(); }
 
     /// Some text could not be read whole, so that what it would say is not known: a problem that
     /// rests on several places may not be one.

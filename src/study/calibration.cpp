@@ -1,11 +1,15 @@
 #include "granary/study/calibration.hpp"
 
+#include <fmt/format.h>
+
 #include <Eigen/QR>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <unsupported/Eigen/NonLinearOptimization>
 
+#include "granary/foundation/checked.hpp"
 #include "granary/foundation/dual.hpp"
 #include "granary/foundation/random.hpp"
 #include "granary/run.hpp"
@@ -21,6 +25,8 @@ constexpr std::size_t fitted_count = [] {
     return count;
 }();
 
+/// As many directions as the shipped plan asks for, so that it is linearised in one pass. A plan
+/// with more is swept in several.
 using Direction = Dual<fitted_count>;
 
 Eigen::Index index(std::size_t i) {
@@ -135,6 +141,62 @@ Eigen::MatrixXd inverse_of_square(const Eigen::MatrixXd& jacobian) {
     return vectors * weights.asDiagonal() * vectors.transpose();
 }
 
+void refuse(const std::string& what) {
+    throw Error(ErrorClass::usage, what);
+}
+
+void require_sound(const Target& target) {
+    checked("figure", target.column, figure_columns<double>.size());
+    const bool a_tolerance = target.tolerance > 0 && std::isfinite(target.tolerance);
+    if (!a_tolerance || !std::isfinite(target.value))
+        refuse(fmt::format("target {}: {} within {} is nothing to fit to", target.label,
+                           target.value, target.tolerance));
+}
+
+void require_sound(const CalibrationPlan& plan) {
+    auto rows = plan.fitted;
+    for (const auto row : rows) checked("constant", row, Parameter::table.size());
+    std::sort(rows.begin(), rows.end());
+    if (const auto twice = std::adjacent_find(rows.begin(), rows.end()); twice != rows.end())
+        refuse(fmt::format("{} is fitted twice", Parameter::table[*twice].name));
+    for (const auto& target : plan.targets) require_sound(target);
+}
+
+void require_a_value_each(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
+    require_sound(plan);
+    if (values.size() != index(plan.fitted.size()))
+        refuse(fmt::format("{} values for {} fitted constants", values.size(), plan.fitted.size()));
+}
+
+void require_inside(const CalibrationPlan& plan, const Eigen::VectorXd& start) {
+    require_a_value_each(plan, start);
+    for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
+        const auto& row = Parameter::table[plan.fitted[k]];
+        if (!(row.low < start[index(k)] && start[index(k)] < row.high))
+            refuse(fmt::format("a start of {} for {}: expected between {} and {}", start[index(k)],
+                               row.name, row.low, row.high));
+    }
+}
+
+/// One pass of a dual run: the figures, and the derivatives by the constants from the `first` on,
+/// as many as a dual has directions.
+void linearise_from(std::size_t first, const CalibrationPlan& plan, const Eigen::VectorXd& values,
+                    Linearised& result) {
+    const std::size_t count = std::min(fitted_count, plan.fitted.size() - first);
+    const auto constants = constants_of<Direction>(plan, [&](std::size_t k) {
+        const double value = values[index(k)];
+        // What lies below the first wraps round to far beyond the last.
+        return k - first < count ? Direction::variable(value, k - first) : Direction(value);
+    });
+    const auto run = simulate<Rooms>(plan.scenario, constants);
+    for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+        const Direction figure = modelled(run, plan.targets[i]);
+        result.figures[index(i)] = figure.value();
+        for (std::size_t k = 0; k < count; ++k)
+            result.jacobian(index(i), index(first + k)) = figure.derivative(k);
+    }
+}
+
 }  // namespace
 
 std::vector<std::size_t> fitted_parameters() {
@@ -145,11 +207,12 @@ std::vector<std::size_t> fitted_parameters() {
 }
 
 double prior_deviation(std::size_t parameter_row) {
-    const auto& row = Parameter::table[parameter_row];
+    const auto& row = Parameter::table[checked("constant", parameter_row, Parameter::table.size())];
     return 0.25 * (row.high - row.low);
 }
 
 Eigen::VectorXd prior_centres(const CalibrationPlan& plan) {
+    require_sound(plan);
     Eigen::VectorXd centres(plan.fitted.size());
     for (std::size_t k = 0; k < plan.fitted.size(); ++k)
         centres[index(k)] = Parameter::table[plan.fitted[k]].value;
@@ -157,6 +220,7 @@ Eigen::VectorXd prior_centres(const CalibrationPlan& plan) {
 }
 
 Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
+    require_a_value_each(plan, values);
     Scenario scenario = plan.scenario;  // the compiled run takes its constants from there
     scenario.constants =
         constants_of<double>(plan, [&](std::size_t k) { return values[index(k)]; });
@@ -168,23 +232,20 @@ Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& val
 }
 
 Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values) {
-    const auto run =
-        simulate<Rooms>(plan.scenario, constants_of<Direction>(plan, [&](std::size_t k) {
-                            return Direction::variable(values[index(k)], k);
-                        }));
+    require_a_value_each(plan, values);
     Linearised result{Eigen::VectorXd(plan.targets.size()),
                       Eigen::MatrixXd(plan.targets.size(), plan.fitted.size())};
-    for (std::size_t i = 0; i < plan.targets.size(); ++i) {
-        const Direction figure = modelled(run, plan.targets[i]);
-        result.figures[index(i)] = figure.value();
-        for (std::size_t k = 0; k < plan.fitted.size(); ++k)
-            result.jacobian(index(i), index(k)) = figure.derivative(k);
-    }
+    std::size_t first = 0;
+    do {
+        linearise_from(first, plan, values, result);
+        first += fitted_count;
+    } while (first < plan.fitted.size());
     return result;
 }
 
 Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
         const std::function<void(int, double)>& progress) {
+    require_inside(plan, start);
     Residuals residuals(plan);
     Eigen::LevenbergMarquardt<Residuals> solver(residuals);
     solver.parameters.ftol = 1e-12;
@@ -202,7 +263,8 @@ Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
         if (progress) progress(result.iterations, 0.5 * solver.fnorm * solver.fnorm);
     }
     result.converged = status != Eigen::LevenbergMarquardtSpace::TooManyFunctionEvaluation &&
-                       status != Eigen::LevenbergMarquardtSpace::ImproperInputParameters;
+                       status != Eigen::LevenbergMarquardtSpace::ImproperInputParameters &&
+                       std::isfinite(solver.fnorm);
     result.values = residuals.logit().values(z);
     result.at = linearise(plan, result.values);
     result.data_cost = 0.5 * residuals.data(result.at.figures).squaredNorm();
@@ -213,6 +275,7 @@ Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
 
 std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan, std::size_t count,
                                            std::uint64_t seed) {
+    require_sound(plan);
     std::vector<Eigen::VectorXd> starts(count, Eigen::VectorXd(plan.fitted.size()));
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
         const auto& row = Parameter::table[plan.fitted[k]];
@@ -237,6 +300,7 @@ double effective_values(const CalibrationPlan& plan, const Fit& fit) {
 
 Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& values,
                          const std::string& source) {
+    require_a_value_each(plan, values);
     Scenario scenario = plan.scenario;
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
         scenario.constants.values[plan.fitted[k]] = values[index(k)];

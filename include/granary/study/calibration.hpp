@@ -16,18 +16,22 @@
 
 namespace granary {
 
-/// What is fitted to what, in which scenario.
+/// What is fitted to what, in which scenario. All that takes a plan throws NotFound where it names
+/// a row that is not there, and Error (usage) where a constant stands in it twice, a target has no
+/// tolerance above 0, or values are not as many as constants.
 struct CalibrationPlan {
     Scenario scenario;
     std::vector<std::size_t> fitted;  ///< rows of the parameter table
     std::vector<Target> targets;
     std::string file = {};  ///< on disk that it was read from; empty where shipped or built in code
+    /// Of periods that no fit sees, to be told beside it.
+    std::vector<Target> held_out = {};
 };
 
 /// Rows of all constants whose origin is "fitted", in table order.
 GRANARY_API std::vector<std::size_t> fitted_parameters();
 
-/// The prior standard deviation of a parameter.
+/// The prior standard deviation of a parameter. Throws NotFound.
 GRANARY_API double prior_deviation(std::size_t parameter_row);
 
 /// Figures and their exact derivatives: one row per target, one column per fitted constant.
@@ -38,7 +42,8 @@ struct Linearised {
 
 /// The plan's figures at `values` of its fitted constants.
 GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::VectorXd& values);
-/// The same with derivatives, in one pass of a dual run.
+/// The same with derivatives, of as many constants as the plan has: in one pass of a dual run for
+/// every so many.
 GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 
 /// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
@@ -53,8 +58,9 @@ struct Fit {
     Eigen::MatrixXd covariance;  ///< posterior, of the constants (Laplace)
 };
 
-/// The optimum reached from `start` (strictly inside the bounds) by Levenberg-Marquardt; bounds are
-/// kept by a logit in the optimiser alone. `progress` is told iteration and cost.
+/// The optimum reached from `start` by Levenberg-Marquardt; bounds are kept by a logit in the
+/// optimiser alone, and `start` is refused where it is not strictly inside them. `progress` is told
+/// iteration and cost.
 GRANARY_API Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
                     const std::function<void(int, double)>& progress = {});
 

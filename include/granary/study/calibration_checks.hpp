@@ -20,7 +20,8 @@ struct FalseRecord {
 
 /// The four false records: 1959 and 1960 exchanged in ration, output, procurement, rates and
 /// claims; the rural ration flat at 190 kg; at 170 kg in 1960; lowered by 10% in 1960-61.
-/// `claim_of_1960` (Mt) takes the place of the claim of 1959 in the exchange.
+/// `claim_of_1960` (Mt) takes the place of the claim of 1959 in the exchange. One that would alter
+/// none of the plan's targets is left out.
 GRANARY_API std::vector<FalseRecord> false_records(const CalibrationPlan& plan,
                                                    double claim_of_1960);
 

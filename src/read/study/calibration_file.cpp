@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -20,17 +21,31 @@ using read::Reading;
 enum class Count { year, grain_year, date };
 
 constexpr std::array<std::string_view, 3> counts{"year", "grain_year", "date"};
-constexpr auto series_keys = std::to_array<std::string_view>(
-    {"figure", "record", "source", "count", "periods", "at", "tolerance", "tolerance_share"});
+constexpr auto series_keys =
+    std::to_array<std::string_view>({"figure", "record", "source", "count", "periods", "at",
+                                     "held_out", "tolerance", "tolerance_share"});
 constexpr auto file_keys = std::to_array<std::string_view>({"scenario", "series"});
+
+/// A word of the file, and where it stands.
+struct Word {
+    std::string text;
+    const toml::node* node;
+};
+
+/// A date of the file, and where it stands.
+struct Date {
+    Instant at;
+    const toml::node* node;
+};
 
 /// One [[series]] as written.
 struct Series {
     std::size_t column = 0;
     Count count = Count::year;
-    std::vector<std::string> record, source, periods;
-    std::vector<Instant> at;
+    std::vector<Word> record, source, periods, held_out;
+    std::vector<Date> at;
     double tolerance = 0, tolerance_share = 0;
+    const toml::node* tolerance_node = nullptr;  ///< of either; what to blame for their sum
 };
 
 std::vector<std::string_view> column_names() {
@@ -51,6 +66,7 @@ std::optional<std::size_t> choice(const Reading& reading, std::string_view what,
     return std::nullopt;
 }
 
+/// The elements of a list, each with its place.
 template <class Item, class ReadItem>
 std::vector<Item> list(const Reading& reading, std::string_view what, const toml::node* node,
                        ReadItem read_item) {
@@ -62,7 +78,8 @@ std::vector<Item> list(const Reading& reading, std::string_view what, const toml
         return items;
     }
     for (const auto& element : *array)
-        if (auto item = read_item(reading, what, element)) items.push_back(*std::move(item));
+        if (auto item = read_item(reading, what, element))
+            items.push_back({*std::move(item), &element});
     return items;
 }
 
@@ -73,10 +90,54 @@ double number(const Reading& reading, std::string_view what, const toml::node* n
     return value.value_or(0);
 }
 
+/// What `look_up` does not find is a problem at the word.
+template <class LookUp>
+void require_known(const Reading& reading, const Word& word, const LookUp& look_up) {
+    try {
+        look_up(word.text);
+    } catch (const NotFound& error) {
+        reading.problem(word.node->source(), error.what());
+    }
+}
+
+void require_no_word_twice(const Reading& reading, std::string_view what,
+                           std::span<const Word> words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (words[j].text == words[i].text)
+                reading.problem(words[i].node->source(),
+                                fmt::format("{}: {} stands twice", what, words[i].text));
+}
+
+/// The year that a period of the record begins with.
+std::optional<int> year_of(std::string_view period) {
+    int year = 0;
+    const auto end = period.data() + std::min<std::size_t>(4, period.size());
+    const auto read = std::from_chars(period.data(), end, year);
+    if (read.ec != std::errc() || read.ptr != period.data() + 4) return std::nullopt;
+    return year;
+}
+
+void require_words(const Reading& reading, const Series& series) {
+    for (const auto& word : series.record)
+        require_known(reading, word, [](const auto& name) { (void)history().of(name); });
+    for (const auto& word : series.source)
+        require_known(reading, word, [](const auto& id) { (void)history().source(id); });
+    for (const auto& word : series.periods)
+        if (series.count != Count::date && !year_of(word.text))
+            reading.wrong("periods", *word.node, "a period that begins with its year");
+    require_no_word_twice(reading, "periods", series.periods);
+    for (const auto& word : series.held_out)
+        if (std::none_of(series.periods.begin(), series.periods.end(),
+                         [&](const Word& period) { return period.text == word.text; }))
+            reading.wrong("held_out", *word.node, "one of periods");
+}
+
 void require_lists(const Reading& reading, const toml::table& table, const Series& series) {
     const auto demand = [&](bool holds, std::string_view message) {
         if (!holds) reading.problem(table.source(), std::string(message));
     };
+    demand(table.contains("figure"), "figure: expected a column of the year table");
     demand(!series.record.empty() && series.record.size() <= 2,
            "record: expected one or two variables of the record");
     demand(series.record.size() == series.source.size(),
@@ -84,46 +145,72 @@ void require_lists(const Reading& reading, const toml::table& table, const Serie
     demand(!series.periods.empty(), "periods: expected at least one period of the record");
     demand(series.count != Count::date || series.at.size() == series.periods.size(),
            "at: expected one date for each period");
-    demand(series.tolerance > 0 || series.tolerance_share > 0,
-           "expected a tolerance or a tolerance_share");
+    demand(series.count == Count::date || series.at.empty(), "at is of count = \"date\"");
+    demand(series.tolerance_node != nullptr, "expected a tolerance or a tolerance_share");
 }
 
 Series read_series(const Reading& reading, const toml::table& table) {
     check_keys(reading, "key of a series", table, series_keys);
+    const auto words = [&](std::string_view what) {
+        return list<Word>(reading, what, table.get(what), read::read_string);
+    };
     Series series;
     series.column = choice(reading, "figure", table.get("figure"), column_names()).value_or(0);
     series.count =
         static_cast<Count>(choice(reading, "count", table.get("count"), counts).value_or(0));
-    series.record = list<std::string>(reading, "record", table.get("record"), read::read_string);
-    series.source = list<std::string>(reading, "source", table.get("source"), read::read_string);
-    series.periods = list<std::string>(reading, "periods", table.get("periods"), read::read_string);
-    series.at = list<Instant>(reading, "at", table.get("at"), read::read_date);
+    series.record = words("record");
+    series.source = words("source");
+    series.periods = words("periods");
+    series.held_out = words("held_out");
+    series.at = list<Date>(reading, "at", table.get("at"), read::read_date);
     series.tolerance = number(reading, "tolerance", table.get("tolerance"));
     series.tolerance_share = number(reading, "tolerance_share", table.get("tolerance_share"));
+    series.tolerance_node = table.get("tolerance");
+    if (series.tolerance_node == nullptr) series.tolerance_node = table.get("tolerance_share");
     require_lists(reading, table, series);
+    require_words(reading, series);
     return series;
 }
 
 /// The model's period for the i-th of the series.
 std::pair<Instant, Instant> span_of(const Series& series, std::size_t i, const Scenario& scenario) {
-    if (series.count == Count::date) return {scenario.start, series.at[i]};
-    const int year = std::stoi(series.periods[i].substr(0, 4));
+    if (series.count == Count::date) return {scenario.start, series.at[i].at};
+    const int year = year_of(series.periods[i].text).value_or(0);
     if (series.count == Count::year) return {{year, 0}, {year + 1, 0}};
     return {month_start(year, 4), month_start(year + 1, 4)};
 }
 
+/// A run of the scenario must have recorded both ends of the i-th period.
+void require_recorded(const Reading& reading, const Series& series, std::size_t i,
+                      const Scenario& scenario) {
+    const auto& word = series.periods[i];
+    const auto* node = series.count == Count::date ? series.at[i].node : word.node;
+    const auto [from, to] = span_of(series, i, scenario);
+    if (from < scenario.start || scenario.end < to)
+        reading.problem(
+            node->source(),
+            fmt::format("{} is not within the run of {}, {} to {}", word.text, scenario.name,
+                        date_text(scenario.start), date_text(scenario.end)));
+    else if (!is_month_start(to) && std::find(scenario.observe.begin(), scenario.observe.end(),
+                                              to) == scenario.observe.end())
+        reading.problem(
+            node->source(),
+            fmt::format("a run of {} does not record {}: expected the start of a month, "
+                        "or a date that the scenario observes",
+                        scenario.name, date_text(to)));
+}
+
 /// The rows of the record that the i-th target rests on; a problem where there is none.
-std::vector<Observation> rows_of(const Reading& reading, const toml::table& table,
-                                 const Series& series, std::size_t i) {
+std::vector<Observation> rows_of(const Reading& reading, const Series& series, std::size_t i) {
     std::vector<Observation> rows;
+    const auto& period = series.periods[i];
     for (std::size_t k = 0; k < series.record.size(); ++k) {
-        const auto row = history().observed(series.record[k], series.periods[i], series.source[k]);
-        if (row)
-            rows.push_back(*row);
+        const auto &variable = series.record[k].text, &source = series.source[k].text;
+        if (auto row = history().observed(variable, period.text, source))
+            rows.push_back(*std::move(row));
         else
-            reading.problem(table.source(),
-                            fmt::format("the record has no {} of {} by {}", series.record[k],
-                                        series.periods[i], series.source[k]));
+            reading.problem(period.node->source(), fmt::format("the record has no {} of {} by {}",
+                                                               variable, period.text, source));
     }
     return rows;
 }
@@ -136,36 +223,89 @@ std::string basis_of(const std::vector<Observation>& rows) {
     return basis;
 }
 
-void add_targets(const Reading& reading, const toml::table& table, const Series& series,
-                 CalibrationPlan& plan) {
+Target target_of(const Series& series, std::size_t i, const std::vector<Observation>& rows,
+                 const Scenario& scenario) {
+    const auto [from, to] = span_of(series, i, scenario);
+    const double first = rows.front().value, last = rows.back().value;
+    const double value = 0.5 * (first + last);
+    const double half_gap = 0.5 * (first > last ? first - last : last - first);
+    const double size = value < 0 ? -value : value;
+    const auto when =
+        series.count == Count::date ? date_text(series.at[i].at) : series.periods[i].text;
+    return {fmt::format("{} {}", figure_columns<double>[series.column].name, when),
+            basis_of(rows),
+            series.column,
+            from,
+            to,
+            value,
+            half_gap + series.tolerance + series.tolerance_share * size};
+}
+
+/// A target says something, and says it once.
+void require_of_use(const Reading& reading, const Series& series, std::size_t i,
+                    const Target& target, const CalibrationPlan& plan) {
+    constexpr double most_times = 10;
+    const double size = target.value < 0 ? -target.value : target.value;
+    if (size > 0 && target.tolerance > most_times * size)
+        reading.problem(series.tolerance_node->source(),
+                        fmt::format("{}: {} within {} says nothing; name the period in held_out to "
+                                    "leave it out of the fit",
+                                    target.label, target.value, target.tolerance));
+    for (const auto* known : {&plan.targets, &plan.held_out})
+        for (const auto& other : *known)
+            if (other.label == target.label && other.basis == target.basis)
+                reading.problem(
+                    series.periods[i].node->source(),
+                    fmt::format("{} by {} stands in two series", target.label, target.basis));
+}
+
+bool is_held_out(const Series& series, std::size_t i) {
+    return std::any_of(series.held_out.begin(), series.held_out.end(),
+                       [&](const Word& word) { return word.text == series.periods[i].text; });
+}
+
+void add_targets(const Reading& reading, const Series& series, CalibrationPlan& plan) {
     for (std::size_t i = 0; i < series.periods.size(); ++i) {
-        const auto rows = rows_of(reading, table, series, i);
+        const auto rows = rows_of(reading, series, i);
         if (rows.size() != series.record.size()) continue;
-        const auto [from, to] = span_of(series, i, plan.scenario);
-        const double first = rows.front().value, last = rows.back().value;
-        const double value = 0.5 * (first + last);
-        const double half_gap = 0.5 * (first > last ? first - last : last - first);
-        const std::string when =
-            series.count == Count::date ? date_text(series.at[i]) : series.periods[i];
-        plan.targets.push_back(
-            {fmt::format("{} {}", figure_columns<double>[series.column].name, when), basis_of(rows),
-             series.column, from, to, value,
-             half_gap + series.tolerance + series.tolerance_share * value});
+        require_recorded(reading, series, i, plan.scenario);
+        auto target = target_of(series, i, rows, plan.scenario);
+        require_of_use(reading, series, i, target, plan);
+        (is_held_out(series, i) ? plan.held_out : plan.targets).push_back(std::move(target));
     }
 }
 
 void read_plan(const Reading& reading, const toml::table& file, CalibrationPlan& plan) {
     check_keys(reading, "key", file, file_keys);
     const auto* all = file.get_as<toml::array>("series");
-    if (all == nullptr) {
+    if (all == nullptr || all->empty()) {
         reading.problem(file.source(), "expected [[series]], the series to fit");
         return;
     }
     for (const auto& item : *all) {
         const auto* table = item.as_table();
-        if (table == nullptr) continue;
+        if (table == nullptr) {
+            reading.wrong("series", item, "[[series]], a table");
+            continue;
+        }
+        const auto known = reading.problems.size();
         const auto series = read_series(reading, *table);
-        if (reading.problems.empty()) add_targets(reading, *table, series, plan);
+        if (reading.problems.size() == known) add_targets(reading, series, plan);
+    }
+    if (reading.problems.empty() && plan.targets.empty())
+        reading.problem(file.source(), "every period is held out: nothing is left to fit");
+}
+
+/// The scenario that the plan names; a problem at its name where there is none.
+std::optional<Scenario> scenario_of(const Reading& reading, const toml::table& file) {
+    const auto* node = file.get("scenario");
+    const auto name = node ? read_string(reading, "scenario", *node) : std::nullopt;
+    try {
+        return load_scenario(name.value_or(std::string(history_scenario)));
+    } catch (const NotFound& error) {
+        if (node == nullptr) throw;
+        reading.problem(node->source(), error.what());
+        return std::nullopt;
     }
 }
 
@@ -179,11 +319,11 @@ CalibrationPlan load_calibration(std::string_view name_or_path) {
     CalibrationPlan plan;
     if (text.on_disk) plan.file = text.file;
     if (file) {
-        const auto* name = file->get("scenario");
-        const auto scenario = name ? read_string(reading, "scenario", *name) : std::nullopt;
-        plan.scenario = load_scenario(scenario.value_or("historical"));
         plan.fitted = fitted_parameters();
-        read_plan(reading, *file, plan);
+        if (auto scenario = scenario_of(reading, *file)) {
+            plan.scenario = *std::move(scenario);
+            read_plan(reading, *file, plan);
+        }
     }
     problems.throw_if_any();
     return plan;

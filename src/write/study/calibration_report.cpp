@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
@@ -42,11 +43,41 @@ std::string targets(const CalibrationPlan& plan, const Fit& fit) {
                    signed_fixed(figure - target.value, 2), fixed(target.tolerance, 2),
                    met(target, figure) ? "met" : "**missed**", target.basis});
     }
-    return fmt::format(
-        "## Targets\n\n{} of {} are met. Two claims and one belief are fitted by the two wave "
-        "heights, the exaggeration per level and the belief lag: four values for three data, so "
-        "those three are fitted, not predicted.\n\n{}\n",
-        count_met(plan, fit), plan.targets.size(), table.text());
+    return table.text();
+}
+
+/// What only the shipped plan can be said to do.
+constexpr std::string_view shipped_claims =
+    " Two claims and one belief are fitted by the two wave heights, the exaggeration per level and "
+    "the belief lag: four values for three data, so those three are fitted, not predicted.";
+
+std::string targets_section(const CalibrationFindings& findings) {
+    const auto& [plan, fit] = std::tie(findings.plan, findings.best);
+    return fmt::format("## Targets\n\n{} of {} are met.{}\n\n{}\n", count_met(plan, fit),
+                       plan.targets.size(), findings.shipped_plan ? shipped_claims : "",
+                       targets(plan, fit));
+}
+
+/// The figures of what was held out, at the fit.
+Eigen::VectorXd beside_the_fit(const CalibrationPlan& plan, const Fit& fit) {
+    if (plan.held_out.empty()) return {};
+    CalibrationPlan unseen = plan;
+    unseen.targets = plan.held_out;
+    return evaluate(unseen, fit.values);
+}
+
+std::string held_out_section(const CalibrationPlan& plan, const Fit& fit) {
+    if (plan.held_out.empty()) return {};
+    Markdown table({"figure", "record", "model", "miss", "tolerance", "basis"});
+    const auto figures = beside_the_fit(plan, fit);
+    for (std::size_t i = 0; i < plan.held_out.size(); ++i) {
+        const auto& target = plan.held_out[i];
+        table.row({target.label, fixed(target.value, 2), fixed(figures[place(i)], 2),
+                   signed_fixed(figures[place(i)] - target.value, 2), fixed(target.tolerance, 2),
+                   target.basis});
+    }
+    return fmt::format("## Held out\n\nThe plan holds {} figures out of the fit.\n\n{}\n",
+                       plan.held_out.size(), table.text());
 }
 
 std::string constants(const CalibrationPlan& plan, const Fit& fit) {
@@ -75,6 +106,18 @@ std::string constants(const CalibrationPlan& plan, const Fit& fit) {
         faults.empty() ? "No constant lies within 2% of a bound.\n" : faults);
 }
 
+/// A file's name as the target of a link, which ends at a space or a bracket.
+std::string link_target(const std::string& file) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+    std::string target;
+    for (const char c : file)
+        target += plain.find(c) != plain.npos
+                      ? std::string(1, c)
+                      : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    return target;
+}
+
 /// The constants that make up most of a direction, largest first.
 std::string direction(const CalibrationPlan& plan, const Eigen::VectorXd& parts) {
     std::vector<std::size_t> order(plan.fitted.size());
@@ -83,7 +126,7 @@ std::string direction(const CalibrationPlan& plan, const Eigen::VectorXd& parts)
         return abs(parts[place(a)]) > abs(parts[place(b)]);
     });
     std::string text;
-    for (std::size_t i = 0; i < 3; ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
         text += fmt::format("{}{} {}", i == 0 ? "" : ", ", signed_fixed(parts[place(order[i])], 2),
                             name_of(plan, order[i]));
     return text;
@@ -121,6 +164,7 @@ std::string starts(const CalibrationFindings& findings) {
 }
 
 std::string false_record_table(const CalibrationFindings& findings) {
+    if (findings.falsified.empty()) return {};
     Markdown table({"record", "cost", "of it the targets", "targets met", "worst miss"});
     const auto row = [&](const std::string& name, const CalibrationPlan& plan, const Fit& fit) {
         std::size_t worst = 0;
@@ -169,6 +213,7 @@ std::string held_out_table(const HeldOut& held) {
 }
 
 std::string held_out(const CalibrationFindings& findings) {
+    if (findings.held_out.empty()) return {};
     std::string text =
         "## Years not seen\n\nConstants fitted to the first years alone, then the later years "
         "foretold with the levers as recorded, beside two naive rivals. The equations were "
@@ -178,6 +223,7 @@ std::string held_out(const CalibrationFindings& findings) {
 }
 
 std::string knots(const CalibrationFindings& findings) {
+    if (findings.knots.empty()) return {};
     Markdown table({"lever", "from", "height", "moves the ration of 1961 by, kg", "source"});
     for (const auto& [lever, knot, change] : findings.knots) {
         const auto& height = knot.height;
@@ -189,9 +235,24 @@ std::string knots(const CalibrationFindings& findings) {
                    signed_fixed(change, 2), knot.source.empty() ? "held throughout" : knot.source});
     }
     return fmt::format(
-        "## Lever knots\n\nEach height raised by a tenth of its lever's range. Lever shapes and "
-        "heights were committed before the first fit; none was changed since.\n\n{}\n",
+        "## Lever knots\n\nEach height raised by a tenth of its lever's range.{}\n\n{}\n",
+        findings.shipped_plan
+            ? " Lever shapes and heights were committed before the first fit; none "
+              "was changed since."
+            : "",
         table.text());
+}
+
+/// Where the plan stands and where the constants went.
+std::string files_of(const CalibrationFindings& findings) {
+    const auto& constants = findings.constants;
+    if (findings.shipped_plan)
+        return "What is fitted to what stands in `scenarios/calibration.toml`, the result in "
+               "`scenarios/fitted.toml`.";
+    const auto& plan = findings.plan.file;
+    if (plan.empty()) return {};
+    return fmt::format("What is fitted to what stands in `{}`{}.", plan,
+                       constants.empty() ? "" : fmt::format(", the result in `{}`", constants));
 }
 
 }  // namespace
@@ -200,21 +261,23 @@ std::string calibration_report(const CalibrationFindings& findings) {
     const auto& plan = findings.plan;
     const auto& best = findings.best;
     std::string text = fmt::format(
-        "# Calibration\n\nWritten by `{}`; not to be edited by hand. What is fitted to what stands "
-        "in `scenarios/calibration.toml`, the result in `scenarios/fitted.toml`. Maximum a "
-        "posteriori: half the sum of squared misses in standard deviations (a tolerance is two), "
-        "plus the prior. Cost {}, of it the targets {}; {} iterations. The equations were designed "
-        "with the whole record in view, so agreement within the sample flatters.\n\n"
-        "![Model and record](calibration.svg)\n\n",
-        findings.command, fixed(best.cost, 6), fixed(best.data_cost, 6), best.iterations);
-    text += targets(plan, best) + unfitted_section(findings) + constants(plan, best) +
-            pins(plan, best) + starts(findings);
+        "# Calibration\n\nWritten by `{}`; not to be edited by hand. {} Maximum a posteriori: half "
+        "the sum of squared misses in standard deviations (a tolerance is two), plus the prior. "
+        "Cost {}, of it the targets {}; {} iterations. The equations were designed with the whole "
+        "record in view, so agreement within the sample flatters.\n\n",
+        findings.command, files_of(findings), fixed(best.cost, 6), fixed(best.data_cost, 6),
+        best.iterations);
+    if (!findings.picture.empty())
+        text += fmt::format("![Model and record]({})\n\n", link_target(findings.picture));
+    text += targets_section(findings) + held_out_section(plan, best) + unfitted_section(findings) +
+            constants(plan, best) + pins(plan, best) + starts(findings);
     text += false_record_table(findings) + held_out(findings) + knots(findings);
     while (text.ends_with("\n\n")) text.pop_back();
     return text;
 }
 
 std::string target_table(const CalibrationPlan& plan, const Fit& fit) {
+    const auto unseen = beside_the_fit(plan, fit);
     TextTable table({{"figure", "", Align::left},
                      {"record", ""},
                      {"model", ""},
@@ -227,6 +290,12 @@ std::string target_table(const CalibrationPlan& plan, const Fit& fit) {
         table.add({target.label, fixed(target.value, 2), fixed(figure, 2),
                    signed_fixed(figure - target.value, 2), fixed(target.tolerance, 2),
                    met(target, figure) ? "met" : "missed"});
+    }
+    for (std::size_t i = 0; i < plan.held_out.size(); ++i) {
+        const auto& target = plan.held_out[i];
+        table.add({target.label, fixed(target.value, 2), fixed(unseen[place(i)], 2),
+                   signed_fixed(unseen[place(i)] - target.value, 2), fixed(target.tolerance, 2),
+                   "held out"});
     }
     return table.text() + fmt::format("{} of {} met\n", count_met(plan, fit), plan.targets.size());
 }

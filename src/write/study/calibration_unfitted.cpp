@@ -49,9 +49,9 @@ std::string stores_and_deaths(const Run& run) {
     return fmt::format(
         "- State stores fall by {} Mt from September 1957 to June 1960 (asked: 10 or more).\n"
         "- Excess deaths 1958-62: {} million above the rates without hunger (asked: 12 to 18 on "
-        "the registered basis), {} million above the rate of 1957. Published counts reach from 15 "
-        "to 45 million, Spence has 20 million or more: registered deaths, to which the model is "
-        "fitted, miss many.\n- Births lost 1958-62: {} million.\n",
+        "the registered basis), {} million above the rate of 1957. Most "
+        "authors count more: registered deaths, to which the model is fitted, miss many.\n- Births "
+        "lost 1958-62: {} million.\n",
         fixed(fall, 1), fixed(famine.excess_deaths_million, 1),
         fixed(deaths_above_first_year(run, 1958, 1962), 1), fixed(famine.births_lost_million, 1));
 }

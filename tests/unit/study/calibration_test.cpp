@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <tuple>
 
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
@@ -22,6 +24,7 @@ namespace {
 
 using test::shipped_fit;
 using test::shipped_plan;
+using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -73,15 +76,121 @@ double worst_disagreement(const CalibrationPlan& plan) {
 TEST(Derivatives, OfEveryFigureInEveryConstantAgreeWithDifferences) {
     CalibrationPlan plan = shipped_plan();
     plan.targets = every_figure();
-    double worst = 0;
-    for (std::size_t first = 0; first < Parameter::table.size(); first += 25) {
-        plan.fitted.clear();
-        for (std::size_t row = first; row < std::min(first + 25, Parameter::table.size()); ++row)
-            if (plan.scenario.constants.values[row] != 0) plan.fitted.push_back(row);
-        worst = std::max(worst, worst_disagreement(plan));
-    }
+    plan.fitted.clear();
+    for (std::size_t row = 0; row < Parameter::table.size(); ++row)
+        if (plan.scenario.constants.values[row] != 0) plan.fitted.push_back(row);
+    ASSERT_GT(plan.fitted.size(), 2 * fitted_parameters().size()) << "swept in three passes";
+    const double worst = worst_disagreement(plan);
     RecordProperty("worst_relative_error", fmt::format("{:.2e}", worst));
     EXPECT_LT(worst, 1e-6);
+}
+
+/// Every constant that is inside its bounds, those that are fitted last.
+CalibrationPlan plan_of_all_constants() {
+    CalibrationPlan plan = shipped_plan();
+    for (std::size_t row = Parameter::table.size(); row-- > 0;) {
+        const auto& [value, low, high] = std::tie(
+            Parameter::table[row].value, Parameter::table[row].low, Parameter::table[row].high);
+        if (Parameter::table[row].origin != Origin::fitted && low < value && value < high)
+            plan.fitted.insert(plan.fitted.begin(), row);
+    }
+    return plan;
+}
+
+TEST(Derivatives, AreThoseOfAConstantAloneHoweverManyAreAskedFor) {
+    const auto all = plan_of_all_constants();
+    ASSERT_GT(all.fitted.size(), fitted_parameters().size() + 7);
+    const auto centres = prior_centres(all);
+    const auto together = linearise(all, centres);
+    for (const std::size_t k : {std::size_t{0}, std::size_t{24}, std::size_t{25}, std::size_t{26},
+                                all.fitted.size() - 1}) {
+        CalibrationPlan alone = all;
+        for (std::size_t i = 0; i < all.fitted.size(); ++i)
+            alone.scenario.constants.values[all.fitted[i]] = centres[static_cast<Eigen::Index>(i)];
+        alone.fitted = {all.fitted[k]};
+        const auto one = linearise(alone, prior_centres(alone));
+        EXPECT_EQ(one.jacobian.col(0), together.jacobian.col(static_cast<Eigen::Index>(k))) << k;
+        EXPECT_EQ(one.figures, together.figures);
+    }
+}
+
+TEST(Calibration, MovesAConstantBeyondTheShippedNumberOfThem) {
+    auto plan = plan_of_all_constants();
+    std::erase_if(plan.targets,
+                  [](const Target& target) { return target.label != "state_grain_mt 1957-07"; });
+    plan.targets[0].tolerance = 1e-3;
+    const auto start =
+        std::find(plan.fitted.begin(), plan.fitted.end(), parameter::state_grain_start_mt.index);
+    std::rotate(start, start + 1, plan.fitted.end());  // the last of all
+    const auto found = fit(plan, prior_centres(plan));
+    EXPECT_NEAR(found.at.figures[0], plan.targets[0].value, 1e-3);
+    const auto last = found.values.size() - 1;
+    EXPECT_GT(std::abs(found.values[last] - prior_centres(plan)[last]), 0.1);
+}
+
+TEST(Calibration, RefusesAPlanThatCannotBeMeant) {
+    const auto refused = [](CalibrationPlan plan, Eigen::Index values = -1) {
+        const auto count = values < 0 ? static_cast<Eigen::Index>(plan.fitted.size()) : values;
+        EXPECT_THROW((void)linearise(plan, Eigen::VectorXd::Ones(count)), Error);
+        EXPECT_THROW((void)evaluate(plan, Eigen::VectorXd::Ones(count)), Error);
+        EXPECT_THROW((void)fit(plan, Eigen::VectorXd::Ones(count)), Error);
+    };
+    auto plan = shipped_plan();
+    plan.fitted.push_back(plan.fitted.front());
+    refused(plan);
+    plan.fitted.back() = Parameter::table.size();
+    refused(plan);
+    refused(shipped_plan(), 24);
+    for (const double tolerance : {0.0, -1.0, std::nan("")}) {
+        plan = shipped_plan();
+        plan.targets.front().tolerance = tolerance;
+        refused(plan);
+    }
+    plan = shipped_plan();
+    plan.targets.front().column = figure_columns<double>.size();
+    refused(plan);
+    EXPECT_THROW((void)prior_deviation(Parameter::table.size()), NotFound);
+}
+
+TEST(Calibration, RefusesAStartAtABound) {
+    auto start = prior_centres(shipped_plan());
+    start[3] = Parameter::table[shipped_plan().fitted[3]].low;
+    EXPECT_THROW((void)fit(shipped_plan(), start), Error);
+}
+
+TEST(CalibrationReport, TellsOfAnotherPlanNothingThatOnlyTheShippedOneIs) {
+    CalibrationFindings findings;
+    findings.plan = shipped_plan();
+    findings.best = shipped_fit();
+    findings.plan.file = "own.toml";
+    findings.command = "granary calibrate own.toml";
+    findings.picture = "own report.svg";
+    const auto text = calibration_report(findings);
+    EXPECT_THAT(text, HasSubstr("What is fitted to what stands in `own.toml`."));
+    EXPECT_THAT(text, HasSubstr("(own%20report.svg)"));
+    for (const auto* word :
+         {"fitted.toml", "scenarios/", "Two claims", "asked:", "registered basis",
+          "Checked, not fitted", "false", "Years not seen", "Lever knots"})
+        EXPECT_THAT(text, Not(HasSubstr(word)));
+}
+
+TEST(CalibrationReport, TellsWhatThePlanHoldsOutAndDoesNotCountItAsMet) {
+    CalibrationFindings findings;
+    findings.plan = shipped_plan();
+    findings.best = shipped_fit();
+    findings.plan.held_out = {findings.plan.targets[2]};
+    findings.plan.held_out[0].tolerance = 1e6;
+    for (const auto& text :
+         {calibration_report(findings), target_table(findings.plan, findings.best)})
+        EXPECT_THAT(text, AllOf(HasSubstr("60 of 60"),
+                                AnyOf(HasSubstr("Held out"), HasSubstr("held out"))));
+}
+
+TEST(FalseRecords, AreOnlyThoseThatAlterTheRecord) {
+    auto plan = shipped_plan();
+    std::erase_if(plan.targets,
+                  [](const Target& target) { return target.label != "state_grain_mt 1957-07"; });
+    EXPECT_TRUE(false_records(plan, 150).empty());
 }
 
 TEST(Derivatives, LeaveTheFiguresTheBitsOfAPlainRun) {

@@ -1,5 +1,6 @@
 #pragma once
-/// docs/calibration.md: what the constants rest on, from one run of the calibration.
+/// What fitted constants rest on, from one run of a calibration: of the shipped plan
+/// docs/calibration.md.
 
 #include <string>
 #include <utility>
@@ -28,12 +29,16 @@ struct CalibrationFindings {
     std::vector<NamedRun> baseline, quiet;  ///< one run each, or none
     std::vector<NamedRun> what_ifs;
     std::string command;
+    bool shipped_plan = false;   ///< of which more is said than of another
+    std::string constants = {};  ///< file that they are written to; empty where to none
+    std::string report = {};     ///< file name of the report, for the picture to name it
+    std::string picture = {};    ///< file name of the picture beside it
 };
 
 /// The report in Markdown. The same findings give the same bytes.
 GRANARY_API std::string calibration_report(const CalibrationFindings& findings);
 
-/// Targets against the fit, as plain text for a terminal.
+/// Targets against the fit, and what was held out of it, as plain text for a terminal.
 GRANARY_API std::string target_table(const CalibrationPlan& plan, const Fit& fit);
 
 }  // namespace granary

@@ -1,0 +1,72 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "cli/run_command.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+/// A plan of two rations, which is fitted in no time.
+std::string small_plan(const Folder& folder, const std::string& more = "") {
+    return folder.write("own plan.toml",
+                        "[[series]]\nfigure = \"rural_ration_kg\"\n"
+                        "record = [\"grain_consumption_rural\"]\nsource = [\"SPENCE\"]\n"
+                        "periods = [\"1957\", \"1958\", \"1960\"]\ntolerance = 4.0\n" +
+                            more);
+}
+
+TEST(Calibrate, WritesNoFileThatWasNotNamed) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto fitted = folder.write("scenarios/fitted.toml", "mine\n");
+    const auto run =
+        shell("cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan + "' --starts 0");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_EQ(contents(fitted), "mine\n");
+    EXPECT_THAT(run.out, HasSubstr("The constants were not written: -o FILE takes them.\n"));
+}
+
+TEST(Calibrate, TellsAPeriodThatWasHeldOutAsSuch) {
+    const Folder folder;
+    const auto run =
+        granary("calibrate '" + small_plan(folder, "held_out = [\"1960\"]\n") + "' --starts 0");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(line_of(run.out, "rural_ration_kg 1960"), HasSubstr("held out"));
+    EXPECT_THAT(run.out, HasSubstr("2 of 2 met\n"));
+}
+
+TEST(Calibrate, ReportsTheFilesOfItsOwnPlan) {
+    const Folder folder;
+    const auto run = shell("cd '" + folder.path() + "' && \"$granary\" calibrate '" +
+                           small_plan(folder) + "' --starts 0 -o own.toml --report rep.md");
+    ASSERT_EQ(run.code, 0) << run.err;
+    const auto report = contents(folder.path("rep.md"));
+    EXPECT_THAT(report,
+                AllOf(HasSubstr("own plan.toml`, the result in `own.toml`"),
+                      HasSubstr("![Model and record](rep.svg)"), Not(HasSubstr("scenarios/")),
+                      Not(HasSubstr("Two claims")), Not(HasSubstr("registered basis"))));
+    EXPECT_THAT(contents(folder.path("rep.svg")), HasSubstr("sources in rep.md"));
+}
+
+TEST(Calibrate, RefusesAFaultyPlanWithLineAndColumn) {
+    const Folder folder;
+    const auto run = granary("calibrate '" + small_plan(folder, "tolerance_share = -1\n") + "'");
+    EXPECT_EQ(run.code, 3);
+    EXPECT_THAT(run.err, HasSubstr("own plan.toml:7:19: tolerance_share = -1: expected a number"));
+    EXPECT_THAT(run.out, IsEmpty());
+}
+
+TEST(Calibrate, RefusesToWriteOneFileTwice) {
+    for (const auto* outputs :
+         {"-o a.md --report a.md", "-o ./a.svg --report a.md", "--report a.svg"})
+        EXPECT_EQ(granary(std::string("calibrate --starts 0 ") + outputs).code, 2) << outputs;
+}
+
+}  // namespace
+}  // namespace granary::test
