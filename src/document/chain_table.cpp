@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/analysis/finding.hpp"
+#include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/beside.hpp"
@@ -110,15 +111,24 @@ std::string record_note(std::span<const Period> rows) {
                            : "Record: what happened, whatever the scenario: " + sources + ".";
 }
 
-/// The run's deaths and the published range in one sentence, as they must never be apart.
+/// The run's deaths, and that they are few beside most counts.
 std::string deaths_note(const Trajectory<double>& run) {
     const auto years = run.years();
     const auto whole = outcome(run);
-    return fmt::format(
-        "Excess deaths {}: {} million (rural {}, urban {}); published estimates: {}.",
-        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
-        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
-        published_estimates().range());
+    return fmt::format("Excess deaths {}: {} million (rural {}, urban {}). {}",
+                       years_text(years.front(), years.back()),
+                       fixed(whole.excess_deaths_million, 1),
+                       fixed(whole.excess_deaths_rural_million, 1),
+                       fixed(whole.excess_deaths_urban_million, 1), registered_deaths_note);
+}
+
+/// Each author's count of the span that was run; none beside what did not happen.
+std::string counts_note(const Scenario& scenario) {
+    if (!decides_as_history(scenario)) return {};
+    const auto counts = published_counts_text(scenario.start, scenario.end);
+    if (counts.empty()) return {};
+    return fmt::format("Published counts, million: {}. All: granary data {}.", counts,
+                       death_estimates_column);
 }
 
 std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
@@ -155,14 +165,16 @@ std::optional<std::string> star_note(const Trajectory<double>& run, Every every)
     return "*: only a part of the year was run.";
 }
 
-std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
+std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,
+                                     Every every) {
     const auto rows = periods(run, every);
     std::vector<std::string> notes{std::string(legend)};
+    if (every == Every::month)
+        notes.push_back(fmt::format("claimed: {}.", months_text(Parts::own)));
     if (auto star = star_note(run, every)) notes.push_back(*std::move(star));
     if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
     notes.push_back(deaths_note(run));
-    notes.push_back(published_estimates().authors() +
-                    ". All counts: granary data excess_deaths_million.");
+    if (auto counts = counts_note(scenario); !counts.empty()) notes.push_back(std::move(counts));
     return notes;
 }
 
@@ -175,7 +187,7 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
     text += '\n' + body;
     if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
     text += '\n';
-    for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';
+    for (const auto& note : chain_notes(scenario, run, options.every)) text += wrapped(note) + '\n';
     return text + '\n' + wrapped(one_line(finding(run))) + '\n';
 }
 

@@ -8,7 +8,6 @@
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/history.hpp"
-#include "granary/record/published.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary {
@@ -38,15 +37,8 @@ constexpr std::string_view compared[] = {"lowest_ration_kg",
                                          "export_mt",
                                          "largest_claim"};
 
-/// Deaths never stand without the published range.
-std::string label_of(const RunMeasure& measure) {
-    const bool published = measure.name == death_estimates_column;
-    return measure.heading() +
-           (published ? fmt::format(" (published: {})", published_estimates().range()) : "");
-}
-
 std::vector<std::string> values(const RunMeasure& measure, std::span<const ComparedRun> runs) {
-    std::vector<std::string> cells{label_of(measure)};
+    std::vector<std::string> cells{measure.heading()};
     const int decimals = unit_style(measure.unit).decimals;
     const double first = measure.of(runs.front().years);
     for (std::size_t i = 0; i < runs.size(); ++i) {

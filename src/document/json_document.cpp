@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 
 #include "granary/document/heading.hpp"
 #include "granary/record/embedded.hpp"
-#include "granary/record/published.hpp"
 #include "granary/state/figures.hpp"
 #include "granary/write/version.hpp"
 #include "granary/write/year_table.hpp"
@@ -17,6 +18,12 @@ namespace {
 
 using form::number;
 using form::text;
+
+/// Goes up when keys change their names or meanings; 1 for a command that is not listed.
+constexpr struct {
+    std::string_view command;
+    int number;
+} formats[] = {{"attribute", 3}, {"compare", 2}, {"run", 2}, {"search", 2}, {"sweep", 2}};
 
 /// FNV-1a over the paths and bytes of data/*, in the order of the paths: two outputs with the same
 /// checksum were made with the same record.
@@ -33,16 +40,6 @@ std::string record_checksum() {
     return fmt::format("fnv1a64:{:016x}", hash);
 }
 
-Fields<PublishedEstimates> published_fields() {
-    return Fields<PublishedEstimates>(
-               "The widest range of excess deaths that the literature on record gives.")
-        .add("unit", form::exactly("million"))
-        .add("low", number("The lowest published count."), &PublishedEstimates::low_million)
-        .add("high", number("The highest published count."), &PublishedEstimates::high_million)
-        .add("authors", text("Who stands for the ends, and who gives no upper end."),
-             &PublishedEstimates::authors);
-}
-
 Fields<Region> region_fields() {
     return Fields<Region>()
         .add("name", text("Empty where there is only one."), &Region::name)
@@ -52,7 +49,10 @@ Fields<Region> region_fields() {
 }  // namespace
 
 form::Constant format_of(std::string_view command) {
-    return form::exactly(fmt::format("granary-{}-{}", command, command == "attribute" ? 2 : 1));
+    const auto known = std::find_if(std::begin(formats), std::end(formats),
+                                    [&](const auto& one) { return one.command == command; });
+    return form::exactly(
+        fmt::format("granary-{}-{}", command, known == std::end(formats) ? 1 : known->number));
 }
 
 Fields<Program> program_fields() {
@@ -71,8 +71,6 @@ Fields<std::vector<std::string>> provenance_fields() {
         .add("settings",
              form::list_of(text("KEY=VALUE"), "What --set changed in the scenarios, in order."),
              std::identity())
-        .add("published_estimates", published_fields(),
-             [](const Settings&) { return published_estimates(); })
         .add("units", text("What the units of the columns mean."),
              [](const Settings&) { return fmt::format("{}; null is undefined", units_note); });
 }
@@ -101,8 +99,11 @@ Fields<RunDescription> scenario_fields() {
 }
 
 form::List<Fields<Column<double>>> figure_columns_form() {
-    return form::list_of(column_fields<Column<double>>(&Column<double>::meaning),
-                         "What the keys of the rows mean.");
+    return form::list_of(
+        column_fields<Column<double>>(&Column<double>::meaning)
+            .add("months", text("What the months of a year are to its figure."),
+                 [](const Column<double>& column) { return months_text(column.parts); }),
+        "What the keys of the rows mean.");
 }
 
 Fields<Figures<double>> figure_fields() {

@@ -6,6 +6,7 @@
 
 #include "granary/foundation/nearest.hpp"
 #include "granary/record/history.hpp"
+#include "granary/record/published.hpp"
 #include "granary/write/csv.hpp"
 #include "granary/write/number.hpp"
 
@@ -60,12 +61,6 @@ Listing national(const VariableInfo& info) {
             {o.period, shortest(o.value), word(o.evidence), o.source_id,
              joined(announcement(o), "; ", o.note)});
     return listing;
-}
-
-std::string count_text(const DeathEstimate& e) {
-    if (!e.high_million) return fmt::format("{} or more", e.low_million);
-    return *e.high_million == e.low_million ? shortest(e.low_million)
-                                            : fmt::format("{}-{}", e.low_million, *e.high_million);
 }
 
 std::vector<std::string_view> provinces() {
@@ -133,7 +128,7 @@ Listing death_estimates() {
                    "excess_deaths_million: excess deaths of the famine as counted by author",
                    {left("author"), left("period"), right("million"), left("evidence and source")});
     for (const auto& e : history().death_estimates())
-        add(listing, death_estimate_table, e, {e.author, e.period, count_text(e), provenance(e)});
+        add(listing, death_estimate_table, e, {e.author, e.period, million_text(e), provenance(e)});
     return listing;
 }
 

@@ -1,5 +1,7 @@
 #include "granary/document/run_csv.hpp"
 
+#include <fmt/format.h>
+
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/write/year_table.hpp"
@@ -7,10 +9,13 @@
 namespace granary {
 
 Csv run_csv(const RunDescription& what, const Trajectory<double>& run, Every every) {
+    constexpr const auto& claim = column_of<double>(&Figures<double>::output_reported_mt);
     Csv csv;
     csv.comment(title_of(what.scenario));
     csv.comment("scenario: " + what.argument);
     add_provenance(what.settings, csv);
+    if (every == Every::month)
+        csv.comment(fmt::format("{}: {}", claim.name, months_text(claim.parts)));
     add_year_table(run, every, csv);
     return csv;
 }

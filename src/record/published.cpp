@@ -3,64 +3,55 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "granary/record/history.hpp"
+#include <charconv>
 
 namespace granary {
 namespace {
 
 /// Surveys of the literature end their author with this word; single counts do not.
 bool is_survey(const DeathEstimate& estimate) {
-    return estimate.author.ends_with(" range") && estimate.high_million;
+    return estimate.author.ends_with(" range");
 }
 
-std::string with_note(const DeathEstimate& estimate) {
-    return estimate.note.empty() ? estimate.author
-                                 : fmt::format("{}, {}", estimate.author, estimate.note);
+/// The four digits at the beginning of a text, or 0.
+int year_at(std::string_view text) {
+    int year = 0;
+    std::from_chars(text.data(), text.data() + std::min<std::size_t>(4, text.size()), year);
+    return year;
 }
 
-/// The single count of exactly this size, or the survey that names it.
-std::string author_of(double million) {
-    const auto estimates = history().death_estimates();
-    const auto count =
-        std::find_if(estimates.begin(), estimates.end(), [&](const DeathEstimate& e) {
-            return e.low_million == million && e.high_million == million;
-        });
-    if (count != estimates.end()) return with_note(*count);
-    const auto survey =
-        std::find_if(estimates.begin(), estimates.end(), [&](const DeathEstimate& e) {
-            return is_survey(e) && (e.low_million == million || e.high_million == million);
-        });
-    return survey == estimates.end() ? std::string() : survey->author;
-}
-
-std::string open_ended_counts() {
-    std::string text;
-    for (const auto& estimate : history().death_estimates())
-        if (!estimate.high_million)
-            text += fmt::format("; {} million or more: {}", estimate.low_million, estimate.author);
-    return text;
+/// "1958-1962": from the start of the first year to the end of the last.
+bool lies_between(const std::string& period, const Instant& from, const Instant& to) {
+    const int first = year_at(period);
+    const int last = year_at(std::string_view(period).substr(period.rfind('-') + 1));
+    return !(Instant{first, 0} < from) && !(to < Instant{last + 1, 0});
 }
 
 }  // namespace
 
-std::string PublishedEstimates::range() const {
-    return fmt::format("{}-{} million", low_million, high_million);
+std::vector<DeathEstimate> published_counts(const Instant& from, const Instant& to) {
+    std::vector<DeathEstimate> counts;
+    for (const auto& estimate : history().death_estimates())
+        if (!is_survey(estimate) && lies_between(estimate.period, from, to))
+            counts.push_back(estimate);
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.low_million < b.low_million; });
+    return counts;
 }
 
-std::string PublishedEstimates::authors() const {
-    return fmt::format("{} million: {}; {} million: {}{}", low_million, low_author, high_million,
-                       high_author, open_ended);
+std::string million_text(const DeathEstimate& estimate) {
+    if (!estimate.high_million) return fmt::format("{} or more", estimate.low_million);
+    if (*estimate.high_million == estimate.low_million)
+        return fmt::format("{}", estimate.low_million);
+    return fmt::format("{}-{}", estimate.low_million, *estimate.high_million);
 }
 
-PublishedEstimates published_estimates() {
-    double low = 0, high = 0;
-    for (const auto& estimate : history().death_estimates()) {
-        if (!is_survey(estimate)) continue;
-        low = low == 0 ? estimate.low_million : std::min(low, estimate.low_million);
-        high = std::max(high, *estimate.high_million);
-    }
-    return {low, high, author_of(low), author_of(high), open_ended_counts()};
+std::string published_counts_text(const Instant& from, const Instant& to) {
+    std::string text;
+    for (const auto& count : published_counts(from, to))
+        text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ", million_text(count),
+                            count.author, count.period);
+    return text;
 }
 
 }  // namespace granary

@@ -57,6 +57,13 @@ TEST(Attribute, StandsBesideWhatOthersFound) {
     for (const auto& line : lines(run.out)) EXPECT_LE(line.size(), 99U) << line;
 }
 
+TEST(Attribute, HoldsNoPublishedShareAgainstAWhatIf) {
+    const auto run = granary("attribute honest-reporting");
+    ASSERT_EQ(run.code, 0) << run.err;
+    for (const auto* author : {"Li & Yang", "Kasahara", "agrees"})
+        EXPECT_THAT(run.out, testing::Not(HasSubstr(author)));
+}
+
 TEST(Attribute, NamesItsReferencesInTheHelp) {
     const auto help = granary("attribute --help").out;
     EXPECT_THAT(help, AllOf(HasSubstr("export_mt, import_mt"), HasSubstr("as at the start")));

@@ -78,7 +78,7 @@ TEST(Compare, GivesTheDifferenceAgainstTheFirst) {
     ASSERT_EQ(cells.size(), 7U);
     EXPECT_NEAR(std::stod(cells[5]) - std::stod(cells[4]), std::stod(cells[6]), 0.101);
     EXPECT_THAT(out, HasSubstr("With \"Honest reporting\" instead of \"Historical\", "));
-    EXPECT_THAT(out, HasSubstr("published: 15-45 million"));
+    EXPECT_THAT(out, Not(HasSubstr("ublished")));
 }
 
 TEST(Compare, FindsNothingBetweenAScenarioAndItself) {

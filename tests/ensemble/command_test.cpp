@@ -118,14 +118,14 @@ TEST(EnsembleCommand, PrintsWordsThatAShellTakesAsTheyAre) {
     EXPECT_EQ(shell("\"$granary\" " + line.out.substr(8)).code, 0) << line.out;
 }
 
-TEST(EnsembleCommand, TellsTheSpreadBesideTheRecordAndThePublishedCounts) {
+TEST(EnsembleCommand, TellsTheSpreadBesideTheRecord) {
     const Folder folder;
     const auto run =
         granary("ensemble historical -n 20 --above rural_ration_kg=180 -o " + folder.path("a.csv"));
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, HasSubstr("% above 205.0 (SPENCE)"));
     EXPECT_THAT(run.out, HasSubstr("% above 180.0 (asked for)"));
-    EXPECT_THAT(run.out, HasSubstr("Published estimates of the excess deaths: 15-45 million."));
+    EXPECT_THAT(run.out, Not(HasSubstr("ublished")));
     EXPECT_THAT(run.out, HasSubstr("not how well history is known"));
     EXPECT_THAT(seen(folder, "a.csv.json"),
                 HasSubstr("\"granary ensemble historical -n 20 --seed 1 --design mc --above "

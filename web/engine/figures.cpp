@@ -15,7 +15,6 @@
 #include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
-#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/version.hpp"
 #include "write/chart/kinds.hpp"
@@ -217,7 +216,6 @@ Json comparison_json(Worlds worlds) {
 }  // namespace
 
 std::string tables_json() {
-    const auto published = published_estimates();
     return json_text(
         JsonObject()
             .add("version", version())
@@ -228,8 +226,6 @@ std::string tables_json() {
             .add("events", objects(events_by_title(), event_fields()))
             .add("turning_points",
                  json_list(turning_points(history().events()), turning_point_json))
-            .add("published_range", published.range())
-            .add("published_authors", published.authors())
             .add("death_estimates", json_list(history().death_estimates(), estimate_json)));
 }
 

@@ -21,7 +21,7 @@ function stripRows(columns: Columns, world: WorldFigures): string[] {
   ];
 }
 
-export function strip(tables: Tables, columns: Columns) {
+export function strip(columns: Columns) {
   const text = words.strip;
   const heads = [text.claim, text.taken, text.ration, text.deaths];
   const body = h("div", { class: "strip-body" });
@@ -31,7 +31,7 @@ export function strip(tables: Tables, columns: Columns) {
       h("dt", {}, head),
       ...rows.map((row, w) => h("dd", { class: `world-${w}` },
         worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null, h("strong", {}, row[i]!))),
-      i === 3 ? h("dd", { class: "help" }, fill(text.published, { range: tables.published_range })) : null))));
+      i === 3 ? h("dd", { class: "help" }, text.registered) : null))));
   };
   return { element: h("section", { class: "strip card", "aria-label": text.title }, body), show };
 }
@@ -51,9 +51,7 @@ export function costText(tables: Tables, columns: Columns) {
   const show = ({ figures }: View): void => {
     const titles = figures.worlds.map((world) => fill(words.cost.model_each,
       { title: world.title, ...told(columns, world, "excess_deaths_million") })).join("; ");
-    said.textContent = fill(words.cost.model, {
-      titles, range: tables.published_range, authors: tables.published_authors,
-    });
+    said.textContent = fill(words.cost.model, { titles });
   };
   return { element, show };
 }

@@ -89,8 +89,6 @@ export interface Tables {
   events: DatedEvent[];
   /// The events that pictures mark, in the order of their letters.
   turning_points: { date: string; title: string }[];
-  published_range: string;
-  published_authors: string;
   death_estimates: Estimate[];
 }
 

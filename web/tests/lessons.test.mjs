@@ -78,9 +78,3 @@ test("plan one, walked through by hand", async () => {
   await shown("a=historical;pressure*=0&year=1958");
   await expect([...promised("4"), ...promised("5")].filter(({ fragment }) => fragment.includes("pressure")));
 });
-
-test("the tour quotes the published range that the page shows", async () => {
-  const tour = readFileSync(join(root, "web/tour.txt"), "utf8").replace(/\s+/g, " ");
-  const [, low, high] = /Published counts reach from (\d+) to (\d+) million/.exec(tour);
-  assert.match(await page.locator(".strip").innerText(), new RegExp(`published: ${low}-${high} million`));
-});

@@ -65,7 +65,7 @@ struct RunDescription {
 /// What a scenario is, and what the user called it.
 GRANARY_API Fields<RunDescription> scenario_fields();
 
-/// The settings of a command line, what others have published on the dead, and what units mean.
+/// The settings of a command line, and what units mean.
 GRANARY_API Fields<std::vector<std::string>> provenance_fields();
 
 /// The document of a command that asks something of one scenario; a T is a RunDescription.

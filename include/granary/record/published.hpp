@@ -1,25 +1,30 @@
 #pragma once
-/// What others have published, to stand beside a run: the range of counts of the dead.
+/// What others have published, to stand beside a run of what happened: counts of the dead, each
+/// with its author. No range is made of them.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "granary/foundation/api.hpp"
+#include "granary/foundation/calendar.hpp"
+#include "granary/record/history.hpp"
 
 namespace granary {
 
-/// The widest range that the literature on record gives of itself, and the counts at its ends.
-struct GRANARY_API PublishedEstimates {
-    double low_million, high_million;
-    std::string low_author, high_author;
-    std::string open_ended;  ///< counts without an upper figure
+/// The counts of single authors whose whole period lies between two instants, the lowest first;
+/// what surveys of the literature say of others' counts is not among them.
+GRANARY_API std::vector<DeathEstimate> published_counts(const Instant& from, const Instant& to);
 
-    /// "15-45 million".
-    std::string range() const;
-    /// Who stands for its ends, and who gives no upper figure.
-    std::string authors() const;
-};
+/// "30", "4-5", "20 or more".
+GRANARY_API std::string million_text(const DeathEstimate& estimate);
 
-/// From the embedded record, each time anew.
-GRANARY_API PublishedEstimates published_estimates();
+/// "15 (Houser, Sands & Xiao 2003/2009, 1959-1961), 16.5 (...), ...": each with author and period.
+/// Empty where there is none.
+GRANARY_API std::string published_counts_text(const Instant& from, const Instant& to);
+
+/// What must be known wherever the model's dead are told.
+inline constexpr std::string_view registered_deaths_note =
+    "The model is fitted to registered deaths, of which many are missing.";
 
 }  // namespace granary

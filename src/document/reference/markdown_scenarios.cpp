@@ -10,7 +10,6 @@
 #include "granary/document/reference/markdown.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/read/scenario_file.hpp"
-#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
@@ -126,14 +125,14 @@ std::string section(const Ran& base, const Ran& run) {
 std::string introduction() {
     return "# Scenarios\n\nMade by `granary explain --markdown scenarios` from the scenario files "
            "and a run of each: change\nthose instead.\n\n" +
-           wrapped(fmt::format(
+           wrapped(
                "Each what-if changes only what its title says and leaves everything else as in "
                "history. Differences between two runs say more than the figures of one: the model "
                "is "
-               "fitted to registered deaths, of which many are missing (published estimates of the "
-               "excess deaths: {}). Sown area, labour, verification and migration are inputs, so a "
-               "what-if leaves out how people would have answered it.",
-               published_estimates().range())) +
+               "fitted to registered deaths, of which many are missing (published "
+               "counts, each with its author: `granary data excess_deaths_million`). Sown area, "
+               "labour, verification and migration are inputs, so a "
+               "what-if leaves out how people would have answered it.") +
            "\n\n" +
            wrapped(
                "Rations are kg of trade grain served a rural head and year. Excess deaths are "

@@ -94,10 +94,9 @@ TextTable outcomes(const ReportContent& content) {
     return table;
 }
 
-std::string published() {
-    const auto estimates = published_estimates();
-    return fmt::format("Published estimates of the famine's excess deaths: {}. {}. M: million.",
-                       estimates.range(), estimates.authors());
+std::string deaths_note() {
+    return fmt::format("M: million. {} What authors have counted stands under What is on record.",
+                       registered_deaths_note);
 }
 
 }  // namespace
@@ -126,7 +125,7 @@ HtmlText answer(const ReportContent& content) {
     return html::section("answer", "What the model answers",
                          findings(content) +
                              html::table(outcomes(content), "The whole run of each") +
-                             html::paragraph(published()) + surprises(content));
+                             html::paragraph(deaths_note()) + surprises(content));
 }
 
 HtmlText year_by_year(const ReportContent& content) {
@@ -137,7 +136,7 @@ HtmlText year_by_year(const ReportContent& content) {
             text += html::table(table, content.runs[i].scenario.regions.size() > 1
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
-    auto notes = chain_notes(content.runs.front().run, Every::year);
+    auto notes = chain_notes(content.runs.front().scenario, content.runs.front().run, Every::year);
     for (const auto& run : content.runs)
         if (const auto star = star_note(run.run, Every::year);
             star && std::find(notes.begin(), notes.end(), *star) == notes.end())

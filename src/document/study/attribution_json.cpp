@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "granary/study/published_splits.hpp"
+#include "granary/document/study/why_tables.hpp"
 
 namespace granary {
 namespace {
@@ -144,7 +144,7 @@ Fields<PublishedSplit> split_fields() {
 }
 
 std::vector<PublishedSplit> splits_of(const AttributionOf& from) {
-    return published_splits(from.scenario, from.attribution);
+    return why::splits_beside(from.scenario, from.attribution);
 }
 
 Document<AttributionOf> attribution_document() {
@@ -167,7 +167,9 @@ Document<AttributionOf> attribution_document() {
                      "first whole year."),
              [](const auto& from) { return from.attribution.periods; })
         .add("published_splits",
-             list_of(split_fields(), "What others found, beside the model; may be empty."),
+             list_of(split_fields(),
+                     "What others found, beside the model; empty where the scenario is not what "
+                     "happened."),
              splits_of);
     document.definitions = form::definitions(effects());
     return document;

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "granary/document/csv_provenance.hpp"
-#include "granary/record/published.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/study/ensemble_table.hpp"
 #include "granary/write/text.hpp"
@@ -51,11 +50,12 @@ std::string table_text(const Ensemble& ensemble) {
         const auto& measure = ensemble.what.measures[m];
         if (!worth_a_line(measure)) continue;
         const auto row = ensemble_row(ensemble.what, ensemble.summary, m);
-        const auto quantile = [&](double p) {
-            return measure_text(measure, ensemble.summary.buckets[m].quantile(p));
+        const auto share_below = [&](double p) {
+            return measure_text(measure, quantile(ensemble.what, ensemble.summary, m, p));
         };
-        table.add({measure.name(), measure.unit(), measure_text(measure, row.mean), quantile(0.05),
-                   quantile(0.5), quantile(0.95), above_text(row, measure)});
+        table.add({measure.name(), measure.unit(), measure_text(measure, row.mean),
+                   share_below(0.05), share_below(0.5), share_below(0.95),
+                   above_text(row, measure)});
     }
     return table.text(false);
 }
@@ -63,17 +63,12 @@ std::string table_text(const Ensemble& ensemble) {
 }  // namespace
 
 std::string ensemble_text(const Ensemble& ensemble) {
-    const auto published = published_estimates();
-    const auto notes = {ensemble.attribute("comment"),
-                        fmt::format("Published estimates of the excess deaths: {}. {}.",
-                                    published.range(), published.authors())};
     const auto missing = missing_members(ensemble);
     auto text =
         fmt::format("{}: {} members{}\n{}\n{}\n", ensemble.attribute("title"), ensemble.members,
                     missing.empty() ? "" : fmt::format(", without {}", missing),
                     ensemble.attribute("command"), table_text(ensemble));
-    for (const auto& note : notes) text += wrapped(note) + '\n';
-    return text;
+    return text + wrapped(ensemble.attribute("comment")) + '\n';
 }
 
 Csv ensemble_csv(const Ensemble& ensemble) {
@@ -82,8 +77,10 @@ Csv ensemble_csv(const Ensemble& ensemble) {
         if (const auto text = ensemble.attribute(name); !text.empty()) csv.comment(text);
     csv.comment(fmt::format("{} members of {}", ensemble.members - ensemble.summary.faulty,
                             ensemble.members));
-    csv.comment(fmt::format("quantiles within {} of the value of their rank",
-                            BucketCounts::relative_error));
+    csv.comment(
+        fmt::format("quantiles are the value of their rank: exactly where a figure has at "
+                    "most {} values, else within {} of it",
+                    BucketCounts::most_fine, BucketCounts::relative_error));
     add_provenance({}, csv);
     add_ensemble_table(ensemble.what, ensemble.summary, csv);
     return csv;

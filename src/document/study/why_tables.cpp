@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "granary/study/published_splits.hpp"
+#include "granary/document/differences.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary::why {
@@ -43,9 +43,15 @@ TitledTable published_table(std::span<const PublishedSplit> splits) {
 
 }  // namespace
 
+std::vector<PublishedSplit> splits_beside(const Scenario& scenario,
+                                          const Attribution& attribution) {
+    if (!decides_as_history(scenario)) return {};
+    return published_splits(scenario, attribution);
+}
+
 std::vector<TitledTable> published_tables(const Scenario& scenario,
                                           const Attribution& attribution) {
-    const auto splits = published_splits(scenario, attribution);
+    const auto splits = splits_beside(scenario, attribution);
     std::vector<TitledTable> tables;
     for (std::span<const PublishedSplit> rest(splits); !rest.empty();) {
         const auto same = [&](const PublishedSplit& s) { return s.who == rest.front().who; };

@@ -208,9 +208,8 @@ std::string deaths_note(Runs runs) {
     for (const auto& run : runs)
         parts.push_back(fmt::format("{} {}", title_of(run),
                                     fixed(std::max(run.run.excess_deaths_million(), 0.0), 1)));
-    return fmt::format(
-        "Excess deaths in the model, million: {}. Published estimates of what happened: {}.",
-        fmt::join(parts, ", "), published_estimates().range());
+    return fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
+                       registered_deaths_note);
 }
 
 }  // namespace granary::chart

@@ -148,8 +148,7 @@ std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& gri
                                     grid.size()));
     const auto of_deaths = [](const Measure& m) { return m.name().starts_with("excess_deaths"); };
     if (std::any_of(grid.measures.begin(), grid.measures.end(), of_deaths))
-        notes.push_back(fmt::format("Published estimates of the excess deaths that happened: {}.",
-                                    published_estimates().range()));
+        notes.emplace_back(registered_deaths_note);
     notes.push_back(model_note({scenario.name}));
     return notes;
 }

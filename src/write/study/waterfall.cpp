@@ -231,9 +231,7 @@ std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& 
         "from where the bar begins; where the two differ, drivers act on each other. A share of "
         "what happens in this model, not blame.",
         "References: granary attribute --help. All else is the scenario's throughout."};
-    if (column.summed)
-        notes.push_back(fmt::format("Published estimates of excess deaths: {}.",
-                                    published_estimates().range()));
+    if (column.summed) notes.emplace_back(registered_deaths_note);
     notes.push_back(model_note({scenario.name}));
     return notes;
 }

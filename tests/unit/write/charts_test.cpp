@@ -116,10 +116,10 @@ TEST(Charts, SayWhatTheirKindIsAbout) {
     EXPECT_THAT(chart_svg("stores", {&historical(), 1}).text(), HasSubstr("Grain in store, Mt"));
 }
 
-TEST(Charts, SetThePublishedRangeBesideTheirCountOfTheDead) {
+TEST(Charts, SayWhatTheirCountOfTheDeadIsFittedTo) {
     for (const auto kind : {"people", "overview", "multiples"}) {
         const auto svg = chart_svg(kind, {&historical(), 1}).text();
-        EXPECT_THAT(svg, HasSubstr("Published estimates of what happened: 15-45 million"));
+        EXPECT_THAT(svg, HasSubstr("fitted to registered deaths"));
     }
 }
 

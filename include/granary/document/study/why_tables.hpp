@@ -7,6 +7,7 @@
 
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
+#include "granary/study/published_splits.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary::why {
@@ -22,7 +23,12 @@ inline constexpr std::string_view method =
 inline constexpr std::string_view all_else =
     "All else (quota rate, urban ration, relief, radicalism) is the scenario's in all 512 runs.";
 
-/// A table for each author whose question the scenario can be asked; else none.
+/// What others found of the famine that happened, beside the model's: none where the scenario is
+/// another.
+GRANARY_API std::vector<PublishedSplit> splits_beside(const Scenario& scenario,
+                                                      const Attribution& attribution);
+
+/// The same as a table for each author.
 GRANARY_API std::vector<TitledTable> published_tables(const Scenario& scenario,
                                                       const Attribution& attribution);
 

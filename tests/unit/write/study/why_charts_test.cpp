@@ -96,7 +96,7 @@ TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
                 HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12.5"));
     const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text();
     EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +4.2"),
-                              HasSubstr("Published estimates of excess deaths: 15-45 million")));
+                              HasSubstr("fitted to registered deaths")));
     EXPECT_THAT(waterfall_svg(historical(), attributed(), {"excess_deaths_million", "1957"}).text(),
                 HasSubstr(">0.0 million excess deaths in 1957<"));
     EXPECT_THROW(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1970"}).text(),
@@ -186,10 +186,10 @@ TEST(SweepPicture, MarksTheScenarioItself) {
     EXPECT_THAT(ladder, AllOf(testing::Contains("its own 4"), testing::Contains("121.1")));
 }
 
-TEST(SweepPicture, SetsThePublishedRangeBesideDeaths) {
-    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)})).text(), HasSubstr("15-45 million"));
+TEST(SweepPicture, SaysWhatItsDeathsAreFittedTo) {
+    EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)})).text(), HasSubstr("registered deaths"));
     EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)}, {"lowest_ration_kg"})).text(),
-                Not(HasSubstr("15-45 million")));
+                Not(HasSubstr("registered deaths")));
 }
 
 TEST(HeatMap, WritesEachValueIntoItsCellFirstAxisUpwards) {
