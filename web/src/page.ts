@@ -100,7 +100,7 @@ export class Page {
     return h("div", { class: "stage" },
       h("div", { class: "first" }, picker.difference,
         h("p", { class: "covered" }, words.predict.covered),
-        this.view(strip(this.tables, this.columns)).element, this.lie, this.makeLevers(picker.element, picker.activeChoice)),
+        this.view(strip(this.columns)).element, this.lie, this.makeLevers(picker.element, picker.activeChoice)),
       this.results);
   }
 
