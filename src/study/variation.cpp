@@ -71,9 +71,9 @@ std::string_view Variation::what() const {
     switch (of) {
         case Of::lever:
         case Of::scale:
-            return Lever::table[row].name;
+            return lever_of(row).name;
         case Of::parameter:
-            return Parameter::table[row].name;
+            return constant_of(row).name;
         case Of::date:
             return "date";
         case Of::levels:
@@ -85,11 +85,11 @@ std::string_view Variation::what() const {
 std::string Variation::setting(double value) const {
     switch (of) {
         case Of::lever:
-            return fmt::format("levers.{}={}", Lever::table[row].name, value);
+            return fmt::format("levers.{}={}", lever_of(row).name, value);
         case Of::scale:
-            return fmt::format("levers.{}*={}", Lever::table[row].name, value);
+            return fmt::format("levers.{}*={}", lever_of(row).name, value);
         case Of::parameter:
-            return fmt::format("parameters.{}={}", Parameter::table[row].name, value);
+            return fmt::format("parameters.{}={}", constant_of(row).name, value);
         case Of::levels:
             return fmt::format("reporting_levels={}", value);
         case Of::date:
@@ -166,7 +166,7 @@ std::optional<ValueRange> range_of(const Scenario& scenario, const Variation& va
 }
 
 std::string scale_expected(std::size_t lever_row, const ValueRange& range) {
-    const auto& row = Lever::table[lever_row];
+    const auto& row = lever_of(lever_row);
     return fmt::format("a factor from {} to {}, as far as {} stays {}", range.low, range.high,
                        row.name, expected_of(row));
 }
@@ -174,7 +174,7 @@ std::string scale_expected(std::size_t lever_row, const ValueRange& range) {
 std::optional<std::string> scale_problem(const Scenario& scenario, std::size_t lever_row,
                                          double factor) {
     const auto range = scale_range(scenario, lever_row);
-    const auto name = Lever::table[lever_row].name;
+    const auto name = lever_of(lever_row).name;
     if (!range) return fmt::format("{} is 0 throughout: a multiple of it changes nothing", name);
     if (range->low <= factor && factor <= range->high) return std::nullopt;
     return fmt::format("{}*={} is out of range: {}", name, factor,
@@ -184,6 +184,7 @@ std::optional<std::string> scale_problem(const Scenario& scenario, std::size_t l
 double present_value(const Scenario& scenario, const Variation& variation) {
     switch (variation.of) {
         case Variation::Of::lever:
+            checked("lever", variation.row, scenario.levers.size());
             return mean_of(scenario.levers[variation.row], scenario.start, scenario.end,
                            scenario.constants);
         case Variation::Of::scale:
