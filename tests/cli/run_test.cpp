@@ -187,7 +187,7 @@ TEST(RunCsv, BeginsWithItsHeader) {
           "sweep historical --lever pressure=0:1:2",
           "search historical --lever export_mt --ration-above 155", "data grain_export"})
         EXPECT_THAT(granary(std::string(command) + " --format csv").out,
-                    testing::MatchesRegex("[a-z_]+,[^#]*"))
+                    testing::MatchesRegex("[a-z_ ]+,[^#]*"))
             << command;
 }
 
