@@ -165,8 +165,7 @@ std::optional<std::string> star_note(const Trajectory<double>& run, Every every)
     return "*: only a part of the year was run.";
 }
 
-std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,
-                                     Every every) {
+std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
     const auto rows = periods(run, every);
     std::vector<std::string> notes{std::string(legend)};
     if (every == Every::month)
@@ -174,7 +173,6 @@ std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<
     if (auto star = star_note(run, every)) notes.push_back(*std::move(star));
     if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
     notes.push_back(deaths_note(run));
-    if (auto counts = counts_note(scenario); !counts.empty()) notes.push_back(std::move(counts));
     return notes;
 }
 
@@ -187,7 +185,8 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
     text += '\n' + body;
     if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
     text += '\n';
-    for (const auto& note : chain_notes(scenario, run, options.every)) text += wrapped(note) + '\n';
+    for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';
+    if (const auto counts = counts_note(scenario); !counts.empty()) text += wrapped(counts) + '\n';
     return text + '\n' + wrapped(one_line(finding(run))) + '\n';
 }
 

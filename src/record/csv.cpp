@@ -3,13 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
-#include <optional>
-#include <system_error>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/finite_number.hpp"
 
 namespace granary::csv {
 namespace {
@@ -85,23 +81,6 @@ void check_size(const Row& row, std::size_t expected) {
     fail(row, fmt::format("expected {} cells, found {}", expected, row.cells.size()));
 }
 
-/// The cell as a finite number, if the whole of it is one. The standard library that compilers to
-/// WebAssembly bring along has no from_chars for double; strtod reads the same digits to the same
-/// bits, and there no locale is set.
-std::optional<double> number_in(const std::string& cell) {
-    const char* const end = cell.data() + cell.size();
-    double value = 0.0;
-#ifdef __cpp_lib_to_chars
-    const auto [stop, error] = std::from_chars(cell.data(), end, value);
-    const bool read = error == std::errc{};
-#else
-    char* stop = nullptr;
-    value = std::strtod(cell.c_str(), &stop);
-    const bool read = stop != cell.c_str();
-#endif
-    return read && stop == end && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
 }  // namespace
 
 void fail(std::string_view file, unsigned line, std::string_view message) {
@@ -139,7 +118,7 @@ std::string Cells::name() {
 
 double Cells::number() {
     const auto cell = text();
-    const auto value = number_in(cell);
+    const auto value = finite_number(cell);
     if (!value) fail(row_, fmt::format("\"{}\" in cell {} is not a number", cell, next_));
     return *value;
 }

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
+#include "granary/foundation/finite_number.hpp"
 #include "granary/foundation/plain_text.hpp"
 #include "granary/write/json.hpp"
 #include "granary/write/output.hpp"
@@ -29,10 +29,7 @@ std::string quoted_cell(std::string_view cell) {
 
 bool is_number(std::string_view cell) {
     if (cell.starts_with('+')) cell.remove_prefix(1);
-    double value = 0;
-    const auto* end = cell.data() + cell.size();
-    const auto [read, fault] = std::from_chars(cell.data(), end, value);
-    return fault == std::errc() && read == end;
+    return finite_number(std::string(cell)).has_value();
 }
 
 /// A table calculates what begins like this, unless it is a number or a sign alone.
@@ -92,12 +89,11 @@ std::string about_file(const std::string& csv_file) {
 }
 
 void write_csv_file(const std::string& file, const Csv& csv) {
-    if (!csv.about().empty() && !is_device(file)) {
-        const auto beside = about_file(file);
-        require_own(beside);
-        write_file(beside, about_json(file, csv));
-    }
+    if (csv.about().empty() || is_device(file)) return write_file(file, csv.text());
+    const auto beside = about_file(file);
+    require_own(beside);
     write_file(file, csv.text());
+    write_file(beside, about_json(file, csv));
 }
 
 void Csv::row(std::span<const std::string> cells) {

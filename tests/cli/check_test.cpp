@@ -161,7 +161,10 @@ TEST(CheckJson, DescribesASoundScenario) {
         "end": "1963-01",
         "regions": 1,
         "levers_set": 13,
-        "parameters_set": 25
+        "parameters_set": 25,
+        "changes": [
+          "relief_from_exports from 1958-01 to the end: 1958 1 instead of 0, 1959 1 instead of 0, 1960 1 instead of 0, 1961 1 instead of 0, 1962 1 instead of 0; 1957 unchanged"
+        ]
       },
       "problems": []
     }

@@ -64,7 +64,7 @@ TEST(Sweep, ShowsTwoAxesAsATableForEachFigure) {
     EXPECT_THAT(out, AllOf(HasSubstr("lowest_ration_kg, kg; across: reporting_levels"),
                            HasSubstr("excess_deaths_million, million; across: reporting_levels"),
                            HasSubstr("The scenario itself: lowest_ration_kg ")));
-    EXPECT_EQ(words(line_of(out, "       1")).size(), 4U);
+    EXPECT_EQ(words(line_of(out, "            1 ")).size(), 4U);
 }
 
 TEST(Progress, TellsRateAndTimeLeft) {

@@ -146,15 +146,14 @@ TEST(Search, TellsWhatIsWrongWithTheQuestion) {
         {"search historical --lever pressure=3 --ration-above 180", 2,
          "pressure = 3 is out of range: a number from 0 to 2 (political pressure to report large "
          "harvests; 1 = the peak of autumn 1958)"},
-        {"search historical --lever pressure=0 --scale --ration-above 180", 2,
-         "--scale does not go with --lever pressure=0: a date is searched, not a size"},
+        {"search historical --lever 'pressure*=0' --ration-above 180", 2,
+         "--lever pressure*=0: a date is searched for a value that is held from it on, NAME=VALUE; "
+         "which multiple is searched with NAME* alone"},
         {"search historical --lever pressure --lever export_mt --ration-above 180", 2,
          "one lever is searched at a time; several only as a decision, each with its value, such "
          "as --lever pressure=0 --lever verification=2"},
-        {"search historical --parameter belief_lag_years --scale --ration-above 180", 2,
-         "--scale is for a lever's schedule, not for a parameter"},
-        {"search historical --lever relief --scale --ration-above 180", 2,
-         "relief is 0 throughout in historical: a multiple of it changes nothing"},
+        {"search historical --lever 'relief*' --ration-above 180", 2,
+         "relief is 0 throughout: a multiple of it changes nothing"},
         {"search historical --lever pressure=0 --ration-above -5", 2,
          "--ration-above -5: a number above 0, at most 1000"},
         {"search historical --lever pressure=0 --deaths-below nan", 2,

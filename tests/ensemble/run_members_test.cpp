@@ -240,7 +240,8 @@ TEST(Ensemble, OfOneMemberHasItsFigureForEveryQuantile) {
         for (const double p : {0.01, 0.5, 0.99}) {
             const double value = quantile(plan.what, summary, m, p);
             EXPECT_EQ(std::isnan(value), moments.count == 0) << plan.what.measures[m].name();
-            if (moments.count > 0) EXPECT_EQ(value, moments.least) << plan.what.measures[m].name();
+            if (moments.count == 0) continue;
+            EXPECT_EQ(value, moments.least) << plan.what.measures[m].name();
         }
     }
 }

@@ -57,7 +57,7 @@ PanelPicture drawn(Plot plot, const PanelSize& size) {
     Svg svg(size.width, size.height, plot.unit, plot.words);
     const auto at = chart::draw(
         svg, plot, {margin, margin, size.width - margin, size.height - margin}, {size.text, small});
-    return {svg.finish(), at};
+    return {svg.finish().text(), at};
 }
 
 }  // namespace

@@ -31,12 +31,11 @@ GRANARY_API std::vector<TitledTable> chain_tables(const Scenario& scenario,
 /// What the star beside a year means, where the run has a year of which only a part was run.
 GRANARY_API std::optional<std::string> star_note(const Trajectory<double>& run, Every every);
 
-/// What the columns mean, whose the record is, the deaths, and where the scenario is what happened
-/// the published counts of the span: a paragraph each.
-GRANARY_API std::vector<std::string> chain_notes(const Scenario& scenario,
-                                                 const Trajectory<double>& run, Every every);
+/// What the columns mean, whose the record is, and the deaths: a paragraph each.
+GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every);
 
-/// The tables and notes as one text.
+/// The tables and notes as one text, with the published counts of the span where the scenario is
+/// what happened.
 GRANARY_API std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
                                    const ChainOptions& options);
 

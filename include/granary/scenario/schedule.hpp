@@ -43,7 +43,7 @@ struct Height {
     T value(const Constants<T>& constants) const {
         if (parameter == no_parameter) return T(factor);
         return added == 0 ? factor * constants.values[parameter]
-                          : factor * constants.values[parameter] + added;
+                          : added + factor * constants.values[parameter];
     }
 
     /// The height times `by`.

@@ -136,7 +136,7 @@ HtmlText year_by_year(const ReportContent& content) {
             text += html::table(table, content.runs[i].scenario.regions.size() > 1
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
-    auto notes = chain_notes(content.runs.front().scenario, content.runs.front().run, Every::year);
+    auto notes = chain_notes(content.runs.front().run, Every::year);
     for (const auto& run : content.runs)
         if (const auto star = star_note(run.run, Every::year);
             star && std::find(notes.begin(), notes.end(), *star) == notes.end())

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/limits.hpp"
 #include "unit/read/folder.hpp"
 
 namespace granary::read {

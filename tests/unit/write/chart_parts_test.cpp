@@ -180,7 +180,7 @@ TEST(ChartEvents, AreLeftOutBeyondTheScaleAndUnnamedAtItsEdge) {
 TEST(ChartInks, DifferWithoutColourToo) {
     for (std::size_t i = 0; i < 17; ++i)
         for (std::size_t j = 0; j < i; ++j)
-            EXPECT_TRUE(ink_of(i).dashes != ink_of(j).dashes ||
+            EXPECT_TRUE(ink_of(i).dashes.text() != ink_of(j).dashes.text() ||
                         ink_of(i).marker != ink_of(j).marker);
 }
 
