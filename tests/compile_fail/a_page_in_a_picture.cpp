@@ -1,6 +1,5 @@
 // Text that is safe in one format is not safe in another.
-// expect: (no match|no viable|no known conversion|cannot convert|could not convert|invalid
-// initialization)
+// expect: (no match|no viable|no known conversion|cannot convert|could not convert|invalid init)
 #include "granary/write/html.hpp"
 
 using namespace granary;

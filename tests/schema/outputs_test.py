@@ -36,10 +36,10 @@ def parts(value, place="$"):
 
 
 def short_scenario(folder):
-    """A scenario that begins and ends within a year."""
+    """A scenario that ends within a year."""
     file = pathlib.Path(folder) / "short.toml"
     file.write_text('title = "Sh\\u00f6rt \\"quoted\\" \\\\ text"\nextends = "historical"\n'
-                    'start = "1957-03"\nend = "1958-07-15"\n')
+                    'end = "1958-07-15"\n')
     return str(file)
 
 
@@ -139,7 +139,7 @@ class Outputs(unittest.TestCase):
             if answer != "kept_everywhere":
                 self.assertEqual(found["answer"], answer)
             self.assertEqual(found["least_change"] is None, answer != "least_change")
-        scaled = self.valid("search", "historical", "--lever", "export_mt", "--scale", *deaths)
+        scaled = self.valid("search", "historical", "--lever", "export_mt*", *deaths)
         self.assertEqual([scaled["least_change"]], scaled["crossings"])
         self.assertLess(scaled["kept"][0]["high"], 1)
         self.assertTrue(scaled["monotone"])
@@ -239,7 +239,7 @@ class Strictness(unittest.TestCase):
         arguments = {"run": ["historical"], "compare": ["historical", "no-exports"],
                      "data": ["rural_ration_kg"], "explain": ["pressure"],
                      "attribute": ["historical"], "sweep": ["historical", "--levels", "1:2"],
-                     "search": ["historical", "--lever", "export_mt", "--scale",
+                     "search": ["historical", "--lever", "export_mt*",
                                 "--deaths-below", "14"],
                      "check": ["historical"]}
         self.assertEqual(sorted(arguments), sorted(COMMANDS))
