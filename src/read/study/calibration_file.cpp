@@ -186,7 +186,7 @@ void require_recorded(const Reading& reading, const Series& series, std::size_t 
     const auto& word = series.periods[i];
     const auto* node = series.count == Count::date ? series.at[i].node : word.node;
     const auto [from, to] = span_of(series, i, scenario);
-    if (from < scenario.start || scenario.end < to)
+    if (from < scenario.start || to < scenario.start || scenario.end < to)
         reading.problem(
             node->source(),
             fmt::format("{} is not within the run of {}, {} to {}", word.text, scenario.name,
@@ -300,12 +300,18 @@ void read_plan(const Reading& reading, const toml::table& file, CalibrationPlan&
 std::optional<Scenario> scenario_of(const Reading& reading, const toml::table& file) {
     const auto* node = file.get("scenario");
     const auto name = node ? read_string(reading, "scenario", *node) : std::nullopt;
+    const auto missing = [&](const Error& error) {
+        reading.problem(node->source(), error.what());
+        return std::nullopt;
+    };
     try {
         return load_scenario(name.value_or(std::string(history_scenario)));
     } catch (const NotFound& error) {
         if (node == nullptr) throw;
-        reading.problem(node->source(), error.what());
-        return std::nullopt;
+        return missing(error);
+    } catch (const FileError& error) {
+        if (node == nullptr) throw;
+        return missing(error);
     }
 }
 

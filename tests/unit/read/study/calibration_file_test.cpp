@@ -101,8 +101,10 @@ TEST(CalibrationFile, RefusesPeriodsThatARunDoesNotRecord) {
     EXPECT_THAT(complaints(at("1959-08-15")), ElementsAre()) << "which the scenario observes";
     EXPECT_THAT(complaints(at("1959-08-14")),
                 ElementsAre(HasSubstr("7:7: a run of historical does not record 1959-08-14")));
-    EXPECT_THAT(complaints(at("1964-01")),
-                ElementsAre("7:7: 1958 is not within the run of historical, 1957-01 to 1963-01"));
+    for (const auto* outside : {"1964-01", "1953-10"})
+        EXPECT_THAT(
+            complaints(at(outside)),
+            ElementsAre("7:7: 1958 is not within the run of historical, 1957-01 to 1963-01"));
 }
 
 TEST(CalibrationFile, RefusesWhatIsNoSeriesAndAScenarioThatIsNotThere) {
@@ -110,6 +112,8 @@ TEST(CalibrationFile, RefusesWhatIsNoSeriesAndAScenarioThatIsNotThere) {
     EXPECT_THAT(complaints("series = []\n"), ElementsAre(HasSubstr("expected [[series]]")));
     EXPECT_THAT(complaints("scenario = \"historcal\"\n" + rations()),
                 ElementsAre(HasSubstr("1:12: ")));
+    EXPECT_THAT(complaints("scenario = \"hist/rical\"\n" + rations()),
+                ElementsAre(HasSubstr("1:12: hist/rical: no such file")));
     EXPECT_THAT(complaints(rations("figure", "")), ElementsAre(HasSubstr("1:1: figure: expected")));
 }
 

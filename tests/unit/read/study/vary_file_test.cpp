@@ -63,15 +63,16 @@ belief_lag_years = { normal = [0.8, 0.325], source = "Meng, Qian & Yared 2015" }
     Lines said;
     for (const auto& [variation, distribution, source] : list)
         said.push_back(variation.name() + ": " + distribution.text() + "; " + source);
-    EXPECT_THAT(said,
-                ElementsAre("belief_lag_years: normal, mean 0.8, deviation 0.325, from 0.2 to 1.5; "
-                            "Meng, Qian & Yared 2015",
-                            "memory_years: lognormal, median 1, log deviation 0.1, from 0.9 to "
-                            "1.25; assumed: near a year",
-                            "export_mt held: uniform, low 0, high 4; LUO2006",
-                            HasSubstr("scale of import_mt: normal, mean 1, deviation 0.2, from 0 "
-                                      "to "),
-                            "sown_area held: triangular, low 0.9, mode 1, high 1.1; assumed: a tenth"));
+    EXPECT_THAT(
+        said,
+        ElementsAre("belief_lag_years: normal, mean 0.8, deviation 0.325, from 0.2 to 1.5; "
+                    "Meng, Qian & Yared 2015",
+                    "memory_years: lognormal, median 1, log deviation 0.1, from 0.9 to "
+                    "1.25; assumed: near a year",
+                    "export_mt held: uniform, low 0, high 4; LUO2006",
+                    HasSubstr("scale of import_mt: normal, mean 1, deviation 0.2, from 0 "
+                              "to "),
+                    "sown_area held: triangular, low 0.9, mode 1, high 1.1; assumed: a tenth"));
 }
 
 TEST(VaryFile, CutsAScaleOffWhereTheLeverEnds) {
