@@ -1,6 +1,12 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "cli/run_command.hpp"
+#include "granary/write/study/chart_kinds.hpp"
 
 namespace granary::test {
 namespace {
@@ -8,14 +14,20 @@ namespace {
 struct Wrong {
     const char* arguments;
     int code;
-    const char* message;  ///< without "granary: "
+    std::string message;  ///< without "granary: "
 };
+
+std::string known_kinds() {
+    std::vector<std::string_view> names;
+    for (const auto& kind : all_chart_kinds()) names.push_back(kind.name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
 
 void expect_refused(std::initializer_list<Wrong> all) {
     for (const auto& wrong : all) {
         const auto run = granary(wrong.arguments);
         EXPECT_EQ(run.code, wrong.code) << wrong.arguments;
-        EXPECT_EQ(run.err, std::string("granary: ") + wrong.message + "\n") << wrong.arguments;
+        EXPECT_EQ(run.err, "granary: " + wrong.message + "\n") << wrong.arguments;
         EXPECT_EQ(run.out, "") << wrong.arguments;
     }
 }
@@ -87,8 +99,8 @@ TEST(Plot, TellsWhatIsWrongWithAPictureOfWhy) {
         {"plot historical --kind ration --levels 1:8", 2,
          "--lever, --parameter and --levels are for --kind sweep, not ration"},
         {"plot historical --kind waterfal", 2,
-         "no kind of chart \"waterfal\"; did you mean \"waterfall\"? (known are overview, ration, "
-         "harvest, flows, stores, people, ladder, multiples, waterfall, sweep)"},
+         "no kind of chart \"waterfal\"; did you mean \"waterfall\"? (known are " + known_kinds() +
+             ")"},
         {"plot historical --figure rural_ration_kg", 2,
          "--figure is for --kind waterfall and sweep, not overview"},
         {"plot historical --kind ration --year 1958", 2,

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
@@ -90,22 +92,40 @@ inline Golden golden_in(const std::string& text) {
     return golden;
 }
 
-/// The largest relative difference of a figure, and which one it is; infinite where the tables have
-/// different lines or columns, or a figure is undefined in one of them only.
+/// Where a column stands in the table; past its end where it does not.
+inline std::size_t place_of(const std::string& column, const Golden& golden) {
+    const auto& columns = golden.columns;
+    return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
+                                    columns.begin());
+}
+
+/// The columns of `golden` that `other` has not.
+inline std::vector<std::string> columns_beyond(const Golden& other, const Golden& golden) {
+    std::vector<std::string> beyond;
+    for (const auto& column : golden.columns)
+        if (place_of(column, other) == other.columns.size()) beyond.push_back(column);
+    return beyond;
+}
+
+/// The largest relative difference of a figure, and which one it is, over the columns that both
+/// tables have, so that a new column hides no change of the others. Infinite where the tables have
+/// different lines, or a figure is undefined in one of them only.
 inline laws::Difference largest_change(const Golden& found, const Golden& stored) {
-    if (found.columns != stored.columns || found.lines.size() != stored.lines.size())
-        return {HUGE_VAL, "other columns or lines"};
+    if (found.lines.size() != stored.lines.size()) return {HUGE_VAL, "other lines"};
     constexpr double rounding = 1e-12;  // of excess deaths, which are differences of larger sums
     laws::Difference worst;
-    for (std::size_t i = 0; i < found.lines.size(); ++i)
-        for (std::size_t c = 0; c < found.columns.size(); ++c) {
-            const double now = found.lines[i].figures[c], then = stored.lines[i].figures[c];
+    for (std::size_t c = 0; c < found.columns.size(); ++c) {
+        const auto place = place_of(found.columns[c], stored);
+        if (place == stored.columns.size()) continue;
+        for (std::size_t i = 0; i < found.lines.size(); ++i) {
+            const double now = found.lines[i].figures[c], then = stored.lines[i].figures[place];
             const double apart = laws::distance(now, then);
             const double size = apart <= rounding ? 0 : apart / std::abs(then);
             if (size > worst.size)
                 worst = {size, fmt::format("{} of {} in {}: {} for {}", found.columns[c],
                                            found.lines[i].area, found.lines[i].year, now, then)};
         }
+    }
     return worst;
 }
 

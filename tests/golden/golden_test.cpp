@@ -41,18 +41,26 @@ bool regeneration_is_asked_for() {
     return std::getenv("GRANARY_REGENERATE_GOLDEN") != nullptr;
 }
 
+constexpr auto who_may_change_it =
+    "; where that is wanted, GRANARY_REGENERATE_GOLDEN=1 ./dev test -L golden -V writes the files "
+    "(tests/golden/README.md)";
+
 class GoldenRun : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenRun, IsReproducedToNineDigits) {
     const auto stored = golden_in(content(path_of(GetParam())));
     const auto found = golden_of(GetParam());
     const auto change = largest_change(found, stored);
+    const auto more = columns_beyond(stored, found), fewer = columns_beyond(found, stored);
     if (regeneration_is_asked_for()) {
         std::ofstream(path_of(GetParam()), std::ios::binary) << text_of(found);
-        GTEST_SKIP() << fmt::format("{}: largest change {:.2g}, {}", GetParam(), change.size,
-                                    change.where);
+        GTEST_SKIP() << fmt::format("{}: largest change {:.2g}, {}; new columns: {}; gone: {}",
+                                    GetParam(), change.size, change.where, fmt::join(more, ", "),
+                                    fmt::join(fewer, ", "));
     }
-    EXPECT_LE(change.size, 1e-9) << change.where;
+    EXPECT_LE(change.size, 1e-9) << change.where << who_may_change_it;
+    EXPECT_THAT(more, ::testing::IsEmpty()) << "new columns" << who_may_change_it;
+    EXPECT_THAT(fewer, ::testing::IsEmpty()) << "columns that are gone" << who_may_change_it;
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenarios, GoldenRun, ::testing::ValuesIn(laws::shipped_names()),
@@ -91,6 +99,14 @@ TEST(GoldenComparison, TakesAnUndefinedFigureForAChange) {
 
 TEST(GoldenComparison, TakesMissingLinesForAChange) {
     EXPECT_EQ(largest_change(of_one_figure(156), Golden{}).size, HUGE_VAL);
+}
+
+TEST(GoldenComparison, SeesAChangeBesideANewColumn) {
+    const Golden stored = of_one_figure(156);
+    const Golden found{{"new", "rural_ration_kg"}, {{"nation", 1960, {1.0, 157.0}}}};
+    EXPECT_NEAR(largest_change(found, stored).size, 1.0 / 156, 1e-12);
+    EXPECT_THAT(columns_beyond(stored, found), ::testing::ElementsAre("new"));
+    EXPECT_THAT(columns_beyond(found, stored), ::testing::IsEmpty());
 }
 
 TEST(GoldenComparison, LosesNothingInTheFile) {
