@@ -101,6 +101,15 @@ TEST(GoldenComparison, TakesMissingLinesForAChange) {
     EXPECT_EQ(largest_change(of_one_figure(156), Golden{}).size, HUGE_VAL);
 }
 
+TEST(GoldenComparison, TakesALineOfAnotherYearOrAreaForAChange) {
+    auto other = of_one_figure(156);
+    other.lines[0].year = 1961;
+    EXPECT_EQ(largest_change(other, of_one_figure(156)).size, HUGE_VAL);
+    other = of_one_figure(156);
+    other.lines[0].area = "Anhui";
+    EXPECT_EQ(largest_change(other, of_one_figure(156)).size, HUGE_VAL);
+}
+
 TEST(GoldenComparison, SeesAChangeBesideANewColumn) {
     const Golden stored = of_one_figure(156);
     const Golden found{{"new", "rural_ration_kg"}, {{"nation", 1960, {1.0, 157.0}}}};
