@@ -50,7 +50,7 @@ expect 'csv' granary run historical --format c
 expect 'csv' granary run historical --format = c
 among 'csv' granary run historical --format =
 among 'table' granary run historical --format ''
-expect 'levers.pressure=|levers.private_plots=' granary run historical --set levers.pr
+expect 'levers.pressure*=|levers.pressure=|levers.private_plots*=|levers.private_plots=' granary run historical --set levers.pr
 expect 'parameters.belief_lag_years=' granary compare historical no-exports --set parameters.belief_l
 expect '' granary run historical --set levers.pressure = 0
 expect 'notes.txt' granary run historical -o no

@@ -47,7 +47,7 @@ int main() {
     const std::string parts[] = {"block-2.nc", "block-1.nc"};
     const auto whole = granary::merge_blocks(parts, "whole.csv");
     require(whole.summary.moments(0).count == request.members, "members are missing");
-    for (const auto* file : {"block-1.nc", "block-2.nc", "whole.csv"})
+    for (const auto* file : {"block-1.nc", "block-2.nc", "whole.csv", "whole.csv.json"})
         require(std::remove(file) == 0, file);
     require(::rmdir(folder) == 0, "something else is left in the folder");
 }
