@@ -29,7 +29,7 @@ interface Target {
 }
 
 /// A slider, and how it reads a world: what is set there (null: nothing), and the scenario's own value.
-type Part = [Slider, (world: World) => [number | null, number?, string?]];
+type Part = [Slider, (world: World) => [set: number | null, own?: number | undefined, said?: string]];
 
 /// What a slider of that kind shows of a lever: a setting of the other kind is told in words alone.
 function ofKind(how: LeverSetting["how"], name: string): Part[1] {
