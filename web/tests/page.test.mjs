@@ -93,13 +93,13 @@ test("moving the pressure to nothing makes the claim the harvest", async () => {
 });
 
 test("a slider says of a lever that is held that it is held, and stands for no multiple", async () => {
+  const slider = () => page.getByLabel("Pressure to report large harvests", { exact: true });
   await open("a=historical;pressure=1");
-  const slider = page.getByLabel("Pressure to report large harvests", { exact: true });
-  assert.match(await slider.getAttribute("aria-valuetext"), /held at 1 throughout/);
-  assert.equal(await slider.isDisabled(), true);
+  assert.match(await slider().getAttribute("aria-valuetext"), /held at 1 throughout/);
+  assert.equal(await slider().isDisabled(), true);
   await open("a=historical;pressure*=0.52");
-  assert.match(await slider.getAttribute("aria-valuetext"), /0\.52 × its course/);
-  assert.equal(await slider.isDisabled(), false);
+  assert.match(await slider().getAttribute("aria-valuetext"), /0\.52 × its course/);
+  assert.equal(await slider().isDisabled(), false);
 });
 
 test("each slider of the lie changes the pictures, and its reset brings them back", async () => {
