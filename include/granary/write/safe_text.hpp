@@ -19,7 +19,7 @@ namespace granary {
 template <class Format>
 class Literal {
   public:
-    using format = Format;
+    using format = Format;  ///< what it stands in
 
     template <std::size_t N>
     consteval Literal(const char (&text)[N])  // NOLINT(google-explicit-constructor)
@@ -36,7 +36,7 @@ class Literal {
 template <class Format>
 class Safe {
   public:
-    using format = Format;
+    using format = Format;  ///< what it stands in
 
     Safe() = default;
     Safe(Literal<Format> markup)  // NOLINT(google-explicit-constructor): it is safe
@@ -53,6 +53,7 @@ class Safe {
         text_ += more.text_;
         return *this;
     }
+    /// Appends.
     Safe& operator+=(Literal<Format> markup) {
         text_ += markup.text();
         return *this;
@@ -65,6 +66,7 @@ class Safe {
 
     /// As it stands in the document.
     const std::string& text() const& { return text_; }
+    /// The same, of one that is not needed any more.
     std::string text() && { return std::move(text_); }
     /// Whether there is none.
     bool empty() const { return text_.empty(); }
