@@ -200,8 +200,9 @@ class Overlay {
             for (auto& region : scenario_.regions) region.share /= sum;
     }
 
-    /// The people and stores of 1957 at another date would be a country that never was.
+    /// Each start value has to be of the date at which the scenario starts.
     void check_start_values() {
+        scenario_.start_values_at = scenario_.start;
         if (!start_place_ || span_problem(scenario_)) return;
         std::vector<std::string_view> missing;
         std::string dates;
@@ -213,9 +214,11 @@ class Overlay {
             }
         if (missing.empty()) return;
         note(*start_place_,
-             fmt::format("start = {}: people and stores are those of {}; set under [parameters] "
-                         "what they were at this start, each with its source: {}",
-                         date_text(scenario_.start), dates, fmt::join(missing, ", ")));
+             other_start_problem(
+                 scenario_.start, dates,
+                 fmt::format("set under [parameters] what they were at this start, each with its "
+                             "source: {}",
+                             fmt::join(missing, ", "))));
     }
 
     void apply(const LeverSetting& setting, Schedule& schedule) {

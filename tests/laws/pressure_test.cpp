@@ -18,8 +18,7 @@ namespace {
 
 /// One region over the years of the record, all other levers and all constants free.
 Scenario one_region_of_the_record(const DrawnScenario& drawn, int radicalism) {
-    auto scenario = drawn.scenario();
-    scenario.start = {1957, 0};
+    auto scenario = drawn.scenario().starting({1957, 0});
     scenario.end = {1963, 0};
     scenario.observe.clear();
     scenario.regions = {Region{}};

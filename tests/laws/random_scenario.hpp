@@ -83,9 +83,8 @@ struct DrawnScenario {
     Instant end() const { return DrawnDate{start.month + months, last_day}.instant(); }
 
     Scenario scenario() const {
-        Scenario result;
+        Scenario result = Scenario{}.starting(start.instant());
         result.name = "drawn";
-        result.start = start.instant();
         result.end = end();
         result.reporting_levels = levels;
         for (std::size_t i = 0; i < constants.size(); ++i)

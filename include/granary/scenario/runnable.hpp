@@ -52,6 +52,20 @@ inline std::optional<std::string> span_problem(const Scenario& scenario) {
            " does not come after start = " + date_text(scenario.start);
 }
 
+/// What a start is told that the people and stores, which are those of `of`, do not belong to.
+inline std::string other_start_problem(const Instant& start, const std::string& of,
+                                       std::string_view remedy) {
+    return fmt::format("start = {}: people and stores are those of {}; {}", date_text(start), of,
+                       remedy);
+}
+
+/// The people and stores of one date at another, which would be a country that never was.
+inline std::optional<std::string> start_problem(const Scenario& scenario) {
+    if (scenario.start == scenario.start_values_at) return std::nullopt;
+    return other_start_problem(scenario.start, date_text(scenario.start_values_at),
+                               "set what they were at this start, and start_values_at");
+}
+
 /// A country without regions.
 inline std::optional<std::string> regions_problem(const Scenario& scenario) {
     if (!scenario.regions.empty()) return std::nullopt;
@@ -126,6 +140,7 @@ inline void require_runnable(const Scenario& scenario) {
         if (!rule.allows(value)) note(place + rule.problem());
     };
     note(span_problem(scenario));
+    note(start_problem(scenario));
     require(step_rule, scenario.largest_step_years);
     require(levels_rule, static_cast<double>(scenario.reporting_levels));
     note(regions_problem(scenario));

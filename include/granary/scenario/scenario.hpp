@@ -96,7 +96,9 @@ struct Scenario {
 
     std::string name, title, summary;
     Story story;
-    Instant start{1957, 0}, end{1963, 0};
+    Instant start = start_of_the_table, end{1963, 0};
+    /// The date that the people and stores in the constants are of: a run starts at no other.
+    Instant start_values_at = start_of_the_table;
     double largest_step_years = longest_step;
     std::size_t reporting_levels = 4;
     LeverSchedules levers = default_levers();
@@ -140,6 +142,13 @@ struct Scenario {
         return result;
     }
 
+    /// The same from another date on, which the people and stores in its constants are of.
+    Scenario starting(const Instant& at) const {
+        Scenario result = *this;
+        result.start = result.start_values_at = at;
+        return result;
+    }
+
     /// A lever's schedule as region `r` has it. Throws NotFound.
     const Schedule& schedule(std::size_t lever_row, std::size_t r) const {
         checked("lever", lever_row, levers.size());
@@ -151,6 +160,7 @@ struct Scenario {
     Scenario shifted(int years) const {
         Scenario result = *this;
         result.start.year += years;
+        result.start_values_at.year += years;
         result.end.year += years;
         for (auto& schedule : result.levers) schedule = schedule.shifted(years);
         for (auto& region : result.regions)

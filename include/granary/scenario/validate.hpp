@@ -99,6 +99,7 @@ inline void note_region(const Scenario& scenario, const Region& region, Findings
 inline std::vector<Problem> validate(const Scenario& scenario) {
     detail::Findings found;
     found.note(span_problem(scenario));
+    found.note(start_problem(scenario));
     found.note(rule_problem(step_rule, scenario.largest_step_years));
     found.note(rule_problem(levels_rule, static_cast<double>(scenario.reporting_levels)));
     for (const auto& at : scenario.observe) found.note(observe_problem(scenario, at));

@@ -8,8 +8,7 @@ namespace granary {
 namespace {
 
 Trajectory<double> run_of(const Instant& start, const Instant& end) {
-    Scenario scenario;
-    scenario.start = start;
+    auto scenario = Scenario{}.starting(start);
     scenario.end = end;
     scenario.observe = {instant_of(1957, 8, 15)};
     return simulate(scenario);

@@ -42,6 +42,17 @@ TEST(Runnable, NamesAllThatIsMissing) {
                             "region \"\": share is out of range: a number above 0, at most 1"));
 }
 
+TEST(Runnable, RefusesAnotherStartWithThePeopleOf1957) {
+    Scenario scenario;
+    scenario.start = {1950, 0};
+    EXPECT_THAT(refused(scenario),
+                ElementsAre("start = 1950-01: people and stores are those of 1957-01; set what "
+                            "they were at this start, and start_values_at"));
+    EXPECT_EQ(validate(scenario).front().message, refused(scenario).front());
+    EXPECT_THAT(refused(Scenario{}.starting({1950, 0})), ElementsAre());
+    EXPECT_THAT(refused(Scenario{}.shifted(7)), ElementsAre()) << "the people move with the rest";
+}
+
 TEST(Runnable, RefusesANegativeTimeAsWhatItIs) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     EXPECT_THAT(refused(Scenario{}.with(parameter::belief_lag_years, -1)),

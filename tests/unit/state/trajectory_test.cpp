@@ -121,8 +121,7 @@ TEST(Trajectory, PersonYearsAreTheAreaUnderThePopulation) {
 }
 
 TEST(Trajectory, APartOfAYearCoversWhatWasRun) {
-    auto scenario = load_scenario("historical");
-    scenario.start = instant_of(1957, 4, 11);
+    auto scenario = load_scenario("historical").starting(instant_of(1957, 4, 11));
     scenario.end = instant_of(1958, 8, 21);
     const auto run = simulate(scenario);
     EXPECT_THAT(run.years(), ElementsAre(1957, 1958));

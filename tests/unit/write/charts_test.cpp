@@ -62,8 +62,7 @@ TEST(Charts, AreReadableForTwentyWithLongTitles) {
 TEST(Charts, AreReadableForShortLongAndDistantSpans) {
     for (const auto& [start, end] : std::vector<std::pair<Instant, Instant>>{
              {{1958, 0.25}, {1958, 0.5}}, {{1957, 0}, {1977, 0}}, {{1971, 0}, {1973, 0}}}) {
-        auto scenario = load_scenario("historical");
-        scenario.start = start;
+        auto scenario = load_scenario("historical").starting(start);
         scenario.end = end;
         const auto run = run_of(scenario);
         for (const auto& kind : chart_kinds())
@@ -137,8 +136,7 @@ TEST(Charts, DateTheEventsOfTheRecord) {
 TEST(Charts, ShowTheRecordWithItsSources) {
     const auto svg = chart_svg("ration", {&historical(), 1}).text();
     EXPECT_THAT(svg, AllOf(HasSubstr("SPENCE 1957-61, LUO2006 1962"), HasSubstr(">record<")));
-    auto later = load_scenario("historical");
-    later.start = {1971, 0};
+    auto later = load_scenario("historical").starting({1971, 0});
     later.end = {1973, 0};
     const auto run = run_of(later);
     EXPECT_THAT(chart_svg("ration", {&run, 1}).text(),

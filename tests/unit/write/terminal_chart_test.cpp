@@ -74,8 +74,7 @@ TEST(TerminalChart, NamesEveryYearAndTheEndsOfItsScale) {
 }
 
 TEST(TerminalChart, HasNoRecordWhereThereIsNone) {
-    auto later = load_scenario("historical");
-    later.start = {1971, 0};
+    auto later = load_scenario("historical").starting({1971, 0});
     later.end = {1973, 0};
     EXPECT_THAT(terminal_chart(simulate(later), Characters::ascii), Not(HasSubstr("record")));
 }
