@@ -153,10 +153,17 @@ std::string name_of(const std::string& path) {
     return std::filesystem::path(path).filename().string();
 }
 
+/// Whether the constants go to the standard output, which then has nothing else.
+bool prints_constants(const CalibrateOptions& options) {
+    return !options.output.empty() && is_standard_output(options.output);
+}
+
 /// All files that will be written. Each is one of its own.
 std::vector<std::string> outputs_of(const CalibrateOptions& options) {
+    if (!options.report.empty() && is_standard_output(options.report))
+        wrong("--report -: a report and its picture are two files: name the report's");
     std::vector<std::string> outputs;
-    if (!options.output.empty()) outputs.push_back(options.output);
+    if (!options.output.empty() && !prints_constants(options)) outputs.push_back(options.output);
     if (!options.report.empty())
         outputs.insert(outputs.end(), {options.report, picture_beside(options.report)});
     for (std::size_t i = 0; i < outputs.size(); ++i)
@@ -189,7 +196,7 @@ void calibrate(const CalibrateOptions& options) {
     require_outputs(options, findings.plan);
     findings.command = command_line(options);
     findings.shipped_plan = findings.plan.file.empty();
-    findings.constants = options.output;
+    findings.constants = prints_constants(options) ? std::string() : options.output;
     findings.report = name_of(options.report);
     findings.picture = name_of(picture_beside(options.report));
     findings.best = shown_fit(findings.plan, prior_centres(findings.plan), "fit");
@@ -199,11 +206,12 @@ void calibrate(const CalibrateOptions& options) {
     if (!options.report.empty()) examine(findings);
     end_progress();
     if (!options.output.empty())
-        write_file(options.output, fitted_file(findings.plan, findings.best, findings.command));
+        put(options.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!options.report.empty()) {
         write_file(options.report, calibration_report(findings));
         write_file(picture_beside(options.report), calibration_chart(findings).text());
     }
+    if (prints_constants(options)) return;
     emit(summary(findings));
     if (options.output.empty()) emit("The constants were not written: -o FILE takes them.\n");
 }

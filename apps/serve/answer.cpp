@@ -20,7 +20,7 @@ Answer with_text(http::status status, string_view type, string_view text) {
     // The page has all it needs in itself: it loads nothing, sends nothing, stands in no other
     // page.
     answer.set("Content-Security-Policy",
-               "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob: data:; "
+               "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; "
                "worker-src blob: data:; style-src 'unsafe-inline'; font-src data:; "
                "img-src blob: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     answer.set("X-Frame-Options", "DENY");

@@ -59,7 +59,7 @@ std::string ration_clause(std::span<const YearFigures> years) {
 }
 
 std::string claim_clause(std::span<const YearFigures> years, const Outcome& sum) {
-    if (!sum.largest_claim) return "nothing is harvested";
+    if (!sum.largest_claim) return "no whole year has a harvest";
     if (sum.largest_claim->value < 1 + least_exaggeration) return "claims keep to the harvest";
     const int year = sum.largest_claim->year;
     const auto& f = figures_of(years, year);

@@ -73,9 +73,11 @@ std::string one_ration(const Trajectory<double>& run) {
                        start, first.year, lowest->value, lowest->year);
 }
 
+constexpr const char* no_harvest = "No whole year has a harvest";
+
 std::string one_claim(const Trajectory<double>& run) {
     const auto largest = outcome(run).largest_claim;
-    if (!largest) return "Nothing is harvested";
+    if (!largest) return no_harvest;
     if (largest->value < 1 + least_exaggeration) return "Claims keep to the harvest";
     const auto f = run.annual(largest->year);
     return fmt::format("For {} the claim is {:.0f} Mt where {:.0f} Mt were harvested",
@@ -84,7 +86,8 @@ std::string one_claim(const Trajectory<double>& run) {
 
 std::string one_take(const Trajectory<double>& run) {
     const auto largest = outcome(run).largest_take;
-    if (!largest || largest->value <= 0) return "The state takes nothing, net of resale";
+    if (!largest) return no_harvest;
+    if (largest->value <= 0) return "The state takes nothing, net of resale";
     const auto f = run.annual(largest->year);
     return fmt::format("In {} the state takes {:.0f} of {:.0f} Mt harvested, net of resale",
                        largest->year, f.procurement_net_mt, f.output_actual_mt);

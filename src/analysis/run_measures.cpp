@@ -74,14 +74,15 @@ std::string RunMeasure::heading() const {
     return style.heading.empty() ? std::string(label) : fmt::format("{}, {}", label, style.heading);
 }
 
-/// The first year whose figure no other is better than.
+/// The first year whose figure no other is better than. A share of the harvest needs the whole
+/// year's: before the summer there is next to none, and what is taken stands over nothing.
 std::optional<Extreme> RunMeasure::extreme(std::span<const YearFigures> years) const {
     if (reading == Reading::sum) return std::nullopt;
-    const bool any_whole = std::any_of(years.begin(), years.end(), is_whole);
+    const bool whole_alone = per != nullptr || std::any_of(years.begin(), years.end(), is_whole);
     std::optional<Extreme> found;
     for (const auto& year : years) {
         const double value = value_of(*this, year.figures);
-        if ((any_whole && !year.whole) || !std::isfinite(value)) continue;
+        if ((whole_alone && !year.whole) || !std::isfinite(value)) continue;
         const bool better =
             !found || (reading == Reading::largest ? value > found->value : value < found->value);
         if (better) found = Extreme{year.year, value};

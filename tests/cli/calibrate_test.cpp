@@ -62,6 +62,17 @@ TEST(Calibrate, RefusesAFaultyPlanWithLineAndColumn) {
     EXPECT_THAT(run.out, IsEmpty());
 }
 
+TEST(Calibrate, PrintsTheConstantsAloneWhereTheyGoToTheStandardOutput) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto run = shell("cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan +
+                           "' --starts 0 -o - && ls");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, AllOf(HasSubstr("\nexaggeration_per_level = { value = "),
+                               Not(HasSubstr(" met\n")), testing::EndsWith("own plan.toml\n")));
+    EXPECT_EQ(granary("calibrate --starts 0 --report -").code, 2);
+}
+
 TEST(Calibrate, RefusesToWriteOneFileTwice) {
     for (const auto* outputs :
          {"-o a.md --report a.md", "-o ./a.svg --report a.md", "--report a.svg"})

@@ -9,6 +9,7 @@
 #include "granary/analysis/headlines.hpp"
 #include "granary/analysis/ladder.hpp"
 #include "granary/analysis/need.hpp"
+#include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/json_document.hpp"
 #include "granary/document/row_fields.hpp"
@@ -186,6 +187,7 @@ Json world_json(const World& world, int year) {
     return JsonObject()
         .add("title", title_of(scenario))
         .add("finding", finding(run))
+        .add("is_history", decides_as_history(scenario))
         .add("measures", measures_json(world))
         .add("years", json_list(periods(run, Every::year), of_year))
         .add("months", json_list(periods(run, Every::month), of_month))

@@ -45,13 +45,14 @@ function estimateRow(estimate: Estimate): string[] {
 
 export function costText(tables: Tables, columns: Columns) {
   const said = h("p", { class: "said" });
-  const element = h("div", {}, said, h("p", {}, words.cost.registered),
-    h("details", { class: "table" }, h("summary", {}, words.cost.estimates),
-      dataTable(words.cost.estimates, words.cost.columns, tables.death_estimates.map(estimateRow))));
+  const counts = h("details", { class: "table" }, h("summary", {}, words.cost.estimates),
+    dataTable(words.cost.estimates, words.cost.columns, tables.death_estimates.map(estimateRow)));
+  const element = h("div", {}, said, h("p", {}, words.cost.registered), counts);
   const show = ({ figures }: View): void => {
     const titles = figures.worlds.map((world) => fill(words.cost.model_each,
       { title: world.title, ...told(columns, world, "excess_deaths_million") })).join("; ");
     said.textContent = fill(words.cost.model, { titles });
+    counts.hidden = !figures.worlds.some((world) => world.is_history);
   };
   return { element, show };
 }

@@ -172,6 +172,14 @@ test("a link that cannot be run shows its scenario as it is, and says so", async
   assert.match(await page.locator(".fault").innerText(), /belief_lag_years/);
 });
 
+test("published counts stand beside what happened and beside nothing else", async () => {
+  const counts = page.getByText("Published counts, each with its source");
+  assert.equal(await counts.isVisible(), true);
+  await move("Pressure to report large harvests", 0.5);
+  await shown("a=historical;pressure*=0.5");
+  assert.equal(await counts.isVisible(), false);
+});
+
 test("a link that is no link opens the page as it is", async () => {
   await open("%E0%A4%A&a=");
   assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "historical");

@@ -53,6 +53,13 @@ TEST(RunMeasures, AreUndefinedWhereNoYearHasTheFigure) {
         EXPECT_TRUE(std::isnan(of(name, nobody))) << name;
 }
 
+TEST(RunMeasures, TellNoShareOfAHarvestOfWhichOnlyAPartWasRun) {
+    const std::vector<YearFigures> winter{year(1957, 205, 0.001, 1e-6, false)};
+    EXPECT_TRUE(std::isnan(of("largest_claim", winter)));
+    EXPECT_TRUE(std::isnan(of("largest_take", winter)));
+    EXPECT_EQ(of("lowest_ration_kg", winter), 205) << "which stands with its star";
+}
+
 TEST(RunMeasures, CallTheYearOfAnExtremeByItsName) {
     EXPECT_EQ(run_measure_called("lowest_ration_kg").year_name(), "lowest_ration_year");
     EXPECT_EQ(run_measure_called("largest_claim").year_name(), "largest_claim_year");

@@ -119,6 +119,7 @@ TEST(Calibration, MovesAConstantBeyondTheShippedNumberOfThem) {
     std::erase_if(plan.targets,
                   [](const Target& target) { return target.label != "state_grain_mt 1957-07"; });
     plan.targets[0].tolerance = 1e-3;
+    plan.scenario.end = month_start(1957, 8);  // no later day is looked at
     const auto start =
         std::find(plan.fitted.begin(), plan.fitted.end(), parameter::state_grain_start_mt.index);
     std::rotate(start, start + 1, plan.fitted.end());  // the last of all
