@@ -201,7 +201,7 @@ void calibrate(const CalibrateOptions& options) {
     if (!options.output.empty())
         write_file(options.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!options.report.empty()) {
-        write_file(options.report, calibration_report(findings));
+        write_file(options.report, calibration_report(findings).text());
         write_file(picture_beside(options.report), calibration_chart(findings).text());
     }
     emit(summary(findings));
