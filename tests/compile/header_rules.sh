@@ -33,6 +33,9 @@ forbid "what a program prints goes out by write/terminal.hpp, so that nothing in
     "$printing" apps
 forbid "the library prints nothing: write/terminal.hpp is for the programs" \
     'std::(cout|cerr|clog)|fmt::v?print|#include "write/terminal\.hpp"' include src web/engine
+# shellcheck disable=SC2046 # names of files without spaces
+forbid "only what escapes for a format vouches for its text" 'vouched\(' apps web/engine $(find src \
+    -name '*.[ch]pp' ! -path src/write/html.cpp ! -path src/write/svg.cpp ! -path src/write/markdown.cpp)
 forbid "libm differs between processors: use granary/foundation/math.hpp" \
     '(^|[^A-Za-z_0-9])std::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt)(f|l)?[[:space:]]*\(' \
     include src apps web/engine
