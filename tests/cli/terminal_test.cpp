@@ -49,7 +49,7 @@ TEST(Terminal, IsSteeredByNoArgument) {
                                         "plot @ historical -o a.svg",
                                         "plot ration historical -o /none/@.svg",
                                         "report @",
-                                        "report historical -o @",
+                                        "report historical -o /none/@.html",
                                         "sweep historical --lever @",
                                         "sweep historical --lever @=0:1:2",
                                         "sweep historical --parameter @=0:1:2",
