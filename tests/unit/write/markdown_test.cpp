@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 
 namespace granary {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -96,15 +96,14 @@ TEST(MarkdownAttribute, EndsAtNoQuote) {
 }
 
 TEST(MarkdownParagraph, BreaksNoLineBeforeWhatWouldActThere) {
-    const std::string words = " - a  1. b # c  > d + e === f 12) g --- h";
-    for (std::size_t before = 1; before < 120; ++before) {
-        const auto line = std::string(before, 'x') + words;
-        const auto text = markdown::wrapped(markdown::escaped(line)).text();
+    for (std::size_t before = 60; before < 120; ++before) {
+        const auto text =
+            markdown::wrapped(markdown::escaped(std::string(before, 'x') +
+                                                " - a  1. b # c  > d + e === f 12) g --- h " +
+                                                std::string(60, 'y')))
+                .text();
         EXPECT_THAT(text, HasSubstr("\n"));
-        std::istringstream lines(text);
-        for (std::string next; std::getline(lines, next);)
-            EXPECT_EQ(markdown::escaped(next).text().front(), next.front()) << next;
-        EXPECT_THAT(text, Not(testing::ContainsRegex("\n(12\\)|1\\.)")));
+        EXPECT_THAT(text, Not(ContainsRegex("\n *(-|#|>|\\+|=|1\\.|12\\))")));
     }
 }
 
@@ -114,7 +113,7 @@ TEST(MarkdownParagraph, BreaksCodeWhereNoBlockBegins) {
             markdown::wrapped(markdown::escaped(std::string(before, 'x')) +
                               Literal<InMarkdown>(" ") + markdown::code("a <div> ``` *** ___ b"))
                 .text();
-        EXPECT_THAT(text, Not(testing::ContainsRegex("\n(<|```|\\*|_)")));
+        EXPECT_THAT(text, Not(ContainsRegex("\n *(<|```|\\*|_)")));
     }
 }
 
