@@ -25,6 +25,7 @@
 #include "granary/write/study/calibration_chart.hpp"
 #include "granary/write/study/calibration_report.hpp"
 #include "granary/write/study/fitted_file.hpp"
+#include "write/terminal.hpp"
 
 namespace granary::cli {
 namespace {
@@ -41,20 +42,10 @@ std::string command_line(const CalibrateOptions& options) {
     return command;
 }
 
-/// One line that is rewritten, on a terminal only.
-void show_progress(const std::string& line) {
-    if (isatty(STDERR_FILENO) == 0) return;
-    fmt::print(stderr, "\r{:<72}", line);
-}
-
-void end_progress() {
-    show_progress("");
-    if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r");
-}
-
 Fit shown_fit(const CalibrationPlan& plan, const Eigen::VectorXd& start, const std::string& name) {
     return fit(plan, start, [&](int iteration, double cost) {
-        show_progress(fmt::format("{}: iteration {}, cost {}", name, iteration, fixed(cost, 4)));
+        terminal::rewrite_line(
+            fmt::format("{}: iteration {}, cost {}", name, iteration, fixed(cost, 4)));
     });
 }
 
@@ -204,11 +195,11 @@ void calibrate(const CalibrateOptions& options) {
         throw Error(ErrorClass::integration, "the fit did not converge; nothing was written");
     findings.starts = fits_from_spread_starts(findings.plan, options);
     if (!options.report.empty()) examine(findings);
-    end_progress();
+    terminal::rewrite_line("");
     if (!options.output.empty())
         put(options.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!options.report.empty()) {
-        write_file(options.report, calibration_report(findings));
+        write_file(options.report, calibration_report(findings).text());
         write_file(picture_beside(options.report), calibration_chart(findings).text());
     }
     if (prints_constants(options)) return;

@@ -24,7 +24,7 @@ bool is_model(const Names& words) {
 
 struct Page {
     std::string_view name;
-    std::string (*text)();
+    MarkdownText (*text)();
 };
 
 constexpr Page pages[] = {
@@ -135,7 +135,8 @@ std::string text_of(const ExplainOptions& options, const Program& program) {
         wrong(fmt::format("--markdown does not go with the suffix of {}", options.output.file));
     return std::find_if(std::begin(pages), std::end(pages),
                         [&](const Page& page) { return page.name == options.markdown; })
-        ->text();
+        ->text()
+        .text();
 }
 
 }  // namespace

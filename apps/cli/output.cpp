@@ -1,7 +1,6 @@
 #include "cli/output.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -15,6 +14,7 @@
 #include "granary/write/text.hpp"
 #include "granary/write/version.hpp"
 #include "granary/write/year_table.hpp"
+#include "write/terminal.hpp"
 
 namespace granary::cli {
 namespace {
@@ -71,9 +71,9 @@ std::optional<Format> format_of_file(const std::string& file, const std::vector<
 
 void emit_csv(const OutputOptions& options, const Csv& csv) {
     if (options.about)
-        put(options.file, csv.text_below_about());
+        put_bytes(options.file, csv.text_below_about());
     else if (is_standard_output(options.file))
-        put(options.file, csv.text());
+        terminal::pass_on(csv.text());
     else
         write_csv_file(options.file, csv);
 }
@@ -97,8 +97,8 @@ Format OutputOptions::named() const {
 }
 
 bool OutputOptions::strong() const {
-    return is_standard_output(file) && ::isatty(STDOUT_FILENO) == 1 &&
-           !set_in_environment("NO_COLOR") && !dumb_terminal();
+    return is_standard_output(file) && terminal::is_output() && !set_in_environment("NO_COLOR") &&
+           !dumb_terminal();
 }
 
 bool is_standard_output(const std::string& file) {
@@ -106,7 +106,7 @@ bool is_standard_output(const std::string& file) {
 }
 
 void require_no_terminal(const std::string& file, std::string_view suffix) {
-    if (!file.empty() || ::isatty(STDOUT_FILENO) != 1) return;
+    if (!file.empty() || !terminal::is_output()) return;
     throw Error(ErrorClass::usage,
                 fmt::format("this is not for a terminal: -o FILE{} writes it to a file, | passes "
                             "it on, and -o - prints it all the same",
@@ -139,16 +139,24 @@ void emit(const OutputOptions& options, const Written& written) {
     if (const auto* csv = std::get_if<Csv>(&written)) return emit_csv(options, *csv);
     const auto& text = std::get<std::string>(written);
     const bool is_text = options.chosen() != Format::png;
-    put(options.file, is_text ? shown_lines(text) : text);
+    put_bytes(options.file, is_text ? shown_lines(text) : text);
 }
 
 void emit(std::string_view text) {
-    write_standard_output(shown_lines(text));
+    terminal::show(text);
 }
 
-void put(const std::string& file, std::string_view bytes) {
+void put(const std::string& file, const HtmlText& page) {
+    put_bytes(file, page.text());
+}
+
+void put(const std::string& file, const SvgText& picture) {
+    put_bytes(file, picture.text());
+}
+
+void put_bytes(const std::string& file, std::string_view bytes) {
     if (is_standard_output(file))
-        write_standard_output(bytes);
+        terminal::pass_on(bytes);
     else
         write_file(file, bytes);
 }

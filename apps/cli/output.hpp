@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "granary/write/csv.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary::cli {
 
@@ -52,7 +53,11 @@ std::string enumerated(const std::vector<std::string>& words, std::string_view c
 void emit(const OutputOptions& options, const Written& written);
 void emit(std::string_view text);
 
-/// The same for what no terminal is meant to show, as it is.
-void put(const std::string& file, std::string_view bytes);
+/// The same for a document whose format has escaped what a user wrote.
+void put(const std::string& file, const HtmlText& page);
+void put(const std::string& file, const SvgText& picture);
+
+/// The same for what is no text, as it is.
+void put_bytes(const std::string& file, std::string_view bytes);
 
 }  // namespace granary::cli

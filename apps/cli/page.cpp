@@ -30,7 +30,7 @@ void write_page(const PageOptions& options) {
     require_no_terminal(options.file, ".html");
     std::ifstream built(page_file(), std::ios::binary);
     const std::string page{std::istreambuf_iterator<char>(built), {}};
-    put(options.file, page);
+    put_bytes(options.file, page);
 }
 
 /// Becomes the program that serves: what it loads would slow every other start of this one.

@@ -108,17 +108,16 @@ Scenario only_scenario(const PlotOptions& options) {
     return scenario;
 }
 
-void write(const PlotOptions& options, std::string picture) {
-    if (wants_png(options.file))
-        picture = png_of(picture, options.width.value_or(default_png_width));
-    put(options.file, picture);
+void write(const PlotOptions& options, const SvgText& picture) {
+    if (!wants_png(options.file)) return put(options.file, picture);
+    put_bytes(options.file, png_of(picture.text(), options.width.value_or(default_png_width)));
 }
 
 void plot_sweep(const PlotOptions& options) {
     axes_of(options.grid);
     const auto plan = plan_of(options.grid, only_scenario(options), true);
     sweep_and_write(plan, 0, [&](const SweepGrid& grid) {
-        write(options, sweep_svg(plan.scenario, grid, options.settings).text());
+        write(options, sweep_svg(plan.scenario, grid, options.settings));
     });
 }
 
@@ -143,14 +142,14 @@ void plot_waterfall(const PlotOptions& options) {
         measure_called("rural_ration_kg", options.grid.year, scenario);
         shown.period = fmt::format("{}", *options.grid.year);
     }
-    write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown).text());
+    write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown));
 }
 
 void plot_runs(const PlotOptions& options, const ChartKind& kind) {
     ChartOptions shown;
     shown.year = options.grid.year.value_or(0);
     shown.settings = options.settings;
-    write(options, chart_svg(kind.name, run_all(options), shown).text());
+    write(options, chart_svg(kind.name, run_all(options), shown));
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 #include "cli/progress.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <cstdio>
 #include <utility>
+
+#include "write/terminal.hpp"
 
 namespace granary::cli {
 namespace {
@@ -14,10 +12,10 @@ using Seconds = std::chrono::duration<double>;
 }  // namespace
 
 Progress::Progress(std::string what, std::size_t total)
-    : what_(std::move(what)), total_(total), terminal_(::isatty(STDERR_FILENO) == 1) {}
+    : what_(std::move(what)), total_(total), terminal_(terminal::is_error()) {}
 
 Progress::~Progress() {
-    if (shown_) std::fputs("\r\033[K", stderr);
+    if (shown_) terminal::rewrite_line("");
 }
 
 /// Shown once the whole is known to take more than a second, then ten times a second.
@@ -29,8 +27,7 @@ void Progress::show(std::size_t done) {
     if (seconds < 0.2 || whole < 1 || (shown_ && Seconds(now - last_).count() < 0.1)) return;
     last_ = now;
     shown_ = true;
-    fmt::print(stderr, "\r{:.78}\033[K", progress_line(what_, done, total_, seconds));
-    std::fflush(stderr);
+    terminal::rewrite_line(progress_line(what_, done, total_, seconds));
 }
 
 }  // namespace granary::cli

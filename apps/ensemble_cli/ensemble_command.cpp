@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cstdio>
 #include <optional>
 
+#include "cli/complain.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage.hpp"
@@ -81,8 +81,8 @@ EnsembleRun shown_run(const EnsembleJob& job, bool quiet) {
         job, {[&](const EnsembleProgress& progress) {
                   before = progress.done;
                   if (progress.resumed && !quiet)
-                      fmt::print(stderr, "granary: going on from {}, which has {} of {} members\n",
-                                 checkpoint_of(job.file), progress.done, progress.all);
+                      note(fmt::format("going on from {}, which has {} of {} members",
+                                       checkpoint_of(job.file), progress.done, progress.all));
                   bar.emplace("members", progress.all - before);
               },
               [&](const EnsembleProgress& progress) {
@@ -94,12 +94,10 @@ EnsembleRun shown_run(const EnsembleJob& job, bool quiet) {
 void tell(const EnsembleRun& run, const EnsembleOptions& options) {
     if (run.end == EnsembleEnd::there_before) {
         if (!options.quiet)
-            fmt::print(stderr, "granary: {} has block {} already\n", options.file, options.block);
+            note(fmt::format("{} has block {} already", options.file, options.block));
     } else if (run.end == EnsembleEnd::stopped) {
-        fmt::print(
-            stderr,
-            "granary: {} of {} members are kept in {}: the same command goes on from there\n",
-            run.progress.done, run.progress.all, checkpoint_of(options.file));
+        note(fmt::format("{} of {} members are kept in {}: the same command goes on from there",
+                         run.progress.done, run.progress.all, checkpoint_of(options.file)));
     } else {
         if (!options.quiet) emit(ensemble_text(run.ensemble));
         require_figures_of_all(run.ensemble);

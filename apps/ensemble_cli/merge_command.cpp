@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
+#include "cli/complain.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
 #include "ensemble_cli/ensemble_commands.hpp"
@@ -21,11 +21,10 @@ void run_merge_command(const MergeOptions& options) {
     const bool dropped = ensemble_format(options.file) == EnsembleFormat::csv &&
                          std::any_of(options.parts.begin(), options.parts.end(), has_members);
     if (dropped)
-        fmt::print(
-            stderr,
-            "granary: {} has the table alone: the members' own figures, which the parts have, "
-            "go into a file .nc\n",
-            options.file);
+        note(
+            fmt::format("{} has the table alone: the members' own figures, which the parts have, "
+                        "go into a file .nc",
+                        options.file));
     if (!options.quiet) emit(ensemble_text(whole));
     require_figures_of_all(whole);
 }

@@ -8,7 +8,6 @@
 
 #include <charconv>
 #include <csignal>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,7 @@
 #include "granary/ensemble/merge_blocks.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
-#include "granary/write/output.hpp"
+#include "write/terminal.hpp"
 
 namespace {
 
@@ -124,7 +123,7 @@ void merge(const Asked& asked, std::uint64_t blocks) {
         parts.push_back(block_file(asked, number, blocks));
     const auto whole = granary::merge_blocks(parts, asked.file);
     for (const auto& part : parts) ::unlink(part.c_str());
-    if (!asked.quiet) granary::write_standard_output(granary::ensemble_text(whole));
+    if (!asked.quiet) granary::terminal::show(granary::ensemble_text(whole));
     granary::require_figures_of_all(whole);
 }
 
@@ -132,7 +131,7 @@ void merge(const Asked& asked, std::uint64_t blocks) {
 template <typename Act>
 int told(const Act& act, bool aloud = true) {
     const auto tell = [&](ErrorClass which, const char* what) {
-        if (aloud) fmt::print(stderr, "granary-mpi: {}\n", what);
+        if (aloud) granary::terminal::tell("granary-mpi", what);
         return static_cast<int>(which);
     };
     try {

@@ -26,6 +26,16 @@ forbid "public headers take fmt/core.h, a third as long" "$include""fmt/([^c]|c[
 forbid "the scenario parser stays in src/read" "$include""toml" include src apps web/engine --exclude-dir=read
 forbid "the command-line parser stays in apps/cli/command_line.cpp" "$include""CLI" \
     include src web/engine apps --exclude=command_line.cpp
+printing="$include"'(iostream|cstdio|stdio\.h|fmt/ostream\.h|fmt/printf\.h)>'
+printing="$printing"'|std::(cout|cerr|clog)|fmt::v?print|STD(OUT|ERR)_FILENO|write_standard_output'
+printing="$printing"'|(^|[^A-Za-z_0-9])(v?f?printf|fputs|fputc|puts|putc|putchar|fwrite|perror)[[:space:]]*\('
+forbid "what a program prints goes out by write/terminal.hpp, so that nothing in it steers a terminal" \
+    "$printing" apps
+forbid "the library prints nothing: write/terminal.hpp is for the programs" \
+    'std::(cout|cerr|clog)|fmt::v?print|#include "write/terminal\.hpp"' include src web/engine
+# shellcheck disable=SC2046 # names of files without spaces
+forbid "only what escapes for a format vouches for its text" 'vouched\(' apps web/engine $(find src \
+    -name '*.[ch]pp' ! -path src/write/html.cpp ! -path src/write/svg.cpp ! -path src/write/markdown.cpp)
 forbid "libm differs between processors: use granary/foundation/math.hpp" \
     '(^|[^A-Za-z_0-9])std::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt)(f|l)?[[:space:]]*\(' \
     include src apps web/engine

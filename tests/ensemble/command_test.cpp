@@ -293,6 +293,15 @@ TEST(Block, ThatIsThereIsNotRunAgainAndOneOfAnotherEnsembleIsReplaced) {
     EXPECT_NE(contents(file), first);
 }
 
+TEST(Block, WhoseNameWouldSteerATerminalIsNamedWithoutThat) {
+    const Folder folder;
+    const auto file = folder.path("a\x1b[31m\x07.nc");
+    const std::string block = "ensemble historical -n 2048 --block 2/2 -o '" + file + "'";
+    make(block);
+    EXPECT_EQ(granary(block).err,
+              "granary: " + folder.path("a [31m .nc") + " has block 2/2 already\n");
+}
+
 // --- Merging ---
 
 TEST(Merge, NamesWhatIsMissing) {

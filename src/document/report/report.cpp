@@ -32,7 +32,7 @@ std::vector<HtmlText (*)(const ReportContent&)> parts_of(bool with_why) {
 }  // namespace
 }  // namespace report
 
-std::string report_html(const ReportContent& content) {
+HtmlText report_html(const ReportContent& content) {
     HtmlText body = "<header>\n" + html::element("h1", report::title(content)) +
                     html::paragraph("China's grain and famine, 1957-62, as the model granary " +
                                     std::string(version()) +
@@ -40,7 +40,7 @@ std::string report_html(const ReportContent& content) {
                                     "tens of millions of people.") +
                     "</header>\n<main>\n";
     for (const auto part : report::parts_of(!content.attributions.empty())) body += part(content);
-    return html::page(report::title(content), report::style, body + "</main>\n").text();
+    return html::page(report::title(content), report::style, body + "</main>\n");
 }
 
 }  // namespace granary

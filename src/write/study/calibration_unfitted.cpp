@@ -1,7 +1,5 @@
 #include "write/study/calibration_unfitted.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -9,11 +7,13 @@
 
 #include "granary/analysis/outcome.hpp"
 #include "granary/record/history.hpp"
-#include "granary/write/number.hpp"
 #include "write/markdown.hpp"
 
 namespace granary {
 namespace {
+
+using markdown::escaped, markdown::fixed, markdown::Table;
+using Markup = Literal<InMarkdown>;
 
 using Run = Trajectory<double>;
 
@@ -35,18 +35,18 @@ double deaths_above_first_year(const Run& run, int from, int to) {
     return years.deaths_million - 1e-3 * rate * years.person_years_million;
 }
 
-std::string quiet_world(const Run& quiet) {
-    return fmt::format(
+MarkdownText quiet_world(const Run& quiet) {
+    return filled<InMarkdown>(
         "- A quiet world, without pressure and with every lever at its value of 1957: the ration "
         "of 1962 is {} kg (asked: 195 to 215), excess deaths {} million (asked: under 0.1).\n",
         fixed(quiet.annual(1962).rural_ration_kg, 1), fixed(quiet.excess_deaths_million(), 3));
 }
 
-std::string stores_and_deaths(const Run& run) {
+MarkdownText stores_and_deaths(const Run& run) {
     const double fall =
         state_grain(run, month_start(1957, 10)) - state_grain(run, month_start(1960, 7));
     const auto famine = run.figures({1958, 0}, {1963, 0});
-    return fmt::format(
+    return filled<InMarkdown>(
         "- State stores fall by {} Mt from September 1957 to June 1960 (asked: 10 or more).\n"
         "- Excess deaths 1958-62: {} million above the rates without hunger (asked: 12 to 18 on "
         "the registered basis), {} million above the rate of 1957. Most "
@@ -56,45 +56,45 @@ std::string stores_and_deaths(const Run& run) {
         fixed(deaths_above_first_year(run, 1958, 1962), 1), fixed(famine.births_lost_million, 1));
 }
 
-std::string beside_the_record(const Run& run) {
-    Markdown table({"year", "city deaths per 1000", "record", "farm capital", "pigs, 1957 = 1",
-                    "large animals, 1957 = 1"});
+MarkdownText beside_the_record(const Run& run) {
+    Table table({"year", "city deaths per 1000", "record", "farm capital", "pigs, 1957 = 1",
+                 "large animals, 1957 = 1"});
     for (const int year : run.years()) {
         const auto figures = run.annual(year);
-        table.row({std::to_string(year), fixed(figures.crude_death_rate_urban_per_1000, 1),
-                   fixed(recorded("crude_death_rate_urban", year), 1),
-                   fixed(figures.farm_capital, 2),
-                   fixed(recorded("pigs", year) / recorded("pigs", 1957), 2),
-                   fixed(recorded("large_animals", year) / recorded("large_animals", 1957), 2)});
+        table.row(
+            {filled<InMarkdown>("{}", year), fixed(figures.crude_death_rate_urban_per_1000, 1),
+             fixed(recorded("crude_death_rate_urban", year), 1), fixed(figures.farm_capital, 2),
+             fixed(recorded("pigs", year) / recorded("pigs", 1957), 2),
+             fixed(recorded("large_animals", year) / recorded("large_animals", 1957), 2)});
     }
     return table.text();
 }
 
-std::string what_ifs(const CalibrationFindings& findings) {
+MarkdownText what_ifs(const CalibrationFindings& findings) {
     const auto whole = outcome(findings.baseline.front().run);
-    Markdown table({"scenario", "lowest ration, kg", "ration of 1961, kg", "excess deaths, million",
-                    "less than in the baseline"});
+    Table table({"scenario", "lowest ration, kg", "ration of 1961, kg", "excess deaths, million",
+                 "less than in the baseline"});
     for (const auto& [name, run] : findings.what_ifs) {
         const auto result = outcome(run);
         const double saved = 1.0 - result.excess_deaths_million / whole.excess_deaths_million;
-        table.row({name,
+        table.row({escaped(name),
                    result.lowest_ration_kg
-                       ? fmt::format("{} ({})", fixed(result.lowest_ration_kg->value, 1),
-                                     result.lowest_ration_kg->year)
-                       : "-",
+                       ? filled<InMarkdown>("{} ({})", fixed(result.lowest_ration_kg->value, 1),
+                                            result.lowest_ration_kg->year)
+                       : Markup("-"),
                    fixed(run.annual(1961).rural_ration_kg, 1),
                    fixed(result.excess_deaths_million, 1),
-                   fmt::format("{}%", fixed(100 * saved, 0))});
+                   filled<InMarkdown>("{}%", fixed(100 * saved, 0))});
     }
     return table.text();
 }
 
 }  // namespace
 
-std::string unfitted_section(const CalibrationFindings& findings) {
-    if (findings.baseline.empty() || findings.quiet.empty()) return "";
+MarkdownText unfitted_section(const CalibrationFindings& findings) {
+    if (findings.baseline.empty() || findings.quiet.empty()) return {};
     const auto& run = findings.baseline.front().run;
-    return fmt::format(
+    return filled<InMarkdown>(
         "## Checked, not fitted\n\n{}{}\n{}\nShipped what-ifs with these constants:\n\n{}\n"
         "Kasahara & Li 2020 put the part of exports at about 15% of excess deaths. `no-exports` "
         "sends the grain back to the villages at once, the strongest form of the question.\n\n",

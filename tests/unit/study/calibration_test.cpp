@@ -166,7 +166,7 @@ TEST(CalibrationReport, TellsOfAnotherPlanNothingThatOnlyTheShippedOneIs) {
     findings.plan.file = "own.toml";
     findings.command = "granary calibrate own.toml";
     findings.picture = "own report.svg";
-    const auto text = calibration_report(findings);
+    const auto text = calibration_report(findings).text();
     EXPECT_THAT(text, HasSubstr("What is fitted to what stands in `own.toml`."));
     EXPECT_THAT(text, HasSubstr("(own%20report.svg)"));
     for (const auto* word :
@@ -182,9 +182,46 @@ TEST(CalibrationReport, TellsWhatThePlanHoldsOutAndDoesNotCountItAsMet) {
     findings.plan.held_out = {findings.plan.targets[2]};
     findings.plan.held_out[0].tolerance = 1e6;
     for (const auto& text :
-         {calibration_report(findings), target_table(findings.plan, findings.best)})
+         {calibration_report(findings).text(), target_table(findings.plan, findings.best)})
         EXPECT_THAT(text, AllOf(HasSubstr("60 of 60"),
                                 AnyOf(HasSubstr("Held out"), HasSubstr("held out"))));
+}
+
+/// Everything that a plan, its scenario or the command line can bring into the report.
+CalibrationFindings findings_of_one_who_writes(const std::string& words) {
+    CalibrationFindings findings;
+    findings.plan = shipped_plan();
+    findings.best = shipped_fit();
+    auto& plan = findings.plan;
+    plan.file = findings.command = findings.constants = words;
+    findings.picture = words + ".svg";
+    plan.targets[0].label = plan.targets[1].basis = words;
+    plan.held_out = {plan.targets[0]};
+    plan.held_out[0].basis = words;
+    findings.falsified = {{{words, plan}, findings.best}};
+    findings.held_out = {{words, findings.best, plan, {{plan.targets[0], 1, 2, 3}}}};
+    findings.knots = {{0, {Schedule::always, {}, words}, 1}};
+    return findings;
+}
+
+TEST(CalibrationReport, HasNoMarkupThatAUserWrote) {
+    const auto text = calibration_report(findings_of_one_who_writes(
+                                             "<script>|*_a_*\n\n# b\n| c | [d](javascript:x) &lt;"))
+                          .text();
+    EXPECT_THAT(text, AllOf(HasSubstr("\\<script>\\|\\*\\_a\\_\\*  # b \\| c \\| "
+                                      "\\[d\\](javascript:x) \\&lt;"),
+                            HasSubstr("(%3Cscript%3E%7C"), Not(HasSubstr("\n# b")),
+                            Not(HasSubstr("\n| c"))));
+    for (const auto* acting : {"<script>", "](javascript", "&lt;"})
+        for (auto at = text.find(acting); at != std::string::npos; at = text.find(acting, at + 1))
+            EXPECT_EQ(text[at - 1], '\\') << text.substr(at, 60);
+}
+
+TEST(CalibrationReport, SetsACommandAsCodeThatNothingInItEnds) {
+    const auto text =
+        calibration_report(findings_of_one_who_writes("granary 'a`b' <c>\n- d")).text();
+    EXPECT_THAT(text, AllOf(HasSubstr("Written by ``granary 'a`b' <c> - d``;"),
+                            HasSubstr("| granary 'a\\`b' \\<c> - d |")));
 }
 
 TEST(FalseRecords, AreOnlyThoseThatAlterTheRecord) {

@@ -1,17 +1,16 @@
 #pragma once
 /// Pages of the documentation that are made of the tables.
 
-#include <string>
-
 #include "granary/foundation/api.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary {
 
 /// docs/levers.md: the levers and the constants.
-GRANARY_API std::string markdown_levers();
+GRANARY_API MarkdownText markdown_levers();
 /// docs/symbols.md: stocks and flows.
-GRANARY_API std::string markdown_symbols();
+GRANARY_API MarkdownText markdown_symbols();
 /// docs/scenarios.md, which runs them all.
-GRANARY_API std::string markdown_scenarios();
+GRANARY_API MarkdownText markdown_scenarios();
 
 }  // namespace granary

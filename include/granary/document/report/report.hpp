@@ -9,6 +9,7 @@
 #include "granary/foundation/api.hpp"
 #include "granary/study/attribution.hpp"
 #include "granary/write/charts.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary {
 
@@ -22,6 +23,6 @@ struct ReportContent {
 };
 
 /// The page as HTML, with what each driver did where there are attributions.
-GRANARY_API std::string report_html(const ReportContent& content);
+GRANARY_API HtmlText report_html(const ReportContent& content);
 
 }  // namespace granary

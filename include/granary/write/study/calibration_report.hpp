@@ -9,6 +9,7 @@
 #include "granary/foundation/api.hpp"
 #include "granary/study/calibration.hpp"
 #include "granary/study/calibration_checks.hpp"
+#include "granary/write/safe_text.hpp"
 
 namespace granary {
 
@@ -36,7 +37,7 @@ struct CalibrationFindings {
 };
 
 /// The report in Markdown. The same findings give the same bytes.
-GRANARY_API std::string calibration_report(const CalibrationFindings& findings);
+GRANARY_API MarkdownText calibration_report(const CalibrationFindings& findings);
 
 /// Targets against the fit, and what was held out of it, as plain text for a terminal.
 GRANARY_API std::string target_table(const CalibrationPlan& plan, const Fit& fit);
