@@ -197,7 +197,7 @@ void calibrate(const CalibrateOptions& options) {
     if (!options.report.empty()) examine(findings);
     terminal::rewrite_line("");
     if (!options.output.empty())
-        put(options.output, fitted_file(findings.plan, findings.best, findings.command));
+        put_bytes(options.output, fitted_file(findings.plan, findings.best, findings.command));
     if (!options.report.empty()) {
         write_file(options.report, calibration_report(findings).text());
         write_file(picture_beside(options.report), calibration_chart(findings).text());
