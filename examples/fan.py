@@ -4,6 +4,10 @@
     granary ensemble historical -n 10000 --design sobol -o ensemble.nc
     examples/fan.py ensemble.nc fan.svg
 
+Of an ensemble with regions the whole country, or the region that is named:
+
+    examples/fan.py provinces.nc fan.svg Zealous
+
 Needs python3-xarray, python3-netcdf4 and python3-matplotlib.
 """
 
@@ -40,15 +44,19 @@ def draw_record(axes, data):
     return sorted(set(source.values.ravel()) - {"", ASKED})
 
 
-def main(path, picture):
+def main(path, picture, region="national"):
     with xarray.open_dataset(path) as data:
+        title = data.attrs["title"]
+        if "region" in data.coords:
+            title += f", {region}"
+            data = data.sel(region=region)
         figure, axes = plot.subplots(figsize=(7, 4.5), layout="constrained")
         draw_fan(axes, data)
         sources = draw_record(axes, data)
         axes.set_xticks(data.year)
         axes.set_xlabel("calendar year")
         axes.set_ylabel("rural ration, kg of trade grain a head and year")
-        axes.set_title(f"{data.attrs['title']}: {data.attrs['members']} members", wrap=True)
+        axes.set_title(f"{title}: {data.attrs['members']} members", wrap=True)
         axes.set_ylim(bottom=0)
         axes.legend(frameon=False, loc="lower left")
         note = f"{data.attrs['source']}: {data.attrs['history']}\n"
@@ -60,6 +68,6 @@ def main(path, picture):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     main(*sys.argv[1:])

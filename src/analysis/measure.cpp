@@ -43,8 +43,8 @@ std::string Measure::meaning() const {
 }
 
 double Measure::of(const Trajectory<double>& run) const {
-    if (!year) return of_run(row).of(yearly(run));
-    return run.annual(*year).*of_year(row).value;
+    if (!year) return of_run(row).of(yearly(run, area));
+    return run.annual(*year, area).*of_year(row).value;
 }
 
 std::vector<std::string_view> measure_names() {

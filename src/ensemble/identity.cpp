@@ -30,12 +30,8 @@ std::string comment_of(const EnsemblePlan& plan) {
     constexpr std::string_view of_others =
         "The spread is that of the distributions given, as far as they are right and the equations "
         "are.";
-    constexpr std::string_view of_the_nation =
-        " The figures are those of the nation; its regions' own are not kept.";
     const bool is_prior = varied_text(plan.varied) == varied_text(prior(plan.scenario));
-    const bool has_regions = plan.scenario.regions.size() > 1;
-    return fmt::format("{}{}", is_prior ? of_the_prior : of_others,
-                       has_regions ? of_the_nation : "");
+    return std::string(is_prior ? of_the_prior : of_others);
 }
 
 /// Every text that it was put together from, byte for byte.

@@ -17,7 +17,7 @@ namespace granary {
 namespace {
 
 /// "rural_ration_kg=180": of every whole year's figure, and of the whole run's measure, of that
-/// name.
+/// name, in the nation and in each region.
 void add_threshold(const std::string& argument, const Scenario& scenario, Summarised& what) {
     const auto equals = argument.find('=');
     if (equals == std::string::npos)

@@ -2,16 +2,17 @@
 /// outside, so that no inline function compiled for a newer processor is used on an older one.
 
 #include "granary/members.hpp"
+#include "granary/study/summary.hpp"
 #include "lanes/pack.hpp"
 
 namespace granary {
 namespace {
 
 template <std::size_t W>
-void keep_figures(const Pack& pack, const LaneRuns<W>& runs) {
+void keep_figures(const Pack& pack, const LaneRuns<W>& runs, std::size_t area) {
     for (std::size_t y = 0; y < pack.years_count; ++y) {
-        const auto figures = runs.run.annual(pack.years[y]);
-        std::size_t place = y * figure_columns<double>.size();
+        const auto figures = runs.run.annual(pack.years[y], area_at(area));
+        std::size_t place = area * pack.stride + area_size(y);
         for (const auto& column : figure_columns<Lanes<W>>) {
             for (std::size_t i = 0; i < pack.count; ++i)
                 pack.rows[i][place] = (figures.*column.value).lane(i);
@@ -24,7 +25,7 @@ template <std::size_t W>
 void run_lanes(const Pack& pack) {
     const auto runs = simulate_lanes<Rooms, W>(std::span(pack.members, pack.count));
     for (std::size_t i = 0; i < pack.count; ++i) pack.causes[i] = runs.failures.cause(i);
-    keep_figures(pack, runs);
+    for (std::size_t area = 0; area < pack.areas; ++area) keep_figures(pack, runs, area);
 }
 
 }  // namespace

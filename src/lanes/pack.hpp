@@ -18,14 +18,16 @@ struct Pack {
     std::size_t lanes;  ///< 4, 8 or 16
     const int* years;
     std::size_t years_count;
-    /// A row for each member: the columns of each year, year by year.
+    std::size_t areas;  ///< 1 for the nation alone, and 1 more for each region
+    /// A row for each member: for each area the columns of each year, year by year.
     double* const* rows;
+    std::size_t stride;         ///< in a row from an area's first number to that of the next
     std::string* causes;        ///< of each member: why it failed; left alone where it did not
     std::exception_ptr* fault;  ///< what was thrown, where the members could not be run at all
 };
 
-/// How many numbers a row has.
-inline std::size_t row_size(std::size_t years) {
+/// How many numbers of an area there are in a row.
+inline std::size_t area_size(std::size_t years) {
     return years * figure_columns<double>.size();
 }
 

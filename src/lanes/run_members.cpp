@@ -32,7 +32,9 @@ class Runner {
         : plan_(plan),
           lanes_(lanes == 0 ? widest : lanes),
           points_(plan.design, plan.members, plan.varied.size(), plan.seed),
-          years_(yearly(simulate(plan.scenario))) {
+          years_(yearly(simulate(plan.scenario))),
+          areas_(area_names(plan.what).size()),
+          stride_(plan.what.measures.size() / areas_) {
         for (const auto& year : years_) year_numbers_.push_back(year.year);
     }
 
@@ -68,7 +70,9 @@ class Runner {
 
     void run_alone(Window& window) const {
         try {
-            keep_years(yearly(simulate(window.members.front())), window.rows.front());
+            const auto run = simulate(window.members.front());
+            for (std::size_t area = 0; area < areas_; ++area)
+                keep_years(yearly(run, area_at(area)), window.rows.front() + area * stride_);
         } catch (const IntegrationError& error) {
             window.causes.front() = error.what();
         }
@@ -84,7 +88,8 @@ class Runner {
         std::vector<std::string> causes(group.size());
         std::exception_ptr fault;
         best_lane_level().run({members.data(), members.size(), lanes_, year_numbers_.data(),
-                               year_numbers_.size(), rows.data(), causes.data(), &fault});
+                               year_numbers_.size(), areas_, rows.data(), stride_, causes.data(),
+                               &fault});
         if (fault) std::rethrow_exception(fault);
         for (std::size_t i = 0; i < group.size(); ++i)
             window.causes[group[i]] = std::move(causes[i]);
@@ -100,14 +105,20 @@ class Runner {
         for (std::size_t i = 0; i < window.members.size(); ++i) {
             double* const row = window.rows[i];
             if (window.causes[i].empty()) {
-                const auto whole = years_of_row(row);
-                for (std::size_t m = row_size(years_.size()); m < width(); ++m)
-                    row[m] = run_measures()[plan_.what.measures[m].row].of(whole);
+                for (std::size_t area = 0; area < areas_; ++area)
+                    add_run_measures(row + area * stride_);
             } else {
                 std::fill(row, row + width(), std::numeric_limits<double>::quiet_NaN());
                 faults.push_back({first + i, window.causes[i]});
             }
         }
+    }
+
+    /// Behind the years of an area.
+    void add_run_measures(double* of_area) const {
+        const auto years = years_of_row(of_area);
+        double* next = of_area + area_size(years_.size());
+        for (const auto& measure : run_measures()) *next++ = measure.of(years);
     }
 
     std::vector<YearFigures> years_of_row(const double* row) const {
@@ -122,6 +133,7 @@ class Runner {
     Points points_;
     std::vector<YearFigures> years_;  ///< of the scenario itself: which there are, which are whole
     std::vector<int> year_numbers_;
+    std::size_t areas_, stride_;  ///< how many there are, and how many measures of each
 };
 
 /// The chunks that are not done: a few runs of them, however many they are.
@@ -151,7 +163,8 @@ class Missing {
 void require_fits(const EnsemblePlan& plan, const Chunks& chunks, const Summary& done) {
     const auto& measures = plan.what.measures;
     const auto& thresholds = plan.what.thresholds;
-    const bool all_measures = measures == summarised_figures(plan.scenario).measures;
+    const auto all = summarised_figures(plan.scenario);
+    const bool all_measures = measures == all.measures && plan.what.regions == all.regions;
     const bool known = std::all_of(thresholds.begin(), thresholds.end(),
                                    [&](const Threshold& t) { return t.measure < measures.size(); });
     if (!all_measures || !known)

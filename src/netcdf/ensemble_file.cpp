@@ -25,7 +25,7 @@ namespace {
 using netcdf::Fault;
 
 /// Goes up where a file of before can no longer be read.
-constexpr std::uint64_t layout = 2;
+constexpr std::uint64_t layout = 3;
 constexpr auto kept_in = "partial";
 
 /// What lists the names of the attributes of the identity.
@@ -74,19 +74,19 @@ void keep_partial(const Ensemble& ensemble, const netcdf::Group& partial) {
 }
 
 void fill(const std::string& path, const Ensemble& ensemble, const MemberRows* rows) {
-    const auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
     netcdf::Written file(path);
     const auto root = file.root();
     note_derived(ensemble, root);
     for (const auto& [name, text] : ensemble.identity) root.note(name, text);
-    const auto time = root.dimension("time", ensemble.years.size());
-    show_time(ensemble.years, root, time);
-    show(ensemble.what, ensemble.summary, all_series, root, time);
+    const auto axes = make_axes(ensemble.what, ensemble.years, root);
+    const auto all_series = series_of(ensemble.what, ensemble.years, axes);
+    show_time(ensemble.years, root, axes.time);
+    show(ensemble.what, ensemble.summary, all_series, root, axes);
     const auto partial = root.group(kept_in);
     keep_partial(ensemble, partial);
     partial.note(members_kept, std::uint64_t{rows != nullptr});
     std::optional<netcdf::MemberVariables> members;
-    if (rows) members = make_members(ensemble, all_series, root, partial, time);
+    if (rows) members = make_members(ensemble, all_series, root, partial);
     file.put_all();
     if (members) put_members(ensemble, all_series, *members, *rows);
     file.close();
@@ -134,7 +134,8 @@ std::shared_ptr<netcdf::Opened> open(const std::string& path) {
 /// The rows of a chunk from a file that is open.
 std::vector<double> rows_in(const netcdf::Opened& file, const std::string& path,
                             const Ensemble& ensemble, std::uint64_t chunk) {
-    const auto all_series = netcdf::series_of(ensemble.what, ensemble.years);
+    const auto all_series =
+        series_of(ensemble.what, ensemble.years, netcdf::axes_of(ensemble.what, ensemble.years));
     return kept_rows(ensemble, all_series, file.root(), partial_of(file.root(), path), chunk);
 }
 

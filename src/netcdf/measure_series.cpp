@@ -12,12 +12,13 @@ namespace granary::netcdf {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr auto region_name = "region";
 
 /// The dimensions that the variables share, and what they show.
 struct Shown {
     Group root;
     std::span<const EnsembleRow> rows;  ///< a measure each
-    Dimension time, quantile, threshold;
+    Dimension quantile, threshold;
 };
 
 /// How a number is made of the members' values, as CF names it.
@@ -34,7 +35,7 @@ constexpr Statistic statistics[] = {
     {"greatest", "realization: maximum", &EnsembleRow::greatest},
 };
 
-/// Of each year what `of` takes from the row, `none` where the year has none.
+/// Of each place what `of` takes from the row, `none` where there is none.
 template <typename T, typename Of>
 void append(const Series& series, std::span<const EnsembleRow> rows, const T& none, const Of& of,
             std::vector<T>& values) {
@@ -52,21 +53,21 @@ void show_statistics(const Series& series, const Shown& shown) {
         const auto of = [&](const EnsembleRow& row) { return row.*statistic.value; };
         append(series, shown.rows, undefined, of, values);
         shown.root
-            .variable(fmt::format("{}_{}", series.name, statistic.name), series.axes(shown.time),
+            .variable(fmt::format("{}_{}", series.name, statistic.name), series.axes,
                       std::move(values))
             .undefined_as_nan()
             .note("long_name", long_name(series, statistic.name))
             .note("units", statistic.squared ? unit.squared : unit.itself)
             .note("cell_methods", statistic.method)
-            .note("coordinates", series.coordinates());
+            .note("coordinates", series.coordinates);
     }
     std::vector<double> members;  // which any reader takes, unlike whole numbers of 64 bits
     const auto of = [](const EnsembleRow& row) { return static_cast<double>(row.members); };
     append(series, shown.rows, 0.0, of, members);
-    shown.root.variable(series.name + "_members", series.axes(shown.time), std::move(members))
+    shown.root.variable(series.name + "_members", series.axes, std::move(members))
         .note("long_name", long_name(series, "members with a value"))
         .note("units", "1")
-        .note("coordinates", series.coordinates());
+        .note("coordinates", series.coordinates);
 }
 
 void show_quantiles(const Series& series, const Shown& shown) {
@@ -75,14 +76,14 @@ void show_quantiles(const Series& series, const Shown& shown) {
         const auto of = [i](const EnsembleRow& row) { return row.quantiles[i]; };
         append(series, shown.rows, undefined, of, values);
     }
-    auto axes = series.axes(shown.time);
+    auto axes = series.axes;
     axes.insert(axes.begin(), shown.quantile);
     shown.root.variable(series.name + "_quantile", axes, std::move(values))
         .undefined_as_nan()
         .note("long_name", long_name(series, "quantile"))
         .note("units", unit_of(series.measure).itself)
         .note("relative_error", BucketCounts::relative_error)
-        .note("coordinates", series.coordinates())
+        .note("coordinates", series.coordinates)
         .note("comment", fmt::format("exactly the value of its rank where the members have at most "
                                      "{} different values",
                                      BucketCounts::most_fine));
@@ -96,7 +97,7 @@ std::size_t most_thresholds(std::span<const EnsembleRow> rows, const Series& ser
     return most;
 }
 
-/// Of each threshold and year what `of` takes from it.
+/// Of each threshold and place what `of` takes from it.
 template <typename T, typename Of>
 std::vector<T> of_thresholds(const Series& series, const Shown& shown, T none, const Of& of) {
     std::vector<T> values;
@@ -128,7 +129,7 @@ void show_texts(const std::string& name, std::vector<Dimension> axes,
 
 void show_chances(const Series& series, const Shown& shown) {
     if (most_thresholds(shown.rows, series) == 0) return;
-    auto axes = series.axes(shown.time);
+    auto axes = series.axes;
     axes.insert(axes.begin(), shown.threshold);
     const auto value = series.name + "_threshold", source = series.name + "_threshold_source";
     shown.root
@@ -150,13 +151,23 @@ void show_chances(const Series& series, const Shown& shown) {
         .note("long_name", long_name(series, "share of members above the threshold"))
         .note("units", "1")
         .note("coordinates",
-              fmt::format("{} {}{}{}", value, source, series.coordinates().empty() ? "" : " ",
-                          series.coordinates()));
+              fmt::format("{} {}{}{}", value, source, series.coordinates.empty() ? "" : " ",
+                          series.coordinates));
 }
 
-Series series_for(const Measure& measure, std::size_t years) {
-    Series series{(measure.year ? "" : "run_") + std::string(measure.row_name()), measure, {}};
-    series.places.resize(measure.year ? years : 1);
+/// Without a measure at any of its places.
+Series series_for(const Measure& measure, const Axes& axes) {
+    Series series{
+        (measure.year ? "" : "run_") + std::string(measure.row_name()), measure, {}, {}, {}};
+    std::size_t places = 1;
+    const auto lie_along = [&](const Dimension& axis, std::string_view told_by) {
+        series.axes.push_back(axis);
+        series.coordinates += fmt::format("{}{}", series.coordinates.empty() ? "" : " ", told_by);
+        places *= axis.length;
+    };
+    if (axes.region.length > 0) lie_along(axes.region, region_name);
+    if (measure.year) lie_along(axes.time, "year");
+    series.places.resize(places);
     return series;
 }
 
@@ -172,9 +183,26 @@ std::size_t year_place(const Measure& measure, std::span<const EnsembleYear> yea
     return static_cast<std::size_t>(found - years.begin());
 }
 
+/// The place of a measure among the values of its series.
+std::size_t place_in_series(const Measure& measure, std::span<const EnsembleYear> years) {
+    const auto of_each_area = measure.year ? years.size() : 1;
+    return area_place(measure.area) * of_each_area + year_place(measure, years);
+}
+
 }  // namespace
 
-std::vector<Series> series_of(const Summarised& what, std::span<const EnsembleYear> years) {
+Axes axes_of(const Summarised& what, std::span<const EnsembleYear> years) {
+    constexpr int nowhere = -1;
+    return {{nowhere, what.regions.empty() ? 0 : area_names(what).size()}, {nowhere, years.size()}};
+}
+
+Axes make_axes(const Summarised& what, std::span<const EnsembleYear> years, const Group& root) {
+    const auto [region, time] = axes_of(what, years);
+    return {root.dimension(region_name, region.length), root.dimension("time", time.length)};
+}
+
+std::vector<Series> series_of(const Summarised& what, std::span<const EnsembleYear> years,
+                              const Axes& axes) {
     std::vector<Series> all_series;
     for (std::size_t i = 0; i < what.measures.size(); ++i) {
         const auto& measure = what.measures[i];
@@ -184,8 +212,8 @@ std::vector<Series> series_of(const Summarised& what, std::span<const EnsembleYe
         };
         auto found = std::find_if(all_series.begin(), all_series.end(), same);
         if (found == all_series.end())
-            found = all_series.insert(all_series.end(), series_for(measure, years.size()));
-        found->places[year_place(measure, years)] = i;
+            found = all_series.insert(all_series.end(), series_for(measure, axes));
+        found->places.at(place_in_series(measure, years)) = i;
     }
     return all_series;
 }
@@ -198,15 +226,18 @@ Unit unit_of(const Measure& measure) {
 }
 
 void show(const Summarised& what, const Summary& summary, std::span<const Series> all_series,
-          const Group& root, Dimension time) {
+          const Group& root, const Axes& axes) {
     std::vector<EnsembleRow> rows;
     std::size_t thresholds = 0;
     for (std::size_t i = 0; i < what.measures.size(); ++i) {
         rows.push_back(ensemble_row(what, summary, i));
         thresholds = std::max(thresholds, rows.back().above.size());
     }
-    const Shown shown{root, rows, time, root.dimension("quantile", shown_quantiles.size()),
+    const Shown shown{root, rows, root.dimension("quantile", shown_quantiles.size()),
                       root.dimension("threshold", thresholds)};
+    if (!what.regions.empty())
+        show_texts(region_name, {axes.region}, area_names(what), root,
+                   "the whole country, then each of its regions");
     root.variable("quantile", std::vector{shown.quantile},
                   std::vector(shown_quantiles.begin(), shown_quantiles.end()))
         .note("long_name", "share of members below")

@@ -40,6 +40,13 @@ std::size_t width_of(const Ensemble& ensemble) {
     return ensemble.inputs.size() + ensemble.what.measures.size();
 }
 
+/// How many members, and how much of each along each axis of a series.
+std::vector<std::size_t> lengths(std::size_t members, const Series& series) {
+    std::vector<std::size_t> lengths{members};
+    for (const auto& axis : series.axes) lengths.push_back(axis.length);
+    return lengths;
+}
+
 /// Which members a chunk has, and the part of an array that is theirs.
 struct Part {
     std::uint64_t first, count;
@@ -48,13 +55,11 @@ struct Part {
         : first(chunk * chunk_members), count(std::min(chunk_members, members - first)) {}
 
     std::vector<std::size_t> start(const Series& series) const {
-        return series.measure.year ? std::vector<std::size_t>{first, 0}
-                                   : std::vector<std::size_t>{first};
+        std::vector<std::size_t> start(1 + series.axes.size());
+        start[0] = first;
+        return start;
     }
-    std::vector<std::size_t> size(const Series& series) const {
-        return series.measure.year ? std::vector<std::size_t>{count, series.places.size()}
-                                   : std::vector<std::size_t>{count};
-    }
+    std::vector<std::size_t> size(const Series& series) const { return lengths(count, series); }
 };
 
 /// Calls `act(value of a series' array, value of the rows)` for all that belong together.
@@ -110,7 +115,7 @@ void take_inputs(const Ensemble& ensemble, const GroupRead& root, const Part& pa
 }  // namespace
 
 MemberVariables make_members(const Ensemble& ensemble, std::span<const Series> all_series,
-                             const Group& root, const Group& partial, Dimension time) {
+                             const Group& root, const Group& partial) {
     const auto members = ensemble.members, chunks = chunks_of(members);
     const auto member = root.dimension("member", members);
     const std::size_t piece = std::min(members, chunk_members);
@@ -131,16 +136,14 @@ MemberVariables make_members(const Ensemble& ensemble, std::span<const Series> a
                                      .note("long_name", input.name + " (input of the member)")
                                      .note("units", input.unit));
     for (const auto& series : all_series) {
-        auto axes = series.axes(time);
+        auto axes = series.axes;
         axes.insert(axes.begin(), member);
-        std::vector<std::size_t> pieces{piece};
-        if (series.measure.year) pieces.push_back(time.length);
         made.of_series.push_back(root.variable<double>(variable_name(series), axes)
-                                     .packed(pieces)
+                                     .packed(lengths(piece, series))
                                      .undefined_as_nan()
                                      .note("long_name", series.measure.meaning())
                                      .note("units", unit_of(series.measure).itself)
-                                     .note("coordinates", series.coordinates()));
+                                     .note("coordinates", series.coordinates));
     }
     return made;
 }
@@ -170,11 +173,11 @@ std::vector<double> kept_rows(const Ensemble& ensemble, std::span<const Series> 
     std::vector<double> rows(part.count * width_of(ensemble));
     take_inputs(ensemble, root, part, rows);
     for (const auto& series : all_series) {
-        const auto years = series.measure.year ? series.places.size() : 1;
-        const auto variable = root.numbers(variable_name(series), series.measure.year ? 2 : 1,
-                                           ensemble.members * years);
+        const auto size = part.size(series);
+        const auto variable = root.numbers(variable_name(series), static_cast<int>(size.size()),
+                                           ensemble.members * series.places.size());
         std::vector<double> values(part.count * series.places.size());
-        variable.get(part.start(series), part.size(series), values.data());
+        variable.get(part.start(series), size, values.data());
         pair_up(series, part, ensemble,
                 [&](std::size_t from, std::size_t to) { rows[to] = values[from]; });
     }

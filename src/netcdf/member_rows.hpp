@@ -16,7 +16,7 @@ struct MemberVariables {
 
 /// The digests go into `partial`.
 MemberVariables make_members(const Ensemble& ensemble, std::span<const Series> all_series,
-                             const Group& root, const Group& partial, Dimension time);
+                             const Group& root, const Group& partial);
 
 /// Puts in the chunks that the summary has, one after another.
 void put_members(const Ensemble& ensemble, std::span<const Series> all_series,

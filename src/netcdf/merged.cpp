@@ -64,6 +64,7 @@ std::string difference(const Ensemble& part, const Ensemble& first) {
         return text;
     if (part.years != first.years) return "the years are others";
     if (part.inputs != first.inputs) return "the inputs are others";
+    if (part.what.regions != first.what.regions) return "the regions are others";
     if (part.what.measures != first.what.measures) return "the measures are others";
     if (part.what.thresholds != first.what.thresholds) return "the thresholds are others";
     return {};

@@ -29,6 +29,7 @@ class Packing {
     void operator()(const Measure& measure) {
         (*this)(std::string(measure.row_name()));
         number(kept_year(measure));
+        number(area_place(measure.area));
     }
     void operator()(const BucketCounts& buckets) {
         number(buckets.level());
@@ -71,9 +72,11 @@ class Unpacking {
     void operator()(Measure& measure) {
         std::string name;
         std::int64_t year = 0;
+        std::size_t place = 0;
         (*this)(name);
         number(year);
-        measure = kept_measure(name, year);
+        number(place);
+        measure = kept_measure(name, year, area_at(place));
     }
     void operator()(BucketCounts& buckets) {
         std::uint32_t level = 0;
@@ -133,6 +136,7 @@ void summarised(Archive& archive, What& what) {
         archive(threshold.value);
         archive(threshold.source);
     });
+    archive.list(what.regions, [&](auto& region) { archive(region); });
 }
 
 template <typename Archive, typename Each>

@@ -28,6 +28,14 @@ void keep_measures(const Summarised& what, const Group& group, Dimension measure
         .variable("measure_year", std::vector{measure}, each(what.measures, kept_year),
                   Storage::packed)
         .note("comment", "0: of a whole run");
+    group
+        .variable("measure_area", std::vector{measure},
+                  each(what.measures,
+                       [](const Measure& m) -> std::uint64_t { return area_place(m.area); }),
+                  Storage::packed)
+        .note("comment", "0: of the nation; else the number of the region, from 1");
+    group.variable("area_region", std::vector{group.dimension("area_region", what.regions.size())},
+                   what.regions);
 }
 
 /// The instants of the years' limits to the bit, and what is varied.
@@ -213,19 +221,44 @@ std::vector<MemberInput> kept_inputs(const GroupRead& group) {
     return inputs;
 }
 
+void take_measures(const GroupRead& group, Summarised& what) {
+    what.regions = group.values<std::string>("area_region", group.length("area_region"));
+    const auto names = group.values<std::string>("measure", group.length("measure"));
+    const auto years = group.values<std::int64_t>("measure_year", names.size());
+    const auto places = group.values<std::uint64_t>("measure_area", names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (places[i] > what.regions.size())
+            throw Fault(fmt::format("measure {} is of no region", i));
+        what.measures.push_back(kept_measure(names[i], years[i], area_at(places[i])));
+    }
+}
+
+void take_thresholds(const GroupRead& group, Summarised& what) {
+    const auto count = group.length("threshold");
+    const auto measures = group.values<std::uint64_t>("threshold_measure", count);
+    const auto values = group.values<double>("threshold_value", count);
+    const auto sources = group.values<std::string>("threshold_source", count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (measures[i] >= what.measures.size())
+            throw Fault(fmt::format("threshold {} is of no measure", i));
+        what.thresholds.push_back({measures[i], values[i], sources[i]});
+    }
+}
+
 }  // namespace
 
 std::int64_t kept_year(const Measure& measure) {
     return measure.year ? *measure.year : of_whole_run;
 }
 
-Measure kept_measure(const std::string& name, std::int64_t year) {
+Measure kept_measure(const std::string& name, std::int64_t year, Area area) {
     const bool fits =
         year >= std::numeric_limits<int>::min() && year <= std::numeric_limits<int>::max();
-    const auto found =
+    auto found =
         year == of_whole_run ? run_measure(name) : year_measure(name, static_cast<int>(year));
     if (!fits || !found)
         throw Fault(fmt::format("it has an unknown measure, {} of {}", name, year));
+    found->area = area;
     return *found;
 }
 
@@ -249,20 +282,8 @@ void take_axes(const GroupRead& group, Ensemble& ensemble) {
     ensemble.seed = group.number("seed");
     ensemble.years = kept_years(group);
     ensemble.inputs = kept_inputs(group);
-    auto& what = ensemble.what;
-    const auto names = group.values<std::string>("measure", group.length("measure"));
-    const auto years = group.values<std::int64_t>("measure_year", names.size());
-    for (std::size_t i = 0; i < names.size(); ++i)
-        what.measures.push_back(kept_measure(names[i], years[i]));
-    const auto count = group.length("threshold");
-    const auto measures = group.values<std::uint64_t>("threshold_measure", count);
-    const auto values = group.values<double>("threshold_value", count);
-    const auto sources = group.values<std::string>("threshold_source", count);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (measures[i] >= names.size())
-            throw Fault(fmt::format("threshold {} is of no measure", i));
-        what.thresholds.push_back({measures[i], values[i], sources[i]});
-    }
+    take_measures(group, ensemble.what);
+    take_thresholds(group, ensemble.what);
 }
 
 Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64_t members) {

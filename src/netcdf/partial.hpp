@@ -9,7 +9,7 @@ namespace granary::netcdf {
 /// The year of a measure as a file keeps it: 0 for one of a whole run.
 std::int64_t kept_year(const Measure& measure);
 /// The measure again. Throws Fault.
-Measure kept_measure(const std::string& name, std::int64_t year);
+Measure kept_measure(const std::string& name, std::int64_t year, Area area);
 
 /// Makes the variables of the group.
 void keep(const Ensemble& ensemble, const Group& group);

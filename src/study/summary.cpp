@@ -7,6 +7,7 @@
 
 #include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/runnable.hpp"
 
 namespace granary {
 namespace {
@@ -45,6 +46,12 @@ std::vector<MemberFault> lowest(std::vector<MemberFault> some, std::vector<Membe
 }
 
 }  // namespace
+
+std::vector<std::string> area_names(const Summarised& what) {
+    std::vector<std::string> names{std::string(whole_country)};
+    names.insert(names.end(), what.regions.begin(), what.regions.end());
+    return names;
+}
 
 Summary::Summary(std::size_t measures, std::size_t thresholds)
     : buckets(measures), above(thresholds) {}

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <map>
 
 #include "cli/processes.hpp"
 #include "cli/run_command.hpp"
@@ -130,6 +131,37 @@ TEST(EnsembleCommand, TellsTheSpreadBesideTheRecord) {
     EXPECT_THAT(seen(folder, "a.csv.json"),
                 HasSubstr("\"granary ensemble historical -n 20 --seed 1 --design mc --above "
                           "rural_ration_kg=180\""));
+}
+
+TEST(EnsembleCommand, HasARowForEachRegionWithTheFiguresOfARun) {
+    const Folder folder;
+    const std::string ensemble = "ensemble two-provinces -n 1 -o " + folder.path("one.csv");
+    const auto told = granary(ensemble);
+    ASSERT_EQ(told.code, 0) << told.err;
+    EXPECT_THAT(told.out, HasSubstr("The table is of the whole country; the file has the same of "
+                                    "each region: Modest, Zealous.\n"));
+    EXPECT_THAT(told.out, Not(HasSubstr("are not kept")));
+    const auto line = granary(ensemble + " --member 1").out;
+    const auto alone = shell("\"$granary\" " + line.substr(8, line.size() - 9) + " --format csv");
+    ASSERT_EQ(alone.code, 0) << alone.err;
+    const auto names = split(rows(alone.out).at(0));
+    const auto table = rows(seen(folder, "one.csv"));
+    EXPECT_THAT(table.at(0), StartsWith("region,figure,unit,year,members,mean,"));
+    std::map<std::string, std::size_t> compared;
+    for (const auto& year : rows(alone.out)) {
+        const auto cells = split(year);
+        for (const auto& row : table) {
+            const auto of_row = split(row);
+            if (of_row.at(0) != cells.at(0) || of_row.at(3) != cells.at(1)) continue;
+            const auto column = std::find(names.begin(), names.end(), of_row[1]) - names.begin();
+            if (column < std::ssize(names) && of_row.at(3) != "year") {
+                EXPECT_EQ(of_row.at(5), cells.at(static_cast<std::size_t>(column))) << row;
+                ++compared[of_row[0]];
+            }
+        }
+    }
+    ASSERT_EQ(compared.size(), 3U);
+    for (const auto* area : {"national", "Modest", "Zealous"}) EXPECT_GT(compared[area], 100U);
 }
 
 // --- Stopped and gone on with ---

@@ -12,6 +12,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/study/design.hpp"
+#include "granary/study/ensemble_plan.hpp"
 #include "granary/study/prior.hpp"
 
 #ifdef GRANARY_CLANG_LEVELS
@@ -51,24 +52,38 @@ std::vector<Scenario> members_of(const Scenario& scenario) {
     return members;
 }
 
+std::size_t areas_of(const Scenario& scenario) {
+    return area_names(summarised_figures(scenario)).size();
+}
+
+/// The years of the nation, then those of each region where there are several.
+std::vector<double> row_alone(const Scenario& member) {
+    const auto run = simulate(member);
+    std::vector<double> row;
+    for (std::size_t place = 0; place < areas_of(member); ++place)
+        for (const double value : test::row_of(yearly(run, area_at(place)))) row.push_back(value);
+    return row;
+}
+
 /// The rows of all members, `lanes` at a time.
 std::vector<std::vector<double>> figures_by(const LaneLevel& level, std::size_t lanes,
                                             const std::vector<Scenario>& members) {
     std::vector<int> years;
     for (const auto& year : yearly(simulate(members.front()))) years.push_back(year.year);
+    const auto areas = areas_of(members.front());
     std::vector<std::vector<double>> all(members.size());
     for (std::size_t begin = 0; begin < members.size(); begin += lanes) {
         std::vector<const Scenario*> pack;
         std::vector<double*> rows;
         for (std::size_t i = begin; i < std::min(begin + lanes, members.size()); ++i) {
             pack.push_back(&members[i]);
-            all[i].resize(row_size(years.size()));
+            all[i].resize(areas * area_size(years.size()));
             rows.push_back(all[i].data());
         }
         std::vector<std::string> causes(pack.size());
         std::exception_ptr fault;
-        level.run({pack.data(), pack.size(), lanes, years.data(), years.size(), rows.data(),
-                   causes.data(), &fault});
+        level.run({pack.data(), pack.size(), lanes, years.data(), years.size(), areas, rows.data(),
+                   area_size(years.size()), causes.data(), &fault});
         EXPECT_EQ(fault, nullptr);
         for (const auto& cause : causes) EXPECT_EQ(cause, "");
     }
@@ -79,7 +94,7 @@ TEST(LaneLevels, OfThisProcessorGiveEveryMemberTheBitsOfARunOfItsOwn) {
     for (const auto* name : {"historical", "two-provinces"}) {
         const auto members = members_of(load_scenario(name));
         std::vector<std::vector<double>> alone;
-        for (const auto& member : members) alone.push_back(test::row_of(yearly(simulate(member))));
+        for (const auto& member : members) alone.push_back(row_alone(member));
         for (const auto& level : levels_here()) {
             for (const std::size_t lanes : {4U, 8U, 16U}) {
                 SCOPED_TRACE(std::string(name) + ", " + std::string(level.name) + ", " +
@@ -102,12 +117,12 @@ TEST(LaneLevels, HandOnWhatKeepsMembersFromRunningSideBySide) {
     endless.end = endless.start;
     const Scenario* const members[] = {&endless};
     const int year = 1957;
-    std::vector<double> row(row_size(1));
+    std::vector<double> row(area_size(1));
     double* const rows[] = {row.data()};
     std::string cause;
     for (const auto& level : levels_here()) {
         std::exception_ptr fault;
-        level.run({members, 1, 4, &year, 1, rows, &cause, &fault});
+        level.run({members, 1, 4, &year, 1, 1, rows, row.size(), &cause, &fault});
         ASSERT_NE(fault, nullptr) << level.name;
         EXPECT_THROW(std::rethrow_exception(fault), ScenarioError) << level.name;
     }

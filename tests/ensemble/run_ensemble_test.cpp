@@ -13,6 +13,7 @@
 #include "granary/ensemble/merge_blocks.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/limits.hpp"
 #include "granary/netcdf/ensemble_file.hpp"
 #include "unit/read/folder.hpp"
 
@@ -295,6 +296,64 @@ TEST_F(RunEnsembleTest, IsPutTogetherOfItsBlocks) {
     EXPECT_EQ(bytes(path("merged.csv")), bytes(path("whole.csv")));
     EXPECT_THROW(merge_blocks(parts, parts[0]), Error);
     EXPECT_THROW(merge_blocks(parts, path("merged.txt")), Error);
+}
+
+/// More members than a chunk has, of three months of a country of two regions.
+EnsembleJob job_of_regions(const std::string& file) {
+    EnsembleRequest request;
+    request.scenario = "two-provinces";
+    request.settings = {"end=\"1957-03\""};
+    request.members = chunk_members + 2;
+    request.above = {"excess_deaths_million=0.1"};
+    request.keep_members = true;
+    auto job = job_of(request, file);
+    job.threads = 1;
+    return job;
+}
+
+TEST_F(RunEnsembleTest, OfRegionsIsTheSameFileStoppedOrInBlocks) {
+    const auto whole = job_of_regions(path("whole.nc"));
+    const auto ensemble = run_ensemble(whole).ensemble;
+    EXPECT_THAT(ensemble.what.regions, testing::ElementsAre("Modest", "Zealous"));
+    EXPECT_EQ(read_ensemble(whole.file).what, ensemble.what);
+    const auto half_done = job_of_regions(path("stopped.nc"));
+    EXPECT_EQ(run_ensemble(half_done, stop_at_once()).end, EnsembleEnd::stopped);
+    EXPECT_EQ(run_ensemble(half_done).end, EnsembleEnd::written);
+    EXPECT_TRUE(bytes(half_done.file) == bytes(whole.file));
+    std::vector<std::string> parts;
+    for (const std::uint64_t number : {2U, 1U}) {
+        auto block = job_of_regions(path(std::to_string(number) + ".nc"));
+        block.block = Block{number, 2};
+        run_ensemble(block);
+        parts.push_back(block.file);
+    }
+    merge_blocks(parts, path("merged.nc"));
+    EXPECT_TRUE(bytes(path("merged.nc")) == bytes(whole.file));
+}
+
+TEST(EnsembleRequest, CountsMembersAboveWhatIsAskedForInEachRegionToo) {
+    const auto what = job_of_regions("a.nc").plan.what;
+    std::vector<std::size_t> counted(3);
+    for (const auto& threshold : what.thresholds)
+        if (threshold.source == "asked for")
+            ++counted[area_place(what.measures[threshold.measure].area)];
+    EXPECT_THAT(counted, testing::ElementsAre(1, 1, 1)) << "of the run, for no year is whole";
+}
+
+TEST(EnsembleRequest, RefusesMoreRegionsThanCanBeKept) {
+    EnsembleRequest request;
+    request.scenario = "two-provinces";
+    request.members = 2;
+    auto plan = job_of(request, "a.nc").plan;
+    const auto region = plan.scenario.regions[0];
+    while (plan.scenario.regions.size() <= limit::ensemble_regions.most)
+        plan.scenario.regions.push_back(region);
+    try {
+        summarised_figures(plan.scenario);
+        FAIL() << "they are kept";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(), "too many regions for an ensemble: at most 32");
+    }
 }
 
 TEST(EnsembleRequest, CountsMembersAboveWhatIsAskedForInEveryYearOfAFigure) {

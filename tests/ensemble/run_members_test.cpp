@@ -51,9 +51,9 @@ std::map<std::uint64_t, std::vector<double>> figures_of(const EnsemblePlan& plan
 }
 
 std::vector<double> figures_alone(const EnsemblePlan& plan, std::uint64_t member) {
-    const auto years = yearly(simulate(member_of(plan, member)));
-    auto row = test::row_of(years);
-    for (const auto& measure : run_measures()) row.push_back(measure.of(years));
+    const auto run = simulate(member_of(plan, member));
+    std::vector<double> row;
+    for (const auto& measure : plan.what.measures) row.push_back(measure.of(run));
     return row;
 }
 
@@ -110,6 +110,71 @@ TEST(Ensemble, HasMembersWithTheBitsOfARunOfTheirOwn) {
             test::expect_same_bits(rows.subspan(member * width, width),
                                    figures_alone(plan, member));
     }
+}
+
+/// How a nation's figure of a year follows from those of its regions.
+double of_regions(const Column<double>& column, std::span<const YearFigures> regions) {
+    double sum = 0, weights = 0;
+    for (const auto& [year, whole, figures] : regions) {
+        const double weight = column.parts == Parts::mean ? figures.person_years_million : 1;
+        sum += weight * figures.*column.value;
+        weights += weight;
+    }
+    return column.parts == Parts::mean ? sum / weights : sum;
+}
+
+/// A member's figures of a year in one area.
+YearFigures figures_at(const EnsemblePlan& plan, std::span<const double> row, int year, Area area) {
+    YearFigures found{year, true, {}};
+    for (std::size_t m = 0; m < plan.what.measures.size(); ++m)
+        if (const auto& measure = plan.what.measures[m];
+            measure.year == year && measure.area == area)
+            found.figures.*figure_columns<double>[measure.row].value = row[m];
+    return found;
+}
+
+TEST(Ensemble, HasRegionsThatMakeUpTheNationInEachMember) {
+    const auto plan = plan_of(load_scenario("two-provinces"), 20, Design::sobol);
+    EXPECT_THAT(area_names(plan.what), ElementsAre("national", "Modest", "Zealous"));
+    const auto rows = figures_of(plan).at(0);
+    const std::size_t width = plan.what.measures.size();
+    std::size_t compared = 0;
+    for (std::size_t member = 0; member < plan.members; ++member)
+        for (const int year : {1958, 1960, 1962}) {
+            const auto row = std::span(rows).subspan(member * width, width);
+            const auto nation = figures_at(plan, row, year, whole_nation).figures;
+            const YearFigures regions[] = {figures_at(plan, row, year, 0),
+                                           figures_at(plan, row, year, 1)};
+            EXPECT_NE(regions[0].figures.rural_ration_kg, regions[1].figures.rural_ration_kg);
+            for (const auto& column : figure_columns<double>) {
+                if (column.parts != Parts::sum && column.parts != Parts::mean) continue;
+                if (std::isnan(regions[0].figures.*column.value)) continue;
+                const double whole = nation.*column.value;
+                EXPECT_NEAR(of_regions(column, regions), whole, 1e-9 * (1 + std::abs(whole)))
+                    << column.name << ' ' << year << ", member " << member;
+                ++compared;
+            }
+        }
+    EXPECT_GT(compared, 20U * 3 * 15);
+}
+
+TEST(Ensemble, OfRegionsSummarisesEachOfThem) {
+    const auto plan = plan_of(load_scenario("two-provinces"), 50);
+    const auto summary = run(plan);
+    const auto of_area = [&](Area area) {
+        auto measure = *run_measure("excess_deaths_million");
+        measure.area = area;
+        const auto& all = plan.what.measures;
+        return static_cast<std::size_t>(std::find(all.begin(), all.end(), measure) - all.begin());
+    };
+    const auto nation = summary.moments(of_area(whole_nation));
+    const auto modest = summary.moments(of_area(0)), zealous = summary.moments(of_area(1));
+    EXPECT_EQ(modest.count, plan.members);
+    EXPECT_NEAR(modest.mean + zealous.mean, nation.mean, 1e-9 * nation.mean);
+    EXPECT_LT(modest.mean, zealous.mean);
+    EXPECT_LT(quantile(plan.what, summary, of_area(0), 0.5),
+              quantile(plan.what, summary, of_area(1), 0.5));
+    for (const auto& lanes : {1U, 4U, 8U}) EXPECT_EQ(run(plan, {lanes, 2, {}, {}}), summary);
 }
 
 TEST(Ensemble, OfARandomSampleBeginsWithTheMembersOfASmallerOne) {
@@ -215,6 +280,9 @@ TEST(Ensemble, RefusesToSummariseAnythingElse) {
     auto of_one = plan;
     of_one.what = {{*run_measure("lowest_ration_kg")}, {}};
     EXPECT_THAT(refusal([&] { run(of_one); }), HasSubstr("summarised_figures"));
+    auto elsewhere = plan_of(load_scenario("two-provinces"), 10);
+    elsewhere.what.regions[0] = "Another";
+    EXPECT_THAT(refusal([&] { run(elsewhere); }), HasSubstr("summarised_figures"));
     auto far = plan;
     far.what.thresholds.push_back({far.what.measures.size(), 1, "trial"});
     EXPECT_THAT(refusal([&] { run(far); }), HasSubstr("summarised_figures"));

@@ -43,16 +43,18 @@ std::vector<std::uint64_t> bits(const std::vector<double>& values) {
     return result;
 }
 
+/// Without the line at the end, as another program leaves it.
+std::string unsealed(const std::string& file) {
+    return file.substr(0, file.rfind("\ngranary sha256 "));
+}
+
 void expect_equal(const Ensemble& read, const Ensemble& written) {
     EXPECT_EQ(read.identity, written.identity);
     EXPECT_EQ(read.members, written.members);
     EXPECT_EQ(read.seed, written.seed);
     EXPECT_EQ(read.years, written.years);
     EXPECT_EQ(read.inputs, written.inputs);
-    ASSERT_EQ(read.what.measures.size(), written.what.measures.size());
-    for (std::size_t i = 0; i < read.what.measures.size(); ++i)
-        EXPECT_EQ(read.what.measures[i].name(), written.what.measures[i].name());
-    EXPECT_EQ(read.what.thresholds, written.what.thresholds);
+    EXPECT_EQ(read.what, written.what);
     EXPECT_EQ(read.summary, written.summary);
 }
 
@@ -161,6 +163,36 @@ TEST_F(EnsembleFileTest, KeepsTheFiguresOfEachMemberWhereAsked) {
     EXPECT_FALSE(members_of(path("without.nc"), whole));
 }
 
+TEST_F(EnsembleFileTest, KeepsEveryRegionAndItsMembers) {
+    const Sample sample{2500, 4, {1958, 1959}, 10, {"Modest", "Zealous", "né"}};
+    const MemberRows rows = [&](std::uint64_t chunk) { return sample.rows(chunk); };
+    const auto whole = sample.whole();
+    write_ensemble(path(), whole, &rows);
+    expect_equal(read_ensemble(path()), whole);
+    const auto kept = members_of(path(), whole);
+    for (std::uint64_t chunk = 0; chunk < 3; ++chunk)
+        EXPECT_EQ(bits((*kept)(chunk)), bits(sample.rows(chunk))) << chunk;
+    const auto stripped = path("stripped.nc");
+    std::filesystem::copy(path(), stripped);
+    std::filesystem::resize_file(stripped, unsealed(bytes(path())).size());
+    expect_equal(read_ensemble(stripped), whole);
+    auto other = whole;
+    other.what.regions[2] = "Another";
+    EXPECT_NE(ensemble_sha256(other), ensemble_sha256(whole));
+    other = whole;
+    other.what.measures.back().area = 0;
+    EXPECT_NE(ensemble_sha256(other), ensemble_sha256(whole));
+}
+
+TEST_F(EnsembleFileTest, OfTheNationAloneHasNoAxisOfRegions) {
+    write_ensemble(path(), Sample{10, 1, {1958}, 0}.whole());
+    int file = 0, found = 0;
+    ASSERT_EQ(::nc_open(path().c_str(), NC_NOWRITE, &file), NC_NOERR);
+    EXPECT_EQ(::nc_inq_dimid(file, "region", &found), NC_EBADDIM);
+    EXPECT_EQ(::nc_inq_varid(file, "region", &found), NC_ENOTVAR);
+    ASSERT_EQ(::nc_close(file), NC_NOERR);
+}
+
 TEST_F(EnsembleFileTest, AsksForTheMembersOfThosePartsAloneThatItHas) {
     const Sample sample{5000, 4, {1958}, 0};
     std::vector<std::uint64_t> asked;
@@ -199,13 +231,13 @@ TEST_F(EnsembleFileTest, RefusesWhatIsNoEnsembleWithTheNameOfTheFile) {
 TEST_F(EnsembleFileTest, RefusesAnotherLayout) {
     write_ensemble(path(), Sample{10, 1, {1958}, 0}.whole());
     int file = 0, group = 0;
-    const std::uint64_t earlier = 1;
+    const std::uint64_t earlier = 2;
     ASSERT_EQ(::nc_open(path().c_str(), NC_WRITE, &file), NC_NOERR);
     ASSERT_EQ(::nc_inq_grp_ncid(file, "partial", &group), NC_NOERR);
     ASSERT_EQ(::nc_put_att(group, NC_GLOBAL, "layout", NC_UINT64, 1, &earlier), NC_NOERR);
     ASSERT_EQ(::nc_close(file), NC_NOERR);
     EXPECT_THAT(refusal(path()),
-                HasSubstr("it is of layout 1, known here is layout 2: run the ensemble "
+                HasSubstr("it is of layout 2, known here is layout 3: run the ensemble "
                           "again, or take the granary that wrote it"));
 }
 
@@ -229,11 +261,6 @@ Seen seen_in(const std::string& path, const Ensemble& sound) {
     ::waitpid(child, &status, 0);
     const auto code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     return code >= static_cast<int>(Seen::same) ? static_cast<Seen>(code) : Seen::ended;
-}
-
-/// Without the line at the end, as another program leaves it.
-std::string unsealed(const std::string& file) {
-    return file.substr(0, file.rfind("\ngranary sha256 "));
 }
 
 TEST_F(EnsembleFileTest, IsReadAsAnotherProgramLeftItToo) {

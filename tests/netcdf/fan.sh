@@ -16,3 +16,8 @@ for drawn in 'Historical: 64 members' 'granary 0.1.0: granary ensemble historica
     }
 done
 [ "$(wc -c <"$folder/fan.png")" -gt 20000 ]
+"$2" ensemble two-provinces -n 64 --quiet -o "$folder/regions.nc"
+"$1" "$3" "$folder/regions.nc" "$folder/nation.svg"
+"$1" "$3" "$folder/regions.nc" "$folder/zealous.svg" Zealous
+grep -qF '<!-- Two provinces, national: 64 members' "$folder/nation.svg"
+grep -qF '<!-- Two provinces, Zealous: 64 members' "$folder/zealous.svg"

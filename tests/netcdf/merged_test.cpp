@@ -75,6 +75,20 @@ TEST_F(MergedTest, BringsTheMembersFiguresAlong) {
     EXPECT_TRUE(bytes(path) == bytes(undivided));
 }
 
+TEST_F(MergedTest, BringsTheRegionsAlong) {
+    const Sample of_regions{3000, 7, {1958, 1959}, 30, {"Modest", "Zealous"}};
+    const MemberRows rows = [&](std::uint64_t chunk) { return of_regions.rows(chunk); };
+    std::vector<std::string> paths;
+    for (std::uint64_t number = 1; number <= 3; ++number) {
+        paths.insert(paths.begin(), folder_.path(std::to_string(number) + ".nc"));
+        write_ensemble(paths.front(), of_regions.part(block(number, 3, 3000)), &rows);
+    }
+    const auto kept = members_of(paths);
+    write_ensemble(folder_.path("merged.nc"), merged(paths), &*kept);
+    write_ensemble(folder_.path("whole.nc"), of_regions.whole(), &rows);
+    EXPECT_TRUE(bytes(folder_.path("merged.nc")) == bytes(folder_.path("whole.nc")));
+}
+
 TEST_F(MergedTest, RefusesAPartWithoutTheMembersThatOthersHave) {
     const MemberRows rows = [&](std::uint64_t chunk) { return sample.rows(chunk); };
     const auto paths = write_blocks(2);
@@ -133,6 +147,8 @@ TEST_F(MergedTest, NamesTheFirstThingInWhichEnsemblesDiffer) {
                 HasSubstr("it tells more or less of itself"));
     EXPECT_THAT(other([](Ensemble& part) { part.what.thresholds[0].value = 1; }),
                 HasSubstr("the thresholds are others"));
+    EXPECT_THAT(other([](Ensemble& part) { part.what.regions = {"Modest"}; }),
+                HasSubstr("the regions are others"));
     EXPECT_EQ(other([](Ensemble&) {}), "they were put together");
 }
 

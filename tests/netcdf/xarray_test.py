@@ -12,6 +12,7 @@ import warnings
 try:
     import netCDF4
     import numpy
+    import pandas
     import xarray
 except ImportError as missing:
     print(f"{missing.name} is not installed")
@@ -21,18 +22,24 @@ QUANTILES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]
 UNITS = {"million": "1e6", "1/1000": "1e-3"}  # as UDUNITS reads them
 
 
-class AnEnsemble(unittest.TestCase):
+class AFile:
+    """One and the same ensemble as netCDF and as a table."""
+
+    regions = []
+    thresholds = 4
+
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
-        cls.path, table = f"{cls.folder.name}/a.nc", f"{cls.folder.name}/a.csv"
-        subprocess.run([os.environ["GRANARY_WRITE_SAMPLE"], cls.path, table], check=True)
+        cls.path, cls.table = f"{cls.folder.name}/a.nc", f"{cls.folder.name}/a.csv"
+        subprocess.run([os.environ["GRANARY_WRITE_SAMPLE"], cls.path, cls.table, *cls.regions],
+                       check=True)
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             warnings.filterwarnings("ignore", category=DeprecationWarning)
             cls.data = xarray.open_dataset(cls.path).load()
             cls.by_year = cls.data.swap_dims(time="year")
-        with open(table, newline="") as lines:
+        with open(cls.table, newline="") as lines:
             cls.rows = list(csv.DictReader(lines))
 
     @classmethod
@@ -42,24 +49,23 @@ class AnEnsemble(unittest.TestCase):
 
     def of_row(self, row, part):
         """The variable's value that belongs to a row of the table."""
+        return self.named(row, f"{row['figure']}_{part}")
+
+    def named(self, row, name, prefix=""):
+        """A variable where the row has its year and region."""
         if row["year"] == "all":
-            return self.data[f"run_{row['figure']}_{part}"]
-        return self.by_year[f"{row['figure']}_{part}"].sel(year=int(row["year"]))
+            values = self.data[f"{prefix}run_{name}"]
+        else:
+            values = self.by_year[prefix + name].sel(year=int(row["year"]))
+        return values.sel(region=row["region"]) if self.regions else values
 
     def assert_same(self, value, cell, what):
         expected = float(cell) if cell else math.nan
         same = value == expected or (math.isnan(value) and math.isnan(expected))
         self.assertTrue(same, f"{what}: {value} in the file, {cell} in the table")
 
-    def test_has_the_axes_of_an_ensemble(self):
-        self.assertEqual(self.data.year.values.tolist(), [1958, 1959, 1960])
-        self.assertEqual(self.data["quantile"].values.tolist(), QUANTILES)
-        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "time"))
-        self.assertEqual(self.data.run_excess_deaths_million_mean.dims, ())
-        self.assertEqual(self.data.member.values.tolist(), list(range(1, 5001)))
-
     def test_says_the_same_as_the_table(self):
-        self.assertEqual(len(self.rows), 14)
+        self.assertEqual(len(self.rows), 14 * (1 + len(self.regions)))
         for row in self.rows:
             what = f"{row['figure']} {row['year']}"
             for part in ("mean", "variance", "least", "greatest"):
@@ -82,7 +88,40 @@ class AnEnsemble(unittest.TestCase):
                 self.assertEqual(str(chance.coords[f"{name}_source"].values),
                                  row[f"source_{number}"])
                 found += 1
-        self.assertEqual(found, 4)
+        self.assertEqual(found, self.thresholds)
+
+    def test_holds_the_figures_of_each_member(self):
+        faulty = int(self.data.attrs["faulty_members"])
+        for row in self.rows:
+            values = self.named(row, row["figure"], "member_").values
+            known = values[~numpy.isnan(values)]
+            self.assertEqual(len(known), int(row["members"]))
+            if not len(known):
+                continue
+            self.assertEqual(len(known), 5000 - faulty)
+            self.assertAlmostEqual(known.mean() / float(row["mean"]), 1, delta=1e-12)
+            self.assertAlmostEqual(known.var(ddof=1) / float(row["variance"]), 1, delta=1e-9)
+            self.assertEqual(known.min(), float(row["least"]))
+            self.assertEqual(known.max(), float(row["greatest"]))
+            for p in QUANTILES:
+                shown = row[f"q{round(100 * p):02d}"]
+                exact = numpy.quantile(known, p, method="lower")
+                quantile = float(shown)
+                self.assertLessEqual(abs(quantile - exact), 2**-10 * abs(exact) + 1e-9)
+                self.assertTrue(known.min() <= quantile <= known.max())
+
+
+class AnEnsemble(AFile, unittest.TestCase):
+    def test_has_the_axes_of_an_ensemble(self):
+        self.assertEqual(self.data.year.values.tolist(), [1958, 1959, 1960])
+        self.assertEqual(self.data["quantile"].values.tolist(), QUANTILES)
+        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "time"))
+        self.assertEqual(self.data.run_excess_deaths_million_mean.dims, ())
+        self.assertEqual(self.data.member.values.tolist(), list(range(1, 5001)))
+        self.assertNotIn("region", self.data.variables)
+        self.assertNotIn("region", self.data.sizes)
+
+    def test_has_no_chance_where_there_is_no_threshold(self):
         self.assertTrue(math.isnan(self.by_year.rural_ration_kg_chance_above.sel(year=1960)[0]))
 
     def test_has_time_as_cf_does_with_the_limits_of_what_was_run(self):
@@ -140,30 +179,6 @@ class AnEnsemble(unittest.TestCase):
         self.assertGreater(int(attributes["faulty_members"]), 0)
         self.assertNotIn("missing_members", attributes)
 
-    def test_holds_the_figures_of_each_member(self):
-        faulty = int(self.data.attrs["faulty_members"])
-        for row in self.rows:
-            figure, year = row["figure"], row["year"]
-            if year == "all":
-                values = self.data[f"member_run_{figure}"].values
-            else:
-                values = self.by_year[f"member_{figure}"].sel(year=int(year)).values
-            known = values[~numpy.isnan(values)]
-            self.assertEqual(len(known), int(row["members"]))
-            if not len(known):
-                continue
-            self.assertEqual(len(known), 5000 - faulty)
-            self.assertAlmostEqual(known.mean() / float(row["mean"]), 1, delta=1e-12)
-            self.assertAlmostEqual(known.var(ddof=1) / float(row["variance"]), 1, delta=1e-9)
-            self.assertEqual(known.min(), float(row["least"]))
-            self.assertEqual(known.max(), float(row["greatest"]))
-            for p in QUANTILES:
-                shown = row[f"q{round(100 * p):02d}"]
-                exact = numpy.quantile(known, p, method="lower")
-                quantile = float(shown)
-                self.assertLessEqual(abs(quantile - exact), 2**-10 * abs(exact) + 1e-9)
-                self.assertTrue(known.min() <= quantile <= known.max())
-
     def test_keeps_the_partial_sums_out_of_sight(self):
         self.assertFalse([name for name in self.data.variables if "node" in name])
         with netCDF4.Dataset(self.path) as file:
@@ -171,6 +186,37 @@ class AnEnsemble(unittest.TestCase):
             counts = file["partial"]["bucket_count"]
             self.assertEqual(counts.dtype, numpy.uint64)
             self.assertTrue(counts.filters()["shuffle"] and counts.filters()["fletcher32"])
+
+
+class OfRegions(AFile, unittest.TestCase):
+    regions = ["Modest", "Zealous", "Né, and more"]
+    thresholds = 5
+
+    def test_has_the_regions_by_name_behind_the_nation(self):
+        self.assertEqual(self.data.region.values.tolist(), ["national", *self.regions])
+        self.assertEqual(self.data.rural_ration_kg_mean.dims, ("region", "time"))
+        self.assertEqual(self.data.rural_ration_kg_quantile.dims, ("quantile", "region", "time"))
+        self.assertEqual(self.data.run_excess_deaths_million_mean.dims, ("region",))
+        self.assertEqual(self.data.member_rural_ration_kg.dims, ("member", "region", "time"))
+        self.assertEqual(self.data.member_run_excess_deaths_million.dims, ("member", "region"))
+        self.assertEqual(self.data.member_input_belief_lag_years.dims, ("member",))
+        zealous = self.by_year.rural_ration_kg_mean.sel(region="Zealous", year=1959)
+        self.assertEqual(float(zealous), float(self.data.rural_ration_kg_mean[2, 1]))
+
+    def test_goes_into_a_classic_file_with_its_names(self):
+        classic = f"{self.folder.name}/classic.nc"
+        self.data.to_netcdf(classic, format="NETCDF3_64BIT")
+        again = xarray.open_dataset(classic).load()
+        xarray.testing.assert_identical(again.rural_ration_kg_mean, self.data.rural_ration_kg_mean)
+        again.close()
+
+    def test_has_a_table_that_pandas_groups_by_region(self):
+        table = pandas.read_csv(self.table)
+        self.assertEqual(list(table.columns[:2]), ["region", "figure"])
+        means = table.set_index(["region", "figure", "year"])["mean"]
+        mean = self.by_year.rural_ration_kg_mean.sel(region="Modest", year=1958)
+        self.assertAlmostEqual(means["Modest", "rural_ration_kg", "1958"], float(mean), places=9)
+        self.assertEqual(table.region.unique().tolist(), ["national", *self.regions])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #pragma once
-/// One number of a run: of the whole run, or a year's figure.
+/// One number of a run: of the whole run, or a year's figure; of the nation, or of a region.
 
 #include <optional>
 #include <string>
@@ -17,6 +17,7 @@ namespace granary {
 struct GRANARY_API Measure {
     std::size_t row = 0;
     std::optional<int> year;
+    Area area = whole_nation;
 
     /// "lowest_ration_kg", "rural_ration_kg_1960".
     std::string name() const;
@@ -30,7 +31,7 @@ struct GRANARY_API Measure {
     int decimals_in_sentence() const;
     /// The meaning of its row.
     std::string meaning() const;
-    /// Throws NotFound where the run has no such year.
+    /// Throws NotFound where the run has no such year or region.
     double of(const Trajectory<double>& run) const;
 
     friend bool operator==(const Measure&, const Measure&) = default;

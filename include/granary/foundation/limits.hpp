@@ -52,6 +52,9 @@ inline constexpr Limit source{1'000, "characters", "at most {} characters"};
 inline constexpr Limit sweep_points{1'000'000, "points", "at most {}"};
 inline constexpr Limit drawn_points{10'000, "points", "at most {} in a picture"};
 inline constexpr Limit axis_points{10'000, "points", "at most {} on an axis"};
+/// An ensemble keeps as much of each region as of the nation: up to 40 MB of memory for six years.
+inline constexpr Limit ensemble_regions{32, "regions",
+                                        "too many regions for an ensemble: at most {}"};
 
 // Of what is told
 

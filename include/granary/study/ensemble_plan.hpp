@@ -21,9 +21,10 @@ struct EnsemblePlan {
     Summarised what;
 };
 
-/// Every figure of every calendar year of a run of the scenario, and the measures of a whole run;
-/// thresholds where the record has a figure for them, to which others may be added. Throws like
-/// `simulate`.
+/// Every figure of every calendar year of a run of the scenario, and the measures of a whole run:
+/// of the nation, then, where there are several regions, the same of each. Thresholds where the
+/// record has a figure for them, which is the nation's; others may be added. Throws like
+/// `simulate`, and Error (usage) where there are more regions than an ensemble keeps.
 GRANARY_API Summarised summarised_figures(const Scenario& scenario);
 
 /// A part of the chunks, from `begin` up to but without `end`.

@@ -36,9 +36,25 @@ struct Threshold {
 struct Summarised {
     std::vector<Measure> measures;
     std::vector<Threshold> thresholds;
+    std::vector<std::string>
+        regions{};  ///< which the measures' areas are; none: of the nation alone
 
     friend bool operator==(const Summarised&, const Summarised&) = default;
 };
+
+/// The names of all areas, the nation first. The place of an area is 0 for the nation and one more
+/// than its number for a region.
+GRANARY_API std::vector<std::string> area_names(const Summarised& what);
+
+/// The place of an area among their names.
+inline std::size_t area_place(Area area) {
+    return area ? *area + 1 : 0;
+}
+
+/// The area at a place.
+inline Area area_at(std::size_t place) {
+    return place == 0 ? whole_nation : Area(place - 1);
+}
 
 /// A member without figures, and why.
 struct MemberFault {

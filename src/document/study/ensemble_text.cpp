@@ -18,6 +18,14 @@ std::string measure_text(const Measure& measure, double value) {
     return fixed(value, measure.decimals());
 }
 
+/// What the table leaves out.
+std::string regions_text(const Summarised& what) {
+    if (what.regions.empty()) return {};
+    return fmt::format(
+        "The table is of the whole country; the file has the same of each region: {}.",
+        fmt::join(what.regions, ", "));
+}
+
 /// The years' rations and deaths, and what is told of a whole run.
 bool worth_a_line(const Measure& measure) {
     constexpr std::array<std::string_view, 2> of_a_year{"rural_ration_kg",
@@ -48,7 +56,7 @@ std::string table_text(const Ensemble& ensemble) {
                      {"chances", "", Align::left}});
     for (std::size_t m = 0; m < ensemble.what.measures.size(); ++m) {
         const auto& measure = ensemble.what.measures[m];
-        if (!worth_a_line(measure)) continue;
+        if (measure.area || !worth_a_line(measure)) continue;
         const auto row = ensemble_row(ensemble.what, ensemble.summary, m);
         const auto share_below = [&](double p) {
             return measure_text(measure, quantile(ensemble.what, ensemble.summary, m, p));
@@ -68,6 +76,8 @@ std::string ensemble_text(const Ensemble& ensemble) {
         fmt::format("{}: {} members{}\n{}\n{}\n", ensemble.attribute("title"), ensemble.members,
                     missing.empty() ? "" : fmt::format(", without {}", missing),
                     ensemble.attribute("command"), table_text(ensemble));
+    if (const auto regions = regions_text(ensemble.what); !regions.empty())
+        text += wrapped(regions) + '\n';
     return text + wrapped(ensemble.attribute("comment")) + '\n';
 }
 

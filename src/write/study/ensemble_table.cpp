@@ -32,9 +32,11 @@ std::size_t most_thresholds(const std::vector<EnsembleRow>& rows) {
     return most;
 }
 
-std::vector<std::string> header(std::size_t thresholds) {
-    std::vector<std::string> cells{"figure", "unit",     "year", "members",
-                                   "mean",   "variance", "least"};
+std::vector<std::string> header(bool has_regions, std::size_t thresholds) {
+    std::vector<std::string> cells;
+    if (has_regions) cells.emplace_back("region");
+    for (const auto* column : {"figure", "unit", "year", "members", "mean", "variance", "least"})
+        cells.emplace_back(column);
     for (const double p : shown_quantiles) cells.push_back(fmt::format("q{:02.0f}", 100 * p));
     cells.emplace_back("greatest");
     for (std::size_t i = 1; i <= thresholds; ++i)
@@ -79,10 +81,13 @@ void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv
     std::vector<EnsembleRow> rows;
     for (std::size_t i = 0; i < what.measures.size(); ++i)
         rows.push_back(ensemble_row(what, summary, i));
-    const auto columns = header(most_thresholds(rows));
+    const bool has_regions = !what.regions.empty();
+    const auto areas = area_names(what);
+    const auto columns = header(has_regions, most_thresholds(rows));
     csv.row(columns);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto cells = cells_of(what.measures[i], rows[i]);
+        if (has_regions) cells.insert(cells.begin(), areas[area_place(what.measures[i].area)]);
         cells.resize(columns.size());
         csv.row(cells);
     }

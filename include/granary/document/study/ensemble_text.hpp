@@ -9,8 +9,7 @@
 
 namespace granary {
 
-/// The table of what is told first, what its spread is, and the published range of counts, from
-/// which the deaths of a run must never be apart.
+/// The table of what is told first of the whole country, and what its spread is.
 GRANARY_API std::string ensemble_text(const Ensemble& ensemble);
 
 /// All measures as comma-separated values, with what is to be said about them.

@@ -39,6 +39,7 @@ GRANARY_API EnsembleRow ensemble_row(const Summarised& what, const Summary& summ
 /// Adds a header and a row for each measure: figure, unit, year ("all" of a whole run), members,
 /// mean, variance, least, q01 to q99, greatest, then threshold_1, source_1, chance_above_1 and so
 /// on, for as many thresholds as a measure has at most. Shortest round-trip form, undefined empty.
+/// With several regions "region" comes before it, as in the table of years.
 GRANARY_API void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv);
 
 }  // namespace granary

@@ -38,6 +38,18 @@ TEST(EnsembleTable, HasARowForEachMeasureAndColumnsForItsThresholds) {
                                             "0.3333333333333333"));
 }
 
+TEST(EnsembleTable, NamesTheRegionFirstWhereThereAreSeveral) {
+    auto of_region = *run_measure("excess_deaths_million");
+    of_region.area = 1;
+    const Summarised what{
+        {*run_measure("excess_deaths_million"), of_region}, {}, {"Modest", "Zealous, \"the\""}};
+    const auto table = lines(what, Summary(what, 0, std::vector{1.5, 1.25}, {}));
+    EXPECT_THAT(table[0], testing::StartsWith("region,figure,unit,year,members,"));
+    EXPECT_THAT(table[1], testing::StartsWith("national,excess_deaths_million,million,all,1,1.5,"));
+    EXPECT_THAT(table[2], testing::StartsWith("\"Zealous, \"\"the\"\"\",excess_deaths_million,"
+                                              "million,all,1,1.25,"));
+}
+
 TEST(EnsembleTable, HasNoColumnsOfThresholdsWhereThereAreNone) {
     const Summarised what{{*run_measure("excess_deaths_million")}, {}};
     const auto table = lines(what, Summary(what, 0, std::vector{1.5}, {}));
