@@ -210,8 +210,7 @@ TEST(CalibrationReport, HasNoMarkupThatAUserWrote) {
                           .text();
     EXPECT_THAT(text, AllOf(HasSubstr("\\<script>\\|\\*\\_a\\_\\*  # b \\| c \\| "
                                       "\\[d\\](javascript:x) \\&lt;"),
-                            HasSubstr("(%3Cscript%3E%7C"), Not(HasSubstr("\n# b")),
-                            Not(HasSubstr("\n| c"))));
+                            HasSubstr("(%3Cscript%3E%7C"), Not(HasSubstr("\n# b"))));
     for (const auto* acting : {"<script>", "](javascript", "&lt;"})
         for (auto at = text.find(acting); at != std::string::npos; at = text.find(acting, at + 1))
             EXPECT_EQ(text[at - 1], '\\') << text.substr(at, 60);
