@@ -48,7 +48,8 @@ TEST(Runnable, RefusesAnotherStartWithThePeopleOf1957) {
     EXPECT_THAT(refused(scenario),
                 ElementsAre("start = 1950-01: people and stores are those of 1957-01; set what "
                             "they were at this start, and start_values_at"));
-    EXPECT_EQ(validate(scenario).front().message, refused(scenario).front());
+    EXPECT_THAT(validate(scenario),
+                ElementsAre(testing::Field(&Problem::message, refused(scenario).at(0))));
     EXPECT_THAT(refused(Scenario{}.starting({1950, 0})), ElementsAre());
     EXPECT_THAT(refused(Scenario{}.shifted(7)), ElementsAre()) << "the people move with the rest";
 }
