@@ -98,8 +98,8 @@ TEST(Finding, SurvivesAnEmptyCountryside) {
     const auto text =
         finding(years({{1957, undefined, 0, 0, 0, 0}, {1958, undefined, 0, 0, 0, 0}}), {});
     EXPECT_EQ(text,
-              "No rural ration can be given, for too few people live in the villages; nothing is "
-              "harvested.");
+              "No rural ration can be given, for too few people live in the villages; no whole "
+              "year has a harvest.");
 }
 
 TEST(Finding, SaysThatNothingWasTakenWhereMoreCameBack) {

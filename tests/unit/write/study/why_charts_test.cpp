@@ -43,8 +43,9 @@ Axis pressure(std::size_t points) {
 }
 
 /// A grid of which only the figures count.
-SweepGrid with_figures(std::vector<Axis> axes, const std::vector<double>& figures) {
-    SweepGrid grid{std::move(axes), {*run_measure("lowest_ration_kg")}, {}};
+SweepGrid with_figures(std::vector<Axis> axes, const std::vector<double>& figures,
+                       const std::string& measure = "lowest_ration_kg") {
+    SweepGrid grid{std::move(axes), {*run_measure(measure)}, {}};
     for (const double figure : figures) grid.points.push_back({{figure}, ""});
     return grid;
 }
@@ -147,10 +148,12 @@ TEST(SweepPicture, IsReadableForEveryKindOfAxis) {
                         axes.front().variation.name());
     expect_readable(sweep_svg(historical(), grid_of({exports(3)}, {"largest_claim"})).text(),
                     "one");
-    expect_readable(
-        sweep_svg(historical(), grid_of({pressure(40), exports(40)}, {"lowest_ration_year"}))
-            .text(),
-        "many cells");
+    std::vector<double> years;
+    for (int i = 0; i < 1600; ++i) years.push_back(1957 + i * i % 6);
+    expect_readable(sweep_svg(historical(), with_figures({pressure(40), exports(40)}, years,
+                                                         "lowest_ration_year"))
+                        .text(),
+                    "many cells");
 }
 
 TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
