@@ -114,15 +114,14 @@ Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, do
 
 /// What an axis does to a lever; empty where it is of something else.
 std::string lever_note(const Variation& variation) {
-    const auto& row = Lever::table[variation.row];
     if (variation.of == Variation::Of::lever)
         return fmt::format(
             "{} = is held at the value throughout, in every region; in the scenario it may move "
             "with time.",
-            row.name);
+            variation.what());
     if (variation.of == Variation::Of::scale)
         return fmt::format("{} *= multiplies the scenario's own course; 1 leaves it as it is.",
-                           row.name);
+                           variation.what());
     return {};
 }
 
