@@ -173,7 +173,7 @@ test("a link that cannot be run shows its scenario as it is, and says so", async
 });
 
 test("published counts stand beside what happened and beside nothing else", async () => {
-  const counts = page.getByText("Published counts, each with its source");
+  const counts = page.locator("summary", { hasText: "Published counts, each with its source" });
   assert.equal(await counts.isVisible(), true);
   await move("Pressure to report large harvests", 0.5);
   await shown("a=historical;pressure*=0.5");
