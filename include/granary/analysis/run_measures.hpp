@@ -24,7 +24,7 @@ struct Extreme {
 GRANARY_API std::vector<YearFigures> comparable_years(std::span<const YearFigures> years);
 
 /// How a measure is read off a run's years: the sum of a figure over all of them, or its extreme
-/// among comparable years.
+/// among comparable years; that of a share of the harvest among whole years alone.
 enum class Reading { sum, lowest, largest, year_of_lowest };
 
 /// A number of a whole run by its name, which is its key for a translation too. A sum has the name
@@ -37,7 +37,8 @@ struct GRANARY_API RunMeasure {
 
     /// Label and unit: "lowest ration, kg", "largest claim over harvest".
     std::string heading() const;
-    /// Of the years of a run, in order; not a number where no year has the figure.
+    /// Of the years of a run, in order; not a number where no year has the figure, or of a share
+    /// where no year was run whole.
     double of(std::span<const YearFigures> years) const;
     /// The year in question with its figure: nothing for a sum, nor where no year has the figure.
     std::optional<Extreme> extreme(std::span<const YearFigures> years) const;

@@ -393,7 +393,7 @@ inline constexpr auto days_per_year = key<Parameter, unit::number>("days_per_yea
 }  // namespace parameter
 
 /// What there is at the start of a run. The table's values, and the fitted ones, are those of
-/// `start_of_the_table`; a run that starts at another date needs its own.
+/// `start_of_the_table`; a run that starts at another date needs its own (Scenario::starting).
 inline constexpr auto start_values = std::to_array<std::size_t>({
     parameter::rural_population_start_million.index,
     parameter::urban_population_start_million.index,
