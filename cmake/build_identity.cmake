@@ -11,7 +11,7 @@ set(GRANARY_BUILD_IDENTITY_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
 
 function(granary_build_identity target)
     file(GLOB_RECURSE paths RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS include/granary/*.hpp
-        src/*.cpp src/*.hpp data/*.csv scenarios/*.toml)
+        src/*.cpp src/*.hpp data/*.csv plans/*.toml readings/*.toml scenarios/*.toml)
     list(APPEND paths CMakeLists.txt cmake/ensemble.cmake)
     list(SORT paths COMPARE STRING)
     list(JOIN paths "\n" lines)

@@ -35,7 +35,7 @@ constexpr std::uint64_t default_seed = 1957;
 /// The command as it would be typed again, without where it writes to.
 std::string command_line(const CalibrateOptions& options) {
     std::string command = "granary calibrate";
-    if (options.plan != "calibration") command += " " + shell_word(options.plan);
+    if (!options.plan.empty()) command += " " + shell_word(options.plan);
     if (options.starts != CalibrateOptions{}.starts)
         command += fmt::format(" --starts {}", options.starts);
     if (options.seed) command += fmt::format(" --seed {}", *options.seed);

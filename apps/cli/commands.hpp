@@ -87,7 +87,7 @@ struct DataOptions {
 void show_data(const DataOptions& options);
 
 struct CalibrateOptions {
-    std::string plan = "calibration", output, report;
+    std::string plan, output, report;
     std::uint64_t starts = 20;
     std::optional<std::uint64_t> seed;
 };

@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "granary/foundation/functions.hpp"
+#include "granary/rooms/access.hpp"
 #include "granary/rooms/belief.hpp"
 #include "granary/rooms/capital.hpp"
+#include "granary/rooms/forbearance.hpp"
+#include "granary/rooms/full_stores.hpp"
 #include "granary/rooms/harvest.hpp"
 #include "granary/rooms/migration.hpp"
 #include "granary/rooms/nutrition.hpp"
@@ -31,6 +34,26 @@ struct Rooms : Functions {
     template <Real T>
     static void harvest(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::harvest(here, flows);
+    }
+    /// Room 4, first part: the harvest that quotas are set on.
+    template <Real T>
+    static void assessment(const Here<T>& here, RegionFlows<T>& flows) {
+        rooms::assessment(here, flows);
+    }
+    /// Room 12: unequal access, and hunger.
+    template <Real T>
+    static void access(const Here<T>& here, RegionFlows<T>& flows) {
+        rooms::access(here, flows);
+    }
+    /// Room 13: pressing less where people die.
+    template <Real T>
+    static void forbearance(const Here<T>& here, RegionFlows<T>& flows) {
+        rooms::forbearance(here, flows);
+    }
+    /// Room 14: asking for less while stores are full.
+    template <Real T>
+    static void full_stores(const Here<T>& here, RegionFlows<T>& flows) {
+        rooms::full_stores(here, flows);
     }
     /// Room 2: what each level claims.
     template <Real T>
@@ -113,6 +136,13 @@ class Model {
         Frame<T> now(assembly_, x, dxdt, forcing_.at(years));
         for (auto& [here, flows] : now.sites) {
             R::harvest(here, flows);
+            R::assessment(here, flows);
+        }
+        now.add_up_assessments();
+        for (auto& [here, flows] : now.sites) {
+            R::access(here, flows);
+            R::forbearance(here, flows);
+            R::full_stores(here, flows);
             R::reporting(here, flows);
             R::belief(here, flows);
             R::procurement(here, flows);

@@ -45,10 +45,6 @@ std::optional<double> default_of(const LeverRow& row) {
     return row.parameter.empty() ? std::optional(row.value) : std::nullopt;
 }
 
-std::string_view origin_of(const ParameterRow& row) {
-    return row.origin == Origin::fitted ? "fitted" : "assumed";
-}
-
 }  // namespace
 
 Fields<LeverRow> lever_row_fields() {
@@ -65,11 +61,7 @@ Fields<LeverRow> lever_row_fields() {
 Fields<ParameterRow> parameter_row_fields() {
     auto fields = entry<ParameterRow>("parameter");
     add_unit(add_symbol(fields)).add("value", number("The table's value."), &ParameterRow::value);
-    add_range(fields).add("origin",
-                          form::one_of_texts({"fitted", "assumed"},
-                                             "Whether calibration finds it from the value here."),
-                          origin_of);
-    return add_source(add_meaning(fields));
+    return add_source(add_meaning(add_range(fields)));
 }
 
 Fields<OwnedStock> stock_fields() {

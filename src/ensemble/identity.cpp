@@ -46,7 +46,7 @@ std::string scenario_text(const Scenario& scenario) {
 std::string checksums() {
     std::string text;
     for (const auto& [path, content] : embedded_files())
-        if (path.starts_with("data/") || path == "scenarios/fitted.toml")
+        if (path.starts_with("data/") || path.starts_with("readings/"))
             text += fmt::format("{}  {}\n", sha256(content), path);
     return text;
 }

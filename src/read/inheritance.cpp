@@ -15,10 +15,10 @@ namespace granary::read {
 namespace {
 
 /// The text that `from` calls `wanted`; its absence is a problem of the place that names it.
-std::optional<Text> named_text(const Placed<std::string>& wanted, const Text& from,
-                               std::string_view key, Problems& problems) {
+std::optional<Text> named_text(const Shelf& shelf, const Placed<std::string>& wanted,
+                               const Text& from, std::string_view key, Problems& problems) {
     try {
-        return open_text(wanted.value, &from);
+        return open_text(shelf, wanted.value, &from);
     } catch (const Error& error) {
         problems.add(wanted.place, fmt::format("{}: {}", key, error.what()));
         problems.note_gap();
@@ -32,18 +32,32 @@ SourceText source_text(const Text& text, bool of_constants) {
     return {text.file, text.content, from, of_constants};
 }
 
+/// The constants of a file of them.
+std::vector<ParameterSetting> constants_in(const Text& text, Layer& layer, Problems& problems) {
+    layer.sources.push_back(source_text(text, true));
+    const Reading reading{text.file, problems, false, text.shipped};
+    const auto table = parse_document(reading, text.content);
+    return table ? read_parameter_file(reading, *table) : std::vector<ParameterSetting>();
+}
+
 /// Puts the values of `parameters_from` before the layer's own, which win.
 void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
-    const auto text = named_text(*layer.parameters_from, from, "parameters_from", problems);
+    const auto text =
+        named_text(scenario_shelf, *layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
-    layer.sources.push_back(source_text(*text, true));
-    const Reading reading{text->file, problems, false, text->shipped};
-    const auto table = parse_document(reading, text->content);
-    if (!table) return;
-    auto parameters = read_parameter_file(reading, *table);
+    auto parameters = constants_in(*text, layer, problems);
     parameters.insert(parameters.end(), layer.parameters.begin(), layer.parameters.end());
     layer.parameters = std::move(parameters);
+}
+
+/// The constants of the reading that the layer names, which is then called as its file is.
+void add_reading(const Text& from, Layer& layer, Problems& problems) {
+    if (!layer.reading) return;
+    const auto text = named_text(reading_shelf, *layer.reading, from, "reading", problems);
+    if (!text) return;
+    layer.reading->value = text->name;
+    layer.of_reading = constants_in(*text, layer, problems);
 }
 
 std::optional<Layer> layer_of(const Text& text, Problems& problems) {
@@ -55,6 +69,7 @@ std::optional<Layer> layer_of(const Text& text, Problems& problems) {
     auto layer = read_layer(reading, *table);
     layer.sources.push_back(source_text(text, false));
     add_parameter_file(text, layer, problems);
+    add_reading(text, layer, problems);
     return layer;
 }
 
@@ -79,7 +94,7 @@ std::optional<Text> parent_of(const std::vector<Text>& chain, const Layer& layer
         problems.note_gap();
         return std::nullopt;
     }
-    auto parent = named_text(*layer.extends, chain.back(), "extends", problems);
+    auto parent = named_text(scenario_shelf, *layer.extends, chain.back(), "extends", problems);
     const auto circle = parent ? cycle(chain, *parent) : std::nullopt;
     if (!circle) return parent;
     problems.add(layer.extends->place, "extends: " + *circle);
@@ -138,6 +153,7 @@ Layer read_setting(const std::string& setting, std::size_t number, Problems& pro
     if (layer.extends) problems.add(layer.extends->place, "extends stands in a scenario file only");
     Text here;
     add_parameter_file(here, layer, problems);
+    add_reading(here, layer, problems);
     return layer;
 }
 

@@ -51,6 +51,7 @@ struct ParameterSetting {
     double value = 0;
     std::string source;
     double standard_error = 0;  ///< 0 where none is given
+    ConstantPrior prior;        ///< that it was found from; not known where none is given
     bool is_shipped = false;    ///< said by a file of the library
 };
 
@@ -65,7 +66,8 @@ struct RegionSetting {
 struct Layer {
     std::optional<std::string> title, summary;
     Story story;
-    std::optional<Placed<std::string>> extends, parameters_from;
+    std::optional<Placed<std::string>> extends, parameters_from, reading;
+    std::vector<ParameterSetting> of_reading;  ///< the constants of the reading it names
     std::optional<Placed<Instant>> start, end;
     std::optional<double> largest_step_years;
     std::optional<std::size_t> reporting_levels;

@@ -98,6 +98,8 @@ constexpr auto readers = std::to_array<KeyReader>({
      [](const Reading& r, const toml::node& n, Layer& l) {
          l.parameters_from = placed_string(r, "parameters_from", n);
      }},
+    {"reading", [](const Reading& r, const toml::node& n,
+                   Layer& l) { l.reading = placed_string(r, "reading", n); }},
     {"start",
      [](const Reading& r, const toml::node& n, Layer& l) { l.start = placed_date(r, "start", n); }},
     {"end",

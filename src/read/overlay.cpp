@@ -50,6 +50,11 @@ class Overlay {
         if (layer.regions) add_regions(*layer.regions);
     }
 
+    void add_reading(const Layer& layer) {
+        scenario_.reading = layer.reading->value;
+        for (const auto& setting : layer.of_reading) add_parameter(setting, layer);
+    }
+
     Scenario finish(const std::vector<Layer>& layers) {
         for (const auto& layer : layers) check_heights(layer);
         if (!problems_.has_gap())
@@ -96,6 +101,7 @@ class Overlay {
         scenario_.constants.values[setting.parameter] = setting.value;
         scenario_.constant_sources[setting.parameter] = setting.source;
         scenario_.constant_errors[setting.parameter] = setting.standard_error;
+        scenario_.constant_priors[setting.parameter] = setting.prior;
         for (std::size_t i = 0; i < start_values.size(); ++i)
             if (start_values[i] == setting.parameter) start_dates_[i] = date_of(setting, layer);
     }
@@ -316,10 +322,18 @@ class Overlay {
     std::array<std::optional<Instant>, start_values.size()> start_dates_ = dates_of_the_table();
 };
 
+/// The last layer that names a reading: its constants lie below all that any layer sets.
+const Layer* reading_of(const std::vector<Layer>& layers) {
+    const auto names_one = [](const Layer& layer) { return layer.reading.has_value(); };
+    const auto last = std::find_if(layers.rbegin(), layers.rend(), names_one);
+    return last == layers.rend() ? nullptr : &*last;
+}
+
 }  // namespace
 
 Scenario overlaid(const std::vector<Layer>& layers, const std::string& name, Problems& problems) {
     Overlay overlay(problems);
+    if (const auto* reads = reading_of(layers)) overlay.add_reading(*reads);
     for (const auto& layer : layers) overlay.add(layer);
     auto scenario = overlay.finish(layers);
     scenario.name = name;

@@ -12,9 +12,11 @@
 namespace granary::read {
 namespace {
 
-/// What a calibration tells of a value besides; only the standard error is kept.
 constexpr auto parameter_keys =
-    std::to_array<std::string_view>({"value", "source", "standard_error", "prior", "moved"});
+    std::to_array<std::string_view>({"value", "source", "standard_error", "prior"});
+
+constexpr auto prior_keys =
+    std::to_array<std::string_view>({"mean", "deviation", "low", "high", "source"});
 
 std::optional<double> read_value(const Reading& reading, const ParameterRow& row,
                                  const toml::node& node) {
@@ -59,6 +61,11 @@ double standard_error_of(const Reading& reading, const ParameterRow& row,
         .value_or(0);
 }
 
+ConstantPrior prior_of(const Reading& reading, const ParameterRow& row, const toml::table& table) {
+    const auto* node = table.get("prior");
+    return node == nullptr ? ConstantPrior() : read_prior(reading, row, *node);
+}
+
 void read_one(const Reading& reading, std::size_t index, const toml::node& node,
               std::vector<ParameterSetting>& settings) {
     const auto& row = Parameter::table[index];
@@ -66,10 +73,36 @@ void read_one(const Reading& reading, std::size_t index, const toml::node& node,
     const auto value = table ? value_of(reading, row, *table) : read_value(reading, row, node);
     const auto source = source_of(reading, row, node);
     const auto error = table ? standard_error_of(reading, row, *table) : 0.0;
-    if (value) settings.push_back({index, *value, source, error, reading.shipped});
+    const auto prior = table ? prior_of(reading, row, *table) : ConstantPrior();
+    if (value) settings.push_back({index, *value, source, error, prior, reading.shipped});
 }
 
 }  // namespace
+
+ConstantPrior read_prior(const Reading& reading, const ParameterRow& row, const toml::node& node) {
+    const auto what = fmt::format("{}.prior", row.name);
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+        reading.wrong(what, node,
+                      "{ mean = ..., deviation = ..., low = ..., high = ..., source = ... }");
+        return {};
+    }
+    check_keys(reading, "key of a prior", *table, prior_keys);
+    const auto number = [&](std::string_view key) {
+        const auto* value = table->get(key);
+        if (value == nullptr) reading.wrong(what, node, fmt::format("a number for {}", key));
+        return value ? read_number(reading, key, *value, "a number") : std::nullopt;
+    };
+    const auto mean = number("mean"), deviation = number("deviation");
+    const auto low = number("low"), high = number("high");
+    const auto* of = table->get("source");
+    const auto source =
+        of ? read_text(reading, what + ".source", *of, limit::source) : std::nullopt;
+    if (!mean || !deviation || !low || !high) return {};
+    if (*deviation <= 0 || *mean <= *low || *high <= *mean)
+        reading.wrong(what, node, "a deviation above 0, and a mean between low and high");
+    return {*mean, *deviation, *low, *high, source.value_or(std::string(row.source))};
+}
 
 std::vector<ParameterSetting> read_parameters(const Reading& reading, const toml::node& node) {
     std::vector<ParameterSetting> settings;

@@ -8,6 +8,10 @@
 
 namespace granary::read {
 
+/// What was believed of a constant: { mean, deviation, low, high }, and a source, or else the
+/// table's.
+ConstantPrior read_prior(const Reading& reading, const ParameterRow& row, const toml::node& node);
+
 std::vector<ParameterSetting> read_parameters(const Reading& reading, const toml::node& node);
 
 /// A file that holds [parameters] and nothing else.

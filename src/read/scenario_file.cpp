@@ -52,13 +52,13 @@ std::optional<Scenario> parent_in(Layers layers) {
 }  // namespace
 
 Scenario load_scenario(std::string_view name_or_path, std::span<const std::string> settings) {
-    return read_scenario(read::open_text(name_or_path), settings);
+    return read_scenario(read::open_text(read::scenario_shelf, name_or_path), settings);
 }
 
 ScenarioWithParent load_with_parent(std::string_view name_or_path,
                                     std::span<const std::string> settings) {
     read::Problems problems;
-    const auto text = read::open_text(name_or_path);
+    const auto text = read::open_text(read::scenario_shelf, name_or_path);
     auto layers = read_all(text, settings, problems);
     auto scenario = read::overlaid(layers.all, text.name, problems);
     problems.throw_if_any();
@@ -72,7 +72,7 @@ Scenario parse_scenario(std::string_view text, std::string_view file_name,
 
 std::vector<ShippedScenario> shipped_scenarios() {
     std::vector<ShippedScenario> shipped;
-    for (const auto& text : read::shipped_scenario_texts()) {
+    for (const auto& text : read::shipped_texts(read::scenario_shelf)) {
         read::Problems problems;
         const auto table = read::parse_document({text.file, problems}, text.content);
         problems.throw_if_any();

@@ -23,7 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view shipped_folder = "scenarios/";
 constexpr std::string_view suffix = scenario_suffix;
 constexpr std::string_view standard_input = "/dev/stdin";  ///< which a user may call "-"
 
@@ -39,26 +38,20 @@ bool is_path(std::string_view name) {
     return has_folder(name) || name.ends_with(suffix);
 }
 
-/// Files that only give others their parameters have no title.
-bool is_scenario(const Text& text) {
-    return text.content.find("\ntitle") != std::string::npos;
-}
-
-std::optional<Text> shipped_text(std::string_view wanted) {
+std::optional<Text> shipped_text(const Shelf& shelf, std::string_view wanted) {
     if (has_folder(wanted)) return std::nullopt;
     const std::string name(without_suffix(wanted));
-    const std::string path = fmt::format("{}{}{}", shipped_folder, name, suffix);
+    const std::string path = fmt::format("{}{}{}", shelf.folder, name, suffix);
     const auto content = find_text(embedded_files(), path);
     if (!content) return std::nullopt;
     return Text{path, name, "shipped " + name, "", std::string(*content), true};
 }
 
-/// The names of all shipped texts, scenarios or parts of such.
-std::vector<std::string> shipped_names() {
+std::vector<std::string> names_on(const Shelf& shelf) {
     std::vector<std::string> names;
     for (const auto& file : embedded_files())
-        if (file.path.starts_with(shipped_folder))
-            names.emplace_back(without_suffix(file.path.substr(shipped_folder.size())));
+        if (file.path.starts_with(shelf.folder))
+            names.emplace_back(without_suffix(file.path.substr(shelf.folder.size())));
     return names;
 }
 
@@ -90,16 +83,12 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& na
         fmt::format("{}: no such file{}", shown_name(path.string()), did_you_mean(near)));
 }
 
-[[noreturn]] void fail_to_find(std::string_view wanted, const fs::path& path) {
-    const auto shipped = shipped_names();
+[[noreturn]] void fail_to_find(const Shelf& shelf, std::string_view wanted, const fs::path& path) {
+    const auto shipped = names_on(shelf);
     if (is_path(wanted)) fail_to_open(path, shipped);
     auto hint = did_you_mean(nearest_of(wanted, shipped));
-    if (hint.empty()) {
-        std::vector<std::string> names;
-        for (const auto& text : shipped_scenario_texts()) names.push_back(text.name);
-        hint = fmt::format("; shipped are {}", fmt::join(names, ", "));
-    }
-    throw NotFound(fmt::format("no scenario {}{}", quoted_word(wanted), hint));
+    if (hint.empty()) hint = fmt::format("; shipped are {}", fmt::join(shipped, ", "));
+    throw NotFound(fmt::format("no {} {}{}", shelf.noun, quoted_word(wanted), hint));
 }
 
 std::string content_of(const fs::path& path, std::string_view kind) {
@@ -150,10 +139,9 @@ std::optional<fs::path> existing(const fs::path& path) {
 
 }  // namespace
 
-std::vector<Text> shipped_scenario_texts() {
+std::vector<Text> shipped_texts(const Shelf& shelf) {
     std::vector<Text> texts;
-    for (const auto& name : shipped_names())
-        if (auto text = *shipped_text(name); is_scenario(text)) texts.push_back(std::move(text));
+    for (const auto& name : names_on(shelf)) texts.push_back(*shipped_text(shelf, name));
     return texts;
 }
 
@@ -161,16 +149,16 @@ Text memory_text(std::string_view file, std::string_view content) {
     return text_at(fs::path(file), std::string(content.substr(0, limit::file.most + 1)));
 }
 
-Text open_text(std::string_view wanted, const Text* from) {
+Text open_text(const Shelf& shelf, std::string_view wanted, const Text* from) {
     if (wanted == "-" && from == nullptr) wanted = standard_input;
     if (!is_path(wanted))
-        if (auto text = shipped_text(wanted)) return *std::move(text);
+        if (auto text = shipped_text(shelf, wanted)) return *std::move(text);
     const auto path = from ? fs::path(from->folder) / wanted : fs::path(wanted);
     const bool sees_disk = from == nullptr || !from->shipped;
     if (const auto file = sees_disk ? existing(path) : std::nullopt)
-        return text_on_disk(*file, "scenario file");
-    if (auto text = shipped_text(wanted)) return *std::move(text);
-    fail_to_find(wanted, path);
+        return text_on_disk(*file, fmt::format("{} file", shelf.noun));
+    if (auto text = shipped_text(shelf, wanted)) return *std::move(text);
+    fail_to_find(shelf, wanted, path);
 }
 
 Text open_file(std::string_view path) {

@@ -1,5 +1,5 @@
 #pragma once
-/// Scenario texts, shipped or on disk.
+/// Texts of scenarios, readings and plans, shipped or on disk.
 
 #include <cstddef>
 #include <optional>
@@ -22,13 +22,21 @@ struct Text {
 /// A text in memory that names of others as if it stood at `file`.
 Text memory_text(std::string_view file, std::string_view content);
 
-/// The text called `wanted` by `from` (by the user where there is none): the name of a shipped
-/// scenario, or a path relative to the folder of `from`. A shipped text sees shipped texts only.
-/// Throws NotFound or FileError, with the nearest name.
-Text open_text(std::string_view wanted, const Text* from = nullptr);
+/// Where shipped texts of one kind stand, and what messages call one.
+struct Shelf {
+    std::string_view folder, noun;
+};
+inline constexpr Shelf scenario_shelf{"scenarios/", "scenario"};
+inline constexpr Shelf reading_shelf{"readings/", "reading"};
+inline constexpr Shelf plan_shelf{"plans/", "plan"};
 
-/// The shipped texts that are scenarios, and not parts of such, in the order of their names.
-std::vector<Text> shipped_scenario_texts();
+/// The text called `wanted` by `from` (by the user where there is none): the name of a shipped one,
+/// or a path relative to the folder of `from`. A shipped text sees shipped texts only. Throws
+/// NotFound or FileError, with the nearest name.
+Text open_text(const Shelf& shelf, std::string_view wanted, const Text* from = nullptr);
+
+/// The shipped texts of a kind, in the order of their names.
+std::vector<Text> shipped_texts(const Shelf& shelf);
 
 /// The file at a path (the suffix .toml may be left out); nothing shipped. Throws FileError.
 Text open_file(std::string_view path);

@@ -19,15 +19,10 @@
 namespace granary {
 namespace {
 
-constexpr std::size_t fitted_count = [] {
-    std::size_t count = 0;
-    for (const auto& row : Parameter::table) count += row.origin == Origin::fitted ? 1 : 0;
-    return count;
-}();
-
-/// As many directions as the shipped plan asks for, so that it is linearised in one pass. A plan
-/// with more is swept in several.
-using Direction = Dual<fitted_count>;
+/// As many directions as most plans ask for, so that they are linearised in one pass. One with more
+/// is swept in several.
+constexpr std::size_t directions = 25;
+using Direction = Dual<directions>;
 
 Eigen::Index index(std::size_t i) {
     return static_cast<Eigen::Index>(i);
@@ -40,7 +35,7 @@ Constants<T> constants_of(const CalibrationPlan& plan, Value value) {
     for (std::size_t i = 0; i < constants.values.size(); ++i)
         constants.values[i] = T(plan.scenario.constants.values[i]);
     for (std::size_t k = 0; k < plan.fitted.size(); ++k)
-        constants.values[plan.fitted[k]] = value(k);
+        constants.values[plan.fitted[k].row] = value(k);
     return constants;
 }
 
@@ -71,11 +66,11 @@ class Logit {
     }
 
   private:
-    const ParameterRow& row(Eigen::Index k) const {
-        return Parameter::table[plan_.fitted[static_cast<std::size_t>(k)]];
+    const ConstantPrior& prior(Eigen::Index k) const {
+        return plan_.fitted[static_cast<std::size_t>(k)].prior;
     }
-    double low(Eigen::Index k) const { return row(k).low; }
-    double width(Eigen::Index k) const { return row(k).high - row(k).low; }
+    double low(Eigen::Index k) const { return prior(k).low; }
+    double width(Eigen::Index k) const { return prior(k).high - prior(k).low; }
     static double part(double z) { return 1.0 / (1.0 + exp(-z)); }
 
     const CalibrationPlan& plan_;
@@ -92,7 +87,7 @@ class Residuals {
           sigmas_(plan.targets.size()),
           observed_(plan.targets.size()) {
         for (std::size_t k = 0; k < plan.fitted.size(); ++k)
-            deviations_[index(k)] = prior_deviation(plan.fitted[k]);
+            deviations_[index(k)] = plan.fitted[k].prior.deviation;
         for (std::size_t i = 0; i < plan.targets.size(); ++i) {
             sigmas_[index(i)] = 0.5 * plan.targets[i].tolerance;
             observed_[index(i)] = plan.targets[i].value;
@@ -153,9 +148,23 @@ void require_sound(const Target& target) {
                            target.value, target.tolerance));
 }
 
+void require_sound(const FittedConstant& constant) {
+    const auto& row = Parameter::table[checked("constant", constant.row, Parameter::table.size())];
+    const auto& [mean, deviation, low, high, source] = constant.prior;
+    const bool is_normal = std::isfinite(deviation) && deviation > 0;
+    if (!is_normal || !(low < mean && mean < high) || !std::isfinite(high - low))
+        refuse(
+            fmt::format("a prior of {} within {} for {}: expected a deviation above 0, and bounds "
+                        "about the mean, not {} to {}",
+                        mean, deviation, row.name, low, high));
+}
+
 void require_sound(const CalibrationPlan& plan) {
-    auto rows = plan.fitted;
-    for (const auto row : rows) checked("constant", row, Parameter::table.size());
+    std::vector<std::size_t> rows;
+    for (const auto& constant : plan.fitted) {
+        require_sound(constant);
+        rows.push_back(constant.row);
+    }
     std::sort(rows.begin(), rows.end());
     if (const auto twice = std::adjacent_find(rows.begin(), rows.end()); twice != rows.end())
         refuse(fmt::format("{} is fitted twice", Parameter::table[*twice].name));
@@ -171,10 +180,10 @@ void require_a_value_each(const CalibrationPlan& plan, const Eigen::VectorXd& va
 void require_inside(const CalibrationPlan& plan, const Eigen::VectorXd& start) {
     require_a_value_each(plan, start);
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
-        const auto& row = Parameter::table[plan.fitted[k]];
-        if (!(row.low < start[index(k)] && start[index(k)] < row.high))
+        const auto& [row, prior] = plan.fitted[k];
+        if (!(prior.low < start[index(k)] && start[index(k)] < prior.high))
             refuse(fmt::format("a start of {} for {}: expected between {} and {}", start[index(k)],
-                               row.name, row.low, row.high));
+                               Parameter::table[row].name, prior.low, prior.high));
     }
 }
 
@@ -182,7 +191,7 @@ void require_inside(const CalibrationPlan& plan, const Eigen::VectorXd& start) {
 /// as many as a dual has directions.
 void linearise_from(std::size_t first, const CalibrationPlan& plan, const Eigen::VectorXd& values,
                     Linearised& result) {
-    const std::size_t count = std::min(fitted_count, plan.fitted.size() - first);
+    const std::size_t count = std::min(directions, plan.fitted.size() - first);
     const auto constants = constants_of<Direction>(plan, [&](std::size_t k) {
         const double value = values[index(k)];
         // What lies below the first wraps round to far beyond the last.
@@ -199,23 +208,17 @@ void linearise_from(std::size_t first, const CalibrationPlan& plan, const Eigen:
 
 }  // namespace
 
-std::vector<std::size_t> fitted_parameters() {
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < Parameter::table.size(); ++i)
-        if (Parameter::table[i].origin == Origin::fitted) rows.push_back(i);
-    return rows;
-}
-
-double prior_deviation(std::size_t parameter_row) {
+FittedConstant as_in_the_table(std::size_t parameter_row) {
     const auto& row = Parameter::table[checked("constant", parameter_row, Parameter::table.size())];
-    return 0.25 * (row.high - row.low);
+    return {parameter_row,
+            {row.value, 0.25 * (row.high - row.low), row.low, row.high, std::string(row.source)}};
 }
 
 Eigen::VectorXd prior_centres(const CalibrationPlan& plan) {
     require_sound(plan);
     Eigen::VectorXd centres(plan.fitted.size());
     for (std::size_t k = 0; k < plan.fitted.size(); ++k)
-        centres[index(k)] = Parameter::table[plan.fitted[k]].value;
+        centres[index(k)] = plan.fitted[k].prior.mean;
     return centres;
 }
 
@@ -238,7 +241,7 @@ Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values)
     std::size_t first = 0;
     do {
         linearise_from(first, plan, values, result);
-        first += fitted_count;
+        first += directions;
     } while (first < plan.fitted.size());
     return result;
 }
@@ -278,12 +281,12 @@ std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan, std::siz
     require_sound(plan);
     std::vector<Eigen::VectorXd> starts(count, Eigen::VectorXd(plan.fitted.size()));
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
-        const auto& row = Parameter::table[plan.fitted[k]];
+        const auto& prior = plan.fitted[k].prior;
         const auto cells = permutation(count, seed, k);
         for (std::size_t i = 0; i < count; ++i) {
             const double part = (static_cast<double>(cells[i]) + uniform(seed, k, count + i)) /
                                 static_cast<double>(count);
-            starts[i][index(k)] = row.low + (row.high - row.low) * (0.02 + 0.96 * part);
+            starts[i][index(k)] = prior.low + (prior.high - prior.low) * (0.02 + 0.96 * part);
         }
     }
     return starts;
@@ -292,7 +295,7 @@ std::vector<Eigen::VectorXd> spread_starts(const CalibrationPlan& plan, std::siz
 double effective_values(const CalibrationPlan& plan, const Fit& fit) {
     double sum = 0;
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
-        const double prior = prior_deviation(plan.fitted[k]);
+        const double prior = plan.fitted[k].prior.deviation;
         sum += 1.0 - fit.covariance(index(k), index(k)) / (prior * prior);
     }
     return sum;
@@ -303,8 +306,10 @@ Scenario fitted_scenario(const CalibrationPlan& plan, const Eigen::VectorXd& val
     require_a_value_each(plan, values);
     Scenario scenario = plan.scenario;
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
-        scenario.constants.values[plan.fitted[k]] = values[index(k)];
-        scenario.constant_sources[plan.fitted[k]] = source;
+        const auto& [row, prior] = plan.fitted[k];
+        scenario.constants.values[row] = values[index(k)];
+        scenario.constant_sources[row] = source;
+        scenario.constant_priors[row] = prior;
     }
     return scenario;
 }

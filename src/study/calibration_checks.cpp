@@ -64,16 +64,15 @@ double time_of(const Target& target) {
     return static_cast<double>(target.to.year) + target.to.season;
 }
 
-bool is_wave(std::size_t parameter) {
-    return parameter == parameter::pressure_lull.index ||
-           parameter == parameter::pressure_lushan.index;
+bool is_wave(const FittedConstant& constant) {
+    return constant.row == parameter::pressure_lull.index ||
+           constant.row == parameter::pressure_lushan.index;
 }
 
 CalibrationPlan seen_until(const CalibrationPlan& plan, const Instant& until, bool waves_fixed) {
     CalibrationPlan seen = plan;
     std::erase_if(seen.targets, [&](const Target& target) { return until < target.to; });
-    for (const auto row : plan.fitted)
-        seen.scenario.constants.values[row] = Parameter::table[row].value;
+    for (const auto& [row, prior] : plan.fitted) seen.scenario.constants.values[row] = prior.mean;
     if (waves_fixed) std::erase_if(seen.fitted, is_wave);
     return seen;
 }
@@ -134,7 +133,7 @@ Sight sight(const CalibrationPlan& plan, const Fit& fit) {
     for (Eigen::Index i = 0; i < scaled.rows(); ++i)
         scaled.row(i) /= 0.5 * plan.targets[static_cast<std::size_t>(i)].tolerance;
     for (Eigen::Index k = 0; k < scaled.cols(); ++k)
-        scaled.col(k) *= prior_deviation(plan.fitted[static_cast<std::size_t>(k)]);
+        scaled.col(k) *= plan.fitted[static_cast<std::size_t>(k)].prior.deviation;
     auto [values, vectors] = right_svd(scaled);
     return {std::move(values), std::move(vectors)};
 }
@@ -152,16 +151,23 @@ std::vector<CorrelatedPair> correlated_pairs(const Fit& fit, double beyond) {
     return pairs;
 }
 
+FittedConstant constant_of(const CalibrationPlan& plan, std::size_t parameter_row) {
+    for (const auto& constant : plan.fitted)
+        if (constant.row == parameter_row) return constant;
+    return as_in_the_table(parameter_row);
+}
+
 std::vector<Influence> influences(const CalibrationPlan& plan, std::size_t parameter_row) {
     CalibrationPlan alone = plan;
-    alone.fitted = {parameter_row};
+    alone.fitted = {constant_of(plan, parameter_row)};
+    const double deviation = alone.fitted.front().prior.deviation;
     const Eigen::VectorXd value =
         Eigen::VectorXd::Constant(1, plan.scenario.constants.values[parameter_row]);
     const auto at = linearise(alone, value);
     std::vector<Influence> found;
     for (std::size_t i = 0; i < plan.targets.size(); ++i)
-        found.push_back({plan.targets[i], at.jacobian(static_cast<Eigen::Index>(i), 0) *
-                                              prior_deviation(parameter_row)});
+        found.push_back(
+            {plan.targets[i], at.jacobian(static_cast<Eigen::Index>(i), 0) * deviation});
     std::sort(found.begin(), found.end(), [](const Influence& a, const Influence& b) {
         return abs(a.change) / a.target.tolerance > abs(b.change) / b.target.tolerance;
     });

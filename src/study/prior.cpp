@@ -6,7 +6,6 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/scenario/validate.hpp"
-#include "granary/study/calibration.hpp"
 
 namespace granary {
 namespace {
@@ -85,24 +84,14 @@ void require_a_coordinate_each(std::span<const Varied> varied, std::span<const d
 
 }  // namespace
 
-std::vector<Varied> prior() {
-    std::vector<Varied> list;
-    for (const auto index : fitted_parameters()) {
-        const auto& row = Parameter::table[index];
-        list.push_back(
-            {Variation::parameter(index),
-             Distribution::normal(row.value, prior_deviation(index), ValueRange{row.low, row.high}),
-             std::string(row.source)});
-    }
-    return list;
-}
-
 std::vector<Varied> prior(const Scenario& scenario) {
-    auto list = prior();
-    std::erase_if(list, [&](const Varied& item) {
-        const auto row = item.variation.row;
-        return !scenario.constant_sources[row].empty() && scenario.constant_errors[row] == 0;
-    });
+    std::vector<Varied> list;
+    for (std::size_t row = 0; row < scenario.constant_priors.size(); ++row)
+        if (const auto& known = scenario.constant_priors[row]; known.is_known())
+            list.push_back({Variation::parameter(row),
+                            Distribution::normal(known.mean, known.deviation,
+                                                 ValueRange{known.low, known.high}),
+                            known.source});
     return list;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Room 4, procurement: quotas follow belief, needs, or both; they are collected from actual grain.
+/// Room 4, procurement: quotas follow belief or a census, needs, or both; they are collected from
+/// actual grain.
 /// Sources: Lin & Yang 2000 (shares), Fan, Xiong & Zhou 2016 against Dikotter 2010 (belief or
 /// needs).
 
@@ -8,33 +9,42 @@
 
 namespace granary::rooms {
 
+/// The harvest that quotas are set on: H = (1 - q) Rb + q Y*, belief but for the share of the quota
+/// that is set by a census of the fields.
+template <Real T>
+void assessment(const Here<T>& here, RegionFlows<T>& flows) {
+    const T census = here[lever::quota_by_census];
+    flows.assessed_harvest =
+        (1.0 - census) * here[stock::believed_harvest] + census * flows.potential.rate;
+}
+
 /// What a plan of the state's uses rests on.
 template <Real T>
 struct Plan {
     People<T> urban_population;
     T urban_ration_kg;
-    GrainRate<T> believed_harvest, procurement_memory, exports, imports;
+    GrainRate<T> assessed_harvest, procurement_memory, exports, imports;
 };
 
 /// Planned uses D over the reference output: (x)+ with
-/// x = (U c_u/(1e3 kappa) + o sum Rb/sum Yref + ex + x0 sum M - im)/sum Yref.
+/// x = (U c_u/(1e3 kappa) + o sum H/sum Yref + ex + x0 sum M - im)/sum Yref.
 template <Real T>
 T planned_uses(const Centre<T>& centre, const Plan<T>& plan) {
     const auto reference = centre.sums.reference_output;
     const auto towns =
         grain_for(plan.urban_population, plan.urban_ration_kg, centre[parameter::grain_to_trade]);
-    const auto other = plan.believed_harvest / reference * centre[parameter::other_state_use_mt];
+    const auto other = plan.assessed_harvest / reference * centre[parameter::other_state_use_mt];
     const auto resale = centre[parameter::resale_share] * plan.procurement_memory;
     const T uses = (towns + other + plan.exports + resale - plan.imports) / reference;
     return hinge(uses, centre[parameter::hinge_width]);
 }
 
-/// Needs against belief, both relative to the start of 1957: (D/D_ref)/(sum Rb/sum Yref).
+/// Needs against the harvest assessed, both relative to the start: (D/D_ref)/(sum H/sum Yref).
 template <Real T>
-T needs_over_belief(const Centre<T>& centre) {
+T needs_over_harvest(const Centre<T>& centre) {
     const auto& sums = centre.sums;
     const Plan<T> now{sums.urban_population,    centre[lever::urban_ration],
-                      sums.believed_harvest,    sums.procurement_memory,
+                      sums.assessed_harvest,    sums.procurement_memory,
                       centre[lever::export_mt], centre[lever::import_mt]};
     const Plan<T> then{sums.urban_population_start,
                        centre[parameter::planned_urban_ration_kg],
@@ -43,14 +53,16 @@ T needs_over_belief(const Centre<T>& centre) {
                        centre[parameter::planned_export_mt],
                        centre[parameter::planned_import_mt]};
     return planned_uses(centre, now) / planned_uses(centre, then) /
-           (sums.believed_harvest / sums.reference_output);
+           (sums.assessed_harvest / sums.reference_output);
 }
 
-/// Gross procurement target, Mt a year: rho Rb [needs over belief]^eta.
+/// Gross procurement target, Mt a year: rho H [needs over harvest]^eta, of which the share that
+/// full stores still ask for and that is still carried out where people die.
 template <Real T>
-GrainRate<T> procurement_target(const Here<T>& here) {
-    const T needs = pow(needs_over_belief(here.centre), here[parameter::quota_by_needs]);
-    return here[lever::quota_rate] * needs * here[stock::believed_harvest];
+GrainRate<T> procurement_target(const Here<T>& here, const RegionFlows<T>& flows) {
+    const T needs = pow(needs_over_harvest(here.centre), here[parameter::quota_by_needs]);
+    return here[lever::quota_rate] * needs * flows.asked_for * flows.carried_out *
+           flows.assessed_harvest;
 }
 
 /// F = draw(T q(s), S, T_p) with the seasons of collection q; dM/dt = (F - M)/tau_M.
@@ -59,8 +71,9 @@ void procurement(const Here<T>& here, RegionFlows<T>& flows) {
     const T summer = here[parameter::summer_share];
     const T season = summer * here[kernel::procurement_summer] +
                      (1.0 - summer) * here[kernel::procurement_autumn];
-    const auto collected = draw(season * procurement_target(here), here[stock::village_grain],
-                                here[parameter::collection_cover_years]);
+    const auto collected =
+        draw(season * procurement_target(here, flows), here[stock::village_grain],
+             here[parameter::collection_cover_years]);
     flows.set(flow::procurement, collected);
     flows.set(flow::procurement_memory_change,
               (collected - here[stock::procurement_memory]) / here[parameter::memory_years]);

@@ -6,11 +6,12 @@
 
 namespace granary::rooms {
 
-/// dI_l/dt = (I_{l-1} + e_l p r - I_l)/tau_r with I_0 = 0; the running claim is Y* e^{I_L}.
+/// dI_l/dt = (I_{l-1} + e_l p r f - I_l)/tau_r with I_0 = 0 and f what of the pressure is carried
+/// out; the running claim is Y* e^{I_L}.
 template <Real T>
 void reporting(const Here<T>& here, RegionFlows<T>& flows) {
-    const T added =
-        here[parameter::exaggeration_per_level] * here[lever::pressure] * here[lever::radicalism];
+    const T added = here[parameter::exaggeration_per_level] * here[lever::pressure] *
+                    here[lever::radicalism] * flows.carried_out;
     for (std::size_t level = 1; level <= here.levels; ++level) {
         const T passed_on = here.exaggeration(level - 1) + added;
         flows.set_exaggeration_change(level, PerYear<T>((passed_on - here.exaggeration(level)) /

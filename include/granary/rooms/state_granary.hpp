@@ -56,6 +56,14 @@ void trade_and_relief(const Centre<T>& centre, std::span<Site<T>> sites, NationF
     for (auto& site : sites) site.flows.set(flow::relief, site.flows.visible_need / need * relief);
 }
 
+/// dX/dt = (resale + relief - X)/tau_M: what villages were given back in the last year.
+template <Real T>
+void remember_returns(const Here<T>& here, RegionFlows<T>& flows) {
+    flows.set(flow::return_memory_change,
+              (flows[flow::resale] + flows[flow::relief] - here[stock::return_memory]) /
+                  here[parameter::memory_years]);
+}
+
 /// Towns are served first, as far as `protected_cover_years` of the store allows; crews, resale and
 /// other uses draw with `slack_cover_years`.
 template <Real T>
@@ -80,6 +88,7 @@ void state_granary(const Centre<T>& centre, std::span<Site<T>> sites, NationFlow
                        centre[parameter::other_state_use_mt];
     nation.set(flow::other_use, draw(other, store, slack));
     trade_and_relief(centre, sites, nation);
+    for (auto& [here, flows] : sites) remember_returns(here, flows);
 }
 
 }  // namespace granary::rooms

@@ -1,56 +1,29 @@
 #pragma once
 /// Room 9, births and deaths.
-/// Sources: Meng, Qian & Yared 2015 (inequality of access); Ashton et al. 1984 (mortality).
+/// Source: Ashton et al. 1984 (mortality and births).
 
 #include "granary/state/here.hpp"
 #include "granary/state/store.hpp"
 
 namespace granary::rooms {
 
-/// Variance of the log of access to food: sig0^2 + (sigI (M/M_ref) (ln(Rb/Y*))+)^2 with
-/// M_ref = rho_level Yref: over-procurement on false reports strikes places unevenly, and only
-/// where grain is taken.
+/// Death rate of villagers without hunger: mu_0 e^{-k (t - t0)}.
 template <Real T>
-T access_variance(const Here<T>& here, const RegionFlows<T>& flows) {
-    const T over_belief = hinge(log(here[stock::believed_harvest] / flows.potential.rate),
-                                here[parameter::hinge_width]);
-    const T taken = here[stock::procurement_memory] /
-                    (here[parameter::quota_rate_level] * here.start.reference_output);
-    const T uneven = here[parameter::inequality_by_procurement] * taken * over_belief;
-    const T base = here[parameter::inequality_base];
-    return base * base + uneven * uneven;
+PerYear<T> base_death_rate(const Here<T>& here) {
+    const T decline = here[parameter::base_death_decline_per_year].value();
+    return exp(-(here.years_elapsed * decline)) * here[parameter::base_death_rate_per_year];
 }
 
-/// The normal distribution function.
-template <Real T>
-T normal_cdf(const T& z) {
-    constexpr double sqrt_half = 0.70710678118654752440;
-    return 0.5 * erfc(-(sqrt_half * z));
-}
-
-/// Further death rate by hunger: mu_x Phi((ln(n50/N) + sig^2/2)/sqrt(w^2 + sig^2)), the exact mean
-/// of a probit in log access over a lognormal access of mean 1.
-template <Real T>
-PerYear<T> hunger_death_rate(const Here<T>& here, const T& nutrition, const T& variance) {
-    const T width = here[parameter::hunger_width];
-    const T z = (log(here[parameter::hunger_midpoint] / nutrition) + 0.5 * variance) /
-                sqrt(width * width + variance);
-    return normal_cdf(z) * here[parameter::hunger_death_rate_per_year];
-}
-
-/// D = (mu_0 + hunger) P in villages, (beta mu_0 + hunger) U in towns, million a year; the part
+/// D = (base + hunger) P in villages, (q_u base + hunger) U in towns, million a year; the part
 /// without hunger is tallied beside it.
 template <Real T>
 void deaths(const Here<T>& here, RegionFlows<T>& flows) {
-    const T variance = access_variance(here, flows);
     const auto villagers = here[stock::rural_population];
     const auto townspeople = here[stock::urban_population];
-    const auto rural_base = here[parameter::base_death_rate_per_year];
+    const auto rural_base = base_death_rate(here);
     const auto urban_base = here[parameter::urban_base_death_ratio] * rural_base;
-    const auto rural = hunger_death_rate(here, here[stock::nutrition_rural], variance);
-    const auto urban = hunger_death_rate(here, here[stock::nutrition_urban], variance);
-    flows.set(flow::deaths_rural, (rural_base + rural) * villagers);
-    flows.set(flow::deaths_urban, (urban_base + urban) * townspeople);
+    flows.set(flow::deaths_rural, (rural_base + flows.hunger_rural) * villagers);
+    flows.set(flow::deaths_urban, (urban_base + flows.hunger_urban) * townspeople);
     flows.set(flow::deaths_rural_base, rural_base * villagers);
     flows.set(flow::deaths_urban_base, urban_base * townspeople);
     flows.set(flow::person_years_rural, villagers);

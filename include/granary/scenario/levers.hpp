@@ -35,6 +35,9 @@ struct Lever {
         {"quota_rate", "rho", "1", 0, 0.6, false, 0, "quota_rate_level",
          "gross procurement target as a share of the believed harvest",
          "Lin & Yang 2000; level fitted"},
+        {"quota_by_census", "q", "1", 0, 1, false, 0, "",
+         "share of the quota that is set on the harvest itself instead of on belief",
+         "none in 1957-62"},
         {"relief", "", "Mt/yr", 0, 25, false, 0, "",
          "grain sent from state stores to hungry villages, by decision", "none in 1957-62"},
         {"relief_on_sight", "", "1", 0, 1, false, 0, "",
@@ -79,6 +82,7 @@ inline constexpr auto pressure = key<Lever, unit::number>("pressure");
 inline constexpr auto radicalism = key<Lever, unit::number>("radicalism");
 inline constexpr auto verification = key<Lever, unit::per_year>("verification");
 inline constexpr auto quota_rate = key<Lever, unit::number>("quota_rate");
+inline constexpr auto quota_by_census = key<Lever, unit::number>("quota_by_census");
 inline constexpr auto relief = key<Lever, unit::mt_per_year>("relief");
 inline constexpr auto relief_on_sight = key<Lever, unit::number>("relief_on_sight");
 inline constexpr auto relief_from_exports = key<Lever, unit::number>("relief_from_exports");

@@ -13,6 +13,7 @@
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/constant_prior.hpp"
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
 #include "granary/scenario/schedule.hpp"
@@ -107,6 +108,10 @@ struct Scenario {
     std::array<std::string, Parameter::table.size()> constant_sources{};
     /// Standard errors of constants found by calibration; 0 where none is known.
     std::array<double, Parameter::table.size()> constant_errors{};
+    /// What a calibration believed of the constants that it found, before it saw the record.
+    std::array<ConstantPrior, Parameter::table.size()> constant_priors{};
+    /// The reading of the record that its constants are of; empty where they are of none.
+    std::string reading;
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
@@ -139,6 +144,7 @@ struct Scenario {
         result.constants.values[parameter.index] = value;
         result.constant_sources[parameter.index] = "set by the program";
         result.constant_errors[parameter.index] = 0;
+        result.constant_priors[parameter.index] = {};
         return result;
     }
 

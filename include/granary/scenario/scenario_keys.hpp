@@ -35,6 +35,8 @@ inline constexpr auto scenario_keys = std::to_array<ScenarioKey>({
      "The scenario whose differences follow: the name of a shipped one, or a file's path from "
      "here."},
     {"parameters_from", KeyValue::text, "A file of [parameters] to begin with."},
+    {"reading", KeyValue::text,
+     "A reading of the record: its constants lie below all that this file or a parent sets."},
     {"start", KeyValue::date, "The first day that is run."},
     {"end", KeyValue::date, "The day on which the run ends."},
     {step_rule.name, KeyValue::number, "Longest step of the integrator, in years.", &step_rule},

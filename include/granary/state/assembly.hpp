@@ -70,8 +70,9 @@ class Assembly {
         for (const auto key : {stock::nutrition_rural, stock::nutrition_urban, stock::farm_capital})
             set(key, T(1.0));
         set(stock::believed_harvest, start.reference_output);
-        set(stock::procurement_memory,
-            constants_[parameter::quota_rate_level] * start.reference_output);
+        const auto procured = constants_[parameter::quota_rate_level] * start.reference_output;
+        set(stock::procurement_memory, procured);
+        set(stock::return_memory, constants_[parameter::resale_share] * procured);
         for (const auto key : {stock::conception_1, stock::conception_2, stock::conception_3})
             set(key, conceived);
     }
@@ -106,6 +107,11 @@ class Frame {
     }
     Frame(const Frame&) = delete;
     Frame& operator=(const Frame&) = delete;
+
+    /// Sums up over the regions what the quotas of all of them rest on.
+    void add_up_assessments() {
+        for (const auto& site : sites) centre.sums.assessed_harvest += site.flows.assessed_harvest;
+    }
 
     /// Stocks change by the flows between them and by nothing else.
     void close() {

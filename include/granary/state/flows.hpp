@@ -38,6 +38,8 @@ struct RegionFlow {
          "grain sold back to villages"},
         {"relief", "Mt/yr", "state_grain", "village_grain", "state_granary",
          "grain given back to hungry villages"},
+        {"return_memory_change", "Mt/yr2", "", "return_memory", "state_granary",
+         "change of the returns remembered"},
         {"town_supply", "Mt/yr", "state_grain", "", "state_granary", "grain eaten in towns"},
         {"crew_supply", "Mt/yr", "state_grain", "", "state_granary",
          "state grain eaten by rural work crews"},
@@ -101,6 +103,8 @@ inline constexpr auto procurement_memory_change =
     key<RegionFlow, unit::mt_per_year2>("procurement_memory_change");
 inline constexpr auto resale = key<RegionFlow, unit::mt_per_year>("resale");
 inline constexpr auto relief = key<RegionFlow, unit::mt_per_year>("relief");
+inline constexpr auto return_memory_change =
+    key<RegionFlow, unit::mt_per_year2>("return_memory_change");
 inline constexpr auto town_supply = key<RegionFlow, unit::mt_per_year>("town_supply");
 inline constexpr auto crew_supply = key<RegionFlow, unit::mt_per_year>("crew_supply");
 inline constexpr auto served = key<RegionFlow, unit::mt_per_year>("served");

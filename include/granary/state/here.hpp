@@ -18,6 +18,7 @@ template <Real T>
 struct NationSums {
     People<T> urban_population, urban_population_start;
     GrainRate<T> believed_harvest, procurement_memory, reference_output;
+    GrainRate<T> assessed_harvest;  ///< what quotas are set on; of no meaning before room 4 says
 };
 
 /// The centre's view: state granary, sums, national levers.
@@ -154,8 +155,12 @@ class RegionFlows : public FlowBlock<T, RegionFlow> {
         exaggeration_change_[level - 1] = change.value();
     }
 
-    ActualOutput<T> potential;  ///< Y*: the harvest that the year's inputs would give
-    ReportedOutput<T> claim;    ///< the running claim of the last level
+    ActualOutput<T> potential;              ///< Y*: the harvest that the year's inputs would give
+    ReportedOutput<T> claim;                ///< the running claim of the last level
+    GrainRate<T> assessed_harvest;          ///< H: what the quota is set on
+    PerYear<T> hunger_rural, hunger_urban;  ///< further death rates by hunger
+    T carried_out{1.0};  ///< share of pressure and quota that is carried out where people die
+    T asked_for{1.0};    ///< share of the quota that full stores still ask for
     GrainRate<T> resale_want, relief_on_sight_want;
     GrainRate<T> visible_need;  ///< weight of the region when relief is split
     /// Trade grain eaten a head and year: in towns, by villagers, by crews over all villagers.

@@ -26,6 +26,7 @@ struct RegionStock {
         {"farm_capital", "K", "1", "work animals, manure, tools and soil, 1957 = 1"},
         {"believed_harvest", "Rb", "Mt/yr", "harvest the centre believes in"},
         {"procurement_memory", "M", "Mt/yr", "gross procurement of the last year"},
+        {"return_memory", "X", "Mt/yr", "grain sold or given back to villages in the last year"},
         {"conception_1", "G1", "1", "first stage from conception to birth, 1 = full"},
         {"conception_2", "G2", "1", "second stage from conception to birth"},
         {"conception_3", "G3", "1", "third stage from conception to birth"},
@@ -52,6 +53,7 @@ inline constexpr auto farm_capital = key<RegionStock, unit::number>("farm_capita
 inline constexpr auto believed_harvest = key<RegionStock, unit::mt_per_year>("believed_harvest");
 inline constexpr auto procurement_memory =
     key<RegionStock, unit::mt_per_year>("procurement_memory");
+inline constexpr auto return_memory = key<RegionStock, unit::mt_per_year>("return_memory");
 inline constexpr auto conception_1 = key<RegionStock, unit::number>("conception_1");
 inline constexpr auto conception_2 = key<RegionStock, unit::number>("conception_2");
 inline constexpr auto conception_3 = key<RegionStock, unit::number>("conception_3");

@@ -1,7 +1,6 @@
 #pragma once
-/// Finding the fitted constants: maximum a posteriori, least squares on the targets plus the prior.
-/// A target's tolerance is two standard deviations; the prior of a constant is normal about its
-/// table value with a quarter of its bounds' width as standard deviation.
+/// Finding constants: maximum a posteriori, least squares on the targets plus the prior. A target's
+/// tolerance is two standard deviations.
 
 #include <Eigen/Core>
 #include <cstddef>
@@ -16,23 +15,36 @@
 
 namespace granary {
 
+/// A constant that a plan fits.
+struct FittedConstant {
+    std::size_t row = 0;  ///< of the parameter table
+    ConstantPrior prior;
+};
+
+/// A constant that a plan holds at a value.
+struct HeldConstant {
+    std::size_t row = 0;
+    double value = 0;
+    std::string source;
+};
+
 /// What is fitted to what, in which scenario. All that takes a plan throws NotFound where it names
-/// a row that is not there, and Error (usage) where a constant stands in it twice, a target has no
-/// tolerance above 0, or values are not as many as constants.
+/// a row that is not there, and Error (usage) where a constant stands in it twice or has a prior
+/// outside its bounds, a target has no tolerance above 0, or values are not as many as constants.
 struct CalibrationPlan {
-    Scenario scenario;
-    std::vector<std::size_t> fitted;  ///< rows of the parameter table
+    Scenario scenario;  ///< with the constants held
+    std::vector<FittedConstant> fitted;
     std::vector<Target> targets;
     std::string file = {};  ///< on disk that it was read from; empty where shipped or built in code
     /// Of periods that no fit sees, to be told beside it.
     std::vector<Target> held_out = {};
+    std::vector<HeldConstant> held = {};
+    std::string name = {}, title = {}, summary = {};  ///< of the reading that it makes
 };
 
-/// Rows of all constants whose origin is "fitted", in table order.
-GRANARY_API std::vector<std::size_t> fitted_parameters();
-
-/// The prior standard deviation of a parameter. Throws NotFound.
-GRANARY_API double prior_deviation(std::size_t parameter_row);
+/// A constant with a prior as wide as the table allows: about its value, with a quarter of the
+/// range as deviation and the range as bounds. Throws NotFound.
+GRANARY_API FittedConstant as_in_the_table(std::size_t parameter_row);
 
 /// Figures and their exact derivatives: one row per target, one column per fitted constant.
 struct Linearised {

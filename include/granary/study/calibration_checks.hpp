@@ -68,6 +68,9 @@ struct Influence {
     double change;
 };
 
+/// A constant as the plan fits it, or where it does not, as the table has it. Throws NotFound.
+GRANARY_API FittedConstant constant_of(const CalibrationPlan& plan, std::size_t parameter_row);
+
 /// The influences of one constant on the plan's targets, the largest in tolerances first.
 GRANARY_API std::vector<Influence> influences(const CalibrationPlan& plan,
                                               std::size_t parameter_row);

@@ -19,11 +19,9 @@ struct Varied {
     std::string source;         ///< of the distribution: a source, or "assumed: why"
 };
 
-/// What calibration believes of its constants before it sees the targets: each fitted constant
-/// normal about its table value, with `prior_deviation` and cut off at its bounds.
-GRANARY_API std::vector<Varied> prior();
-/// The same without the constants that the scenario, or a setting, gives a value of its own: one
-/// that no calibration found.
+/// What calibration believed of the scenario's constants before it saw the targets: each that it
+/// found normal about the mean of its prior, cut off at its bounds. Constants that the scenario, or
+/// a setting, gives a value of its own are not among them.
 GRANARY_API std::vector<Varied> prior(const Scenario& scenario);
 
 /// What keeps a scenario from being varied so, in words: nothing is varied, or the same thing

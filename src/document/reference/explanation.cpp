@@ -97,9 +97,11 @@ std::string list_levers() {
 
 // Parameters
 
-std::string_view origin_text(Origin origin) {
-    return origin == Origin::fitted ? "fitted: found by calibration from the value here"
-                                    : "assumed: stays, unless a scenario sets it";
+std::string prior_text(const ConstantPrior& prior) {
+    if (!prior.is_known()) return "none: no calibration finds it";
+    return fmt::format("mean {}, deviation {}, from {} to {} ({})", shortest(prior.mean),
+                       shortest(prior.deviation), shortest(prior.low), shortest(prior.high),
+                       one_line(prior.source));
 }
 
 std::string explain_parameter(std::string_view name) {
@@ -109,7 +111,6 @@ std::string explain_parameter(std::string_view name) {
     sheet.add("meaning", std::string(row.meaning));
     sheet.add("value", shortest(row.value));
     sheet.add("range", range_text(row.low, row.high, row.unit));
-    sheet.add("origin", std::string(origin_text(row.origin)));
     sheet.add("source", std::string(row.source));
     const auto historical = load_scenario(history_scenario);
     if (!historical.constant_sources[i].empty())
@@ -117,20 +118,24 @@ std::string explain_parameter(std::string_view name) {
                                                one_line(historical.constant_sources[i])));
     if (historical.constant_errors[i] > 0)
         sheet.add("standard error", shortest(historical.constant_errors[i]));
+    sheet.add("prior", prior_text(historical.constant_priors[i]));
     return sheet.text() + influence_table(i);
 }
 
 std::string list_parameters() {
+    const auto historical = load_scenario(history_scenario);
     TextTable table({{"name", "", Align::left},
                      {"symbol", "", Align::left},
                      {"value", ""},
                      {"unit", "", Align::left},
                      {"", "", Align::left},
                      {"meaning", "", Align::left}});
-    for (const auto& row : Parameter::table)
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
+        const auto& row = Parameter::table[i];
         table.add({std::string(row.name), std::string(row.symbol), shortest(row.value),
-                   std::string(row.unit), row.origin == Origin::fitted ? "fitted" : "",
+                   std::string(row.unit), historical.constant_priors[i].is_known() ? "fitted" : "",
                    std::string(row.meaning)});
+    }
     return table.text();
 }
 

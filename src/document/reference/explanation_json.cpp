@@ -144,8 +144,8 @@ Fields<ExplainedParameter> parameter_fields() {
             parameter_row_fields(),
             [](const ExplainedParameter& parameter) { return Parameter::table[parameter.row]; })
         .add_optional("historical", value_form(), whole(historical_value))
-        .add_optional("prior_deviation", number("The prior standard deviation."),
-                      whole(prior_deviation))
+        .add_optional("deviation", number("Its prior deviation, or a quarter of its range."),
+                      whole(deviation_shown))
         .add_optional("moves_most", list_of(influence_fields(), "The largest in tolerances first."),
                       whole(largest_influences));
 }

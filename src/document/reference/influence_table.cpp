@@ -15,12 +15,18 @@ std::vector<Influence> largest_influences(std::size_t parameter_row) {
     return found;
 }
 
+double deviation_shown(std::size_t parameter_row) {
+    return constant_of(load_calibration(), parameter_row).prior.deviation;
+}
+
 std::string influence_table(std::size_t parameter_row) {
     TextTable table({{"figure", "", Align::left}, {"change", ""}, {"tolerance", ""}});
     for (const auto& [target, change] : largest_influences(parameter_row))
         table.add({target.label, signed_fixed(change, 2), fixed(target.tolerance, 2)});
-    return fmt::format("\nMoves most, when it rises by {} (its prior standard deviation):\n{}",
-                       shortest(prior_deviation(parameter_row)), table.text());
+    return fmt::format(
+        "\nMoves most, when it rises by {} (its prior standard deviation, or a quarter of its "
+        "range):\n{}",
+        shortest(deviation_shown(parameter_row)), table.text());
 }
 
 }  // namespace granary

@@ -85,7 +85,7 @@ MarkdownText flow_table() {
 
 /// What calibration found, with as many digits as mean something; empty for assumed constants.
 MarkdownText fitted_text(const Scenario& scenario, std::size_t i) {
-    if (Parameter::table[i].origin != Origin::fitted) return {};
+    if (!scenario.constant_priors[i].is_known()) return {};
     return filled<InMarkdown>("{:.4g} (s.e. {:.2g})", scenario.constants.values[i],
                               scenario.constant_errors[i]);
 }

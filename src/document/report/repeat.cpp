@@ -29,7 +29,7 @@ TextTable checksums(const ReportContent& content) {
     TextTable table({{"file", "", Align::left}, {"SHA-256", "", Align::left}});
     std::set<std::string> names;
     for (const auto& [path, text] : embedded_files()) {
-        const bool shared = path.starts_with("data/") || path == "scenarios/fitted.toml";
+        const bool shared = path.starts_with("data/") || path.starts_with("readings/");
         if (!shared) continue;
         names.insert(std::string(path));
         table.add({std::string(path), sha256(text)});

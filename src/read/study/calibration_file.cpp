@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <deque>
 #include <optional>
 #include <utility>
 
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
+#include "granary/scenario/validate.hpp"
 #include "read/document.hpp"
+#include "read/parameter_reader.hpp"
 #include "read/text_file.hpp"
 
 namespace granary {
@@ -22,9 +25,12 @@ enum class Count { year, grain_year, date };
 
 constexpr std::array<std::string_view, 3> counts{"year", "grain_year", "date"};
 constexpr auto series_keys =
-    std::to_array<std::string_view>({"figure", "record", "source", "count", "periods", "at",
+    std::to_array<std::string_view>({"name", "figure", "record", "source", "count", "periods", "at",
                                      "held_out", "tolerance", "tolerance_share"});
-constexpr auto file_keys = std::to_array<std::string_view>({"scenario", "series"});
+constexpr auto file_keys = std::to_array<std::string_view>(
+    {"title", "summary", "extends", "scenario", "fitted", "held", "leave_out", "series"});
+constexpr auto held_keys = std::to_array<std::string_view>({"value", "source"});
+constexpr std::string_view default_plan = "registered";
 
 /// A word of the file, and where it stands.
 struct Word {
@@ -275,61 +281,233 @@ void add_targets(const Reading& reading, const Series& series, CalibrationPlan& 
     }
 }
 
-void read_plan(const Reading& reading, const toml::table& file, CalibrationPlan& plan) {
-    check_keys(reading, "key", file, file_keys);
-    const auto* all = file.get_as<toml::array>("series");
-    if (all == nullptr || all->empty()) {
-        reading.problem(file.source(), "expected [[series]], the series to fit");
-        return;
-    }
-    for (const auto& item : *all) {
+/// One file of a plan. It is kept while the plan is put together: nodes of its tables are blamed.
+struct PlanFile {
+    read::Text text;
+    Reading reading;
+    toml::table table;
+};
+
+/// The oldest first; none is moved once it is there.
+using PlanFiles = std::deque<PlanFile>;
+
+/// A series of one of the files, by its name where it has one.
+struct NamedSeries {
+    std::string name;
+    const PlanFile* file;
+    const toml::table* table;
+};
+
+std::string string_of(const PlanFile& file, std::string_view key) {
+    const auto* node = file.table.get(key);
+    return node ? read_string(file.reading, key, *node).value_or("") : std::string();
+}
+
+/// Lays the series of a file over those of the files that it extends: one of a name takes the place
+/// of theirs.
+void add_series(const PlanFile& file, std::vector<NamedSeries>& all) {
+    const auto* own = file.table.get_as<toml::array>("series");
+    if (own == nullptr) return;
+    for (const auto& item : *own) {
         const auto* table = item.as_table();
         if (table == nullptr) {
-            reading.wrong("series", item, "[[series]], a table");
+            file.reading.wrong("series", item, "[[series]], a table");
             continue;
         }
-        const auto known = reading.problems.size();
-        const auto series = read_series(reading, *table);
-        if (reading.problems.size() == known) add_targets(reading, series, plan);
+        const auto* node = table->get("name");
+        const auto name = node ? read_string(file.reading, "name", *node).value_or("") : "";
+        const auto known = std::find_if(all.begin(), all.end(), [&](const NamedSeries& other) {
+            return !name.empty() && other.name == name;
+        });
+        if (known == all.end())
+            all.push_back({name, &file, table});
+        else if (known->file == &file)
+            file.reading.problem(node->source(), fmt::format("{} stands twice", quoted_word(name)));
+        else
+            *known = {name, &file, table};
     }
-    if (reading.problems.empty() && plan.targets.empty())
-        reading.problem(file.source(), "every period is held out: nothing is left to fit");
+}
+
+/// Takes out what a file leaves out of those that it extends.
+void leave_out(const PlanFile& file, std::vector<NamedSeries>& all) {
+    for (const auto& [name, node] :
+         list<Word>(file.reading, "leave_out", file.table.get("leave_out"), read::read_string)) {
+        const auto count = std::erase_if(
+            all, [&, &wanted = name](const NamedSeries& series) { return series.name == wanted; });
+        std::vector<std::string_view> names;
+        for (const auto& series : all)
+            if (!series.name.empty()) names.push_back(series.name);
+        if (count == 0)
+            file.reading.problem(node->source(),
+                                 fmt::format("leave_out: no series {}{}", quoted_word(name),
+                                             read::suggestion(name, names)));
+    }
+}
+
+std::vector<NamedSeries> all_series(const PlanFiles& files) {
+    std::vector<NamedSeries> all;
+    for (const auto& file : files) {
+        leave_out(file, all);
+        add_series(file, all);
+    }
+    return all;
+}
+
+void read_targets(const PlanFiles& files, CalibrationPlan& plan) {
+    const auto& problems = files.back().reading.problems;
+    const auto all = all_series(files);
+    const auto& [text, reading, table] = files.back();
+    if (all.empty()) reading.problem(table.source(), "expected [[series]], the series to fit");
+    for (const auto& [name, file, series_table] : all) {
+        const auto known = problems.size();
+        const auto series = read_series(file->reading, *series_table);
+        if (problems.size() == known) add_targets(file->reading, series, plan);
+    }
+    if (problems.empty() && plan.targets.empty())
+        reading.problem(table.source(), "every period is held out: nothing is left to fit");
+}
+
+/// `take(row, node)` for each constant of a table of them.
+template <class Take>
+void each_constant(const PlanFile& file, std::string_view key, Take take) {
+    const auto* node = file.table.get(key);
+    if (node == nullptr) return;
+    const auto* table = node->as_table();
+    if (table == nullptr) {
+        file.reading.wrong(key, *node, "a table of constants");
+        return;
+    }
+    for (const auto& [name, value] : *table)
+        if (const auto row = find_row<Parameter>(name.str()))
+            take(*row, value);
+        else
+            refuse(file.reading, "parameter", name, row_names<Parameter>());
+}
+
+std::optional<HeldConstant> held_constant(const Reading& reading, std::size_t row,
+                                          const toml::node& node) {
+    const auto& about = Parameter::table[row];
+    const auto* table = node.as_table();
+    if (table != nullptr)
+        check_keys(reading, fmt::format("key of {}", about.name), *table, held_keys);
+    const auto* number = table ? table->get("value") : nullptr;
+    const auto* source = table ? table->get("source") : nullptr;
+    if (number == nullptr || source == nullptr) {
+        reading.wrong(about.name, node, "{ value = ..., source = ... }");
+        return std::nullopt;
+    }
+    const auto value = read_number(reading, about.name, *number, expected_of(about));
+    const auto why = read_text(reading, "source", *source, limit::source);
+    if (value && !in_range(about, *value))
+        reading.problem(number->source(), *range_problem(about, *value));
+    if (!value || !why) return std::nullopt;
+    return HeldConstant{row, *value, *why};
+}
+
+/// A file that holds a constant no longer fits it, and the reverse.
+void read_constants(const PlanFile& file, CalibrationPlan& plan) {
+    const auto forget = [&](std::size_t row) {
+        std::erase_if(plan.fitted, [&](const FittedConstant& known) { return known.row == row; });
+        std::erase_if(plan.held, [&](const HeldConstant& known) { return known.row == row; });
+    };
+    each_constant(file, "fitted", [&](std::size_t row, const toml::node& node) {
+        forget(row);
+        plan.fitted.push_back({row, read_prior(file.reading, Parameter::table[row], node)});
+    });
+    each_constant(file, "held", [&](std::size_t row, const toml::node& node) {
+        const auto held = held_constant(file.reading, row, node);
+        if (const auto* fitted = file.table.get_as<toml::table>("fitted");
+            fitted != nullptr && fitted->contains(Parameter::table[row].name))
+            file.reading.problem(node.source(),
+                                 fmt::format("{} stands under [fitted] and under [held]",
+                                             Parameter::table[row].name));
+        forget(row);
+        if (held) plan.held.push_back(*held);
+    });
+}
+
+/// The constants in the order of their table, and those held put into the scenario.
+void settle_constants(CalibrationPlan& plan) {
+    const auto by_row = [](const auto& a, const auto& b) { return a.row < b.row; };
+    std::sort(plan.fitted.begin(), plan.fitted.end(), by_row);
+    std::sort(plan.held.begin(), plan.held.end(), by_row);
+    for (const auto& [row, value, source] : plan.held) {
+        plan.scenario.constants.values[row] = value;
+        plan.scenario.constant_sources[row] = source;
+    }
 }
 
 /// The scenario that the plan names; a problem at its name where there is none.
-std::optional<Scenario> scenario_of(const Reading& reading, const toml::table& file) {
-    const auto* node = file.get("scenario");
-    const auto name = node ? read_string(reading, "scenario", *node) : std::nullopt;
-    const auto missing = [&](const Error& error) {
-        reading.problem(node->source(), error.what());
-        return std::nullopt;
-    };
+std::optional<Scenario> scenario_of(const PlanFiles& files) {
+    const auto names_one = [](const PlanFile& file) { return file.table.contains("scenario"); };
+    const auto file = std::find_if(files.rbegin(), files.rend(), names_one);
+    if (file == files.rend()) return load_scenario(history_scenario);
+    const auto* node = file->table.get("scenario");
+    const auto name = read_string(file->reading, "scenario", *node);
+    if (!name) return std::nullopt;
     try {
-        return load_scenario(name.value_or(std::string(history_scenario)));
+        return load_scenario(*name);
     } catch (const NotFound& error) {
-        if (node == nullptr) throw;
-        return missing(error);
+        file->reading.problem(node->source(), error.what());
     } catch (const FileError& error) {
-        if (node == nullptr) throw;
-        return missing(error);
+        file->reading.problem(node->source(), error.what());
     }
+    return std::nullopt;
+}
+
+/// The plan that the oldest of the files extends; nothing where it has none or it is a problem.
+std::optional<read::Text> parent_of(const PlanFiles& files) {
+    const auto& [text, reading, table] = files.front();
+    const auto* node = table.get("extends");
+    const auto name = node ? read_string(reading, "extends", *node) : std::nullopt;
+    if (!name) return std::nullopt;
+    try {
+        auto parent = read::open_text(read::plan_shelf, *name, &text);
+        const auto is_known = [&](const PlanFile& file) {
+            return file.text.identity == parent.identity;
+        };
+        if (std::none_of(files.begin(), files.end(), is_known)) return parent;
+        reading.problem(node->source(), "extends: the plans extend each other");
+    } catch (const Error& error) {
+        reading.problem(node->source(), fmt::format("extends: {}", error.what()));
+    }
+    return std::nullopt;
+}
+
+/// The file and those that it extends, the oldest first; each is read once.
+PlanFiles plan_files(read::Text first, read::Problems& problems) {
+    PlanFiles files;
+    for (std::optional next(std::move(first)); next;) {
+        const Reading reading{next->file, problems};
+        auto table = read::parse_document(reading, next->content);
+        if (!table) break;
+        check_keys(reading, "key", *table, file_keys);
+        files.push_front({*std::move(next), reading, *std::move(table)});
+        next = parent_of(files);
+    }
+    return files;
 }
 
 }  // namespace
 
 CalibrationPlan load_calibration(std::string_view name_or_path) {
-    const auto text = read::open_text(name_or_path);
+    const auto wanted = name_or_path.empty() ? default_plan : name_or_path;
     read::Problems problems;
-    const Reading reading{text.file, problems};
-    const auto file = read::parse_document(reading, text.content);
+    const auto files = plan_files(read::open_text(read::plan_shelf, wanted), problems);
     CalibrationPlan plan;
-    if (text.on_disk) plan.file = text.file;
-    if (file) {
-        plan.fitted = fitted_parameters();
-        if (auto scenario = scenario_of(reading, *file)) {
-            plan.scenario = *std::move(scenario);
-            read_plan(reading, *file, plan);
-        }
+    auto scenario = problems.empty() ? scenario_of(files) : std::nullopt;
+    if (scenario) {
+        const auto& last = files.back();
+        plan.scenario = *std::move(scenario);
+        if (last.text.on_disk) plan.file = last.text.file;
+        plan.name = last.text.name;
+        plan.title = string_of(last, "title");
+        plan.summary = string_of(last, "summary");
+        for (const auto& file : files) read_constants(file, plan);
+        if (problems.empty() && plan.fitted.empty())
+            last.reading.problem(last.table.source(), "expected [fitted], the constants to fit");
+        settle_constants(plan);
+        read_targets(files, plan);
     }
     problems.throw_if_any();
     return plan;

@@ -35,7 +35,7 @@ std::size_t count_met(const CalibrationPlan& plan, const Fit& fit) {
 }
 
 std::string_view name_of(const CalibrationPlan& plan, std::size_t k) {
-    return Parameter::table[plan.fitted[k]].name;
+    return Parameter::table[plan.fitted[k].row].name;
 }
 
 MarkdownText targets(const CalibrationPlan& plan, const Fit& fit) {
@@ -89,17 +89,18 @@ MarkdownText constants(const CalibrationPlan& plan, const Fit& fit) {
     Table table({"constant", "value", "standard error", "prior", "bounds", "moved", "pinned"});
     MarkdownText faults;
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
-        const auto& row = Parameter::table[plan.fitted[k]];
-        const double value = fit.values[place(k)], width = row.high - row.low;
+        const auto& row = Parameter::table[plan.fitted[k].row];
+        const auto& prior = plan.fitted[k].prior;
+        const double value = fit.values[place(k)], width = prior.high - prior.low;
         const double error = sqrt(fit.covariance(place(k), place(k)));
-        const double prior = prior_deviation(plan.fitted[k]);
-        const double share = error / prior;
-        if (std::min(value - row.low, row.high - value) < 0.02 * width)
+        const double share = error / prior.deviation;
+        if (std::min(value - prior.low, prior.high - value) < 0.02 * width)
             faults += filled<InMarkdown>(
                 "- {} lies within 2% of a bound: a fault of its equation.\n", escaped(row.name));
-        table.row({escaped(row.name), fixed(value, 5), fixed(error, 5), shortest(row.value),
-                   filled<InMarkdown>("{} to {}", shortest(row.low), shortest(row.high)),
-                   signed_fixed((value - row.value) / prior, 2), fixed(1.0 - share * share, 2)});
+        table.row({escaped(row.name), fixed(value, 5), fixed(error, 5), shortest(prior.mean),
+                   filled<InMarkdown>("{} to {}", shortest(prior.low), shortest(prior.high)),
+                   signed_fixed((value - prior.mean) / prior.deviation, 2),
+                   fixed(1.0 - share * share, 2)});
     }
     return filled<InMarkdown>(
         "## Constants\n\n\"Moved\" counts prior standard deviations; \"pinned\" is 1 less the "

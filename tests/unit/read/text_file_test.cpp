@@ -38,25 +38,25 @@ TEST(Utf8, RefusesLongFormsSurrogatesAndNumbersBeyondUnicode) {
 TEST(Text, HasOneIdentityHoweverItIsReached) {
     const granary::Folder folder;
     const auto path = folder.write("a/b.toml", "x");
-    const auto text = open_text(path);
+    const auto text = open_text(scenario_shelf, path);
     EXPECT_EQ(text.name, "b");
     EXPECT_EQ(text.content, "x");
-    EXPECT_EQ(open_text(folder.path("a/../a/b")).identity, text.identity);
-    EXPECT_EQ(open_text("../a/b.toml", &text).identity, text.identity);
+    EXPECT_EQ(open_text(scenario_shelf, folder.path("a/../a/b")).identity, text.identity);
+    EXPECT_EQ(open_text(scenario_shelf, "../a/b.toml", &text).identity, text.identity);
 }
 
 TEST(Text, ThatIsShippedSeesShippedTextsOnly) {
-    const auto historical = open_text("historical");
+    const auto historical = open_text(scenario_shelf, "historical");
     EXPECT_TRUE(historical.shipped);
     EXPECT_EQ(historical.file, "scenarios/historical.toml");
-    EXPECT_EQ(open_text("no-exports.toml", &historical).name, "no-exports");
+    EXPECT_EQ(open_text(scenario_shelf, "no-exports.toml", &historical).name, "no-exports");
     const granary::Folder folder;
     const auto path = folder.write("mine.toml", "");
-    EXPECT_THROW(open_text(path, &historical), FileError);
+    EXPECT_THROW(open_text(scenario_shelf, path, &historical), FileError);
 }
 
 TEST(Text, OfAnEndlessFileIsReadUpToTheLimit) {
-    EXPECT_EQ(open_text("/dev/zero").content.size(), limit::file.most + 1);
+    EXPECT_EQ(open_text(scenario_shelf, "/dev/zero").content.size(), limit::file.most + 1);
 }
 
 }  // namespace
