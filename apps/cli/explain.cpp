@@ -11,7 +11,9 @@
 #include "granary/document/reference/explanation.hpp"
 #include "granary/document/reference/explanation_json.hpp"
 #include "granary/document/reference/markdown.hpp"
+#include "granary/foundation/error.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/record/history.hpp"
 
 namespace granary::cli {
 namespace {
@@ -58,6 +60,13 @@ std::string all_called(const Kinds& all, std::string_view Kind::*word, Names mor
     no_such(what, word, std::vector<std::string_view>(names.begin(), names.end()));
 }
 
+/// Figures of the record have a command of their own.
+void refuse_recorded(const std::string& word) {
+    for (const auto& variable : history().variables())
+        if (variable.name == word)
+            throw NotFound(fmt::format("\"{0}\" is on record: granary data {0}", word));
+}
+
 /// What the words stand for: things of a kind, or a whole kind, which is told of in brief.
 struct Subject {
     const Kind* kind;
@@ -82,6 +91,7 @@ std::vector<Subject> subjects_called(const Kinds& all, const std::string& word) 
         for (auto& name : kind.names()) known.push_back(std::move(name));
         known.emplace_back(kind.plural);
     }
+    if (subjects.empty()) refuse_recorded(word);
     if (subjects.empty()) unknown(all_called(all, &Kind::singular, {}), word, known);
     return subjects;
 }

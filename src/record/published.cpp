@@ -13,6 +13,11 @@ bool is_survey(const DeathEstimate& estimate) {
     return estimate.author.ends_with(" range");
 }
 
+/// One that an author published, not one that was derived here from an author's rates.
+bool is_published_count(const DeathEstimate& estimate) {
+    return !is_survey(estimate) && estimate.evidence != Evidence::derived;
+}
+
 /// The four digits at the beginning of a text, or 0.
 int year_at(std::string_view text) {
     int year = 0;
@@ -32,7 +37,7 @@ bool lies_between(const std::string& period, const Instant& from, const Instant&
 std::vector<DeathEstimate> published_counts(const Instant& from, const Instant& to) {
     std::vector<DeathEstimate> counts;
     for (const auto& estimate : history().death_estimates())
-        if (!is_survey(estimate) && lies_between(estimate.period, from, to))
+        if (is_published_count(estimate) && lies_between(estimate.period, from, to))
             counts.push_back(estimate);
     std::stable_sort(counts.begin(), counts.end(),
                      [](const auto& a, const auto& b) { return a.low_million < b.low_million; });

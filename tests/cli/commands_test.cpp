@@ -141,6 +141,8 @@ TEST(Data, ShowsDeathEstimatesByAuthor) {
     for (const auto& estimate : history().death_estimates())
         EXPECT_THAT(out, HasSubstr("\n" + estimate.author + " "));
     EXPECT_THAT(line_of(out, "Spence"), HasSubstr("20 or more"));
+    EXPECT_THAT(line_of(out, "United Nations"), HasSubstr("derived, UNWPP2024"));
+    EXPECT_THAT(granary("run historical").out, Not(HasSubstr("United Nations")));
 }
 
 TEST(Data, ShowsAProvince) {
@@ -165,6 +167,7 @@ TEST(Explain, FindsANameOfAnyKindAndASymbol) {
     EXPECT_THAT(granary("explain event 1960-11").out, HasSubstr("Twelve Articles"));
     EXPECT_THAT(granary("explain eaten_kg").out, StartsWith("figure eaten_kg"));
     EXPECT_THAT(granary("explain presure").err, HasSubstr("did you mean \"pressure\""));
+    EXPECT_THAT(granary("explain life_expectancy").err, HasSubstr("granary data life_expectancy"));
 }
 
 TEST(Explain, KnowsEveryWordOverTheColumnsOfItsTables) {

@@ -133,7 +133,7 @@ TEST(Report, TellsWhatEachDriverDidWhereThatIsAsked) {
 TEST(Report, TellsOfTheSourcesThatDisagree) {
     const auto page = report("historical");
     EXPECT_THAT(page, AllOf(HasSubstr("<td>LINYANG2000</td>"), HasSubstr("<td>NBS_sina2015</td>"),
-                            HasSubstr("u: unverified")));
+                            HasSubstr("<td>UNWPP2024</td>"), HasSubstr("u: unverified")));
 }
 
 TEST(Report, GivesTheChecksumsThatSha256sumFinds) {

@@ -104,7 +104,7 @@ export type LevelRow = { level: string } & Record<string, number | string | null
 export interface WorldFigures {
   title: string;
   finding: string;
-  /// Whether it decides as history did: published counts stand beside no other.
+  /// Whether it decides as history did: counts of the dead stand beside no other.
   is_history: boolean;
   /// What the whole run comes to; of an extreme its year too.
   measures: Numbers;

@@ -172,8 +172,8 @@ test("a link that cannot be run shows its scenario as it is, and says so", async
   assert.match(await page.locator(".fault").innerText(), /belief_lag_years/);
 });
 
-test("published counts stand beside what happened and beside nothing else", async () => {
-  const counts = page.locator("summary", { hasText: "Published counts, each with its source" });
+test("counts of the dead stand beside what happened and beside nothing else", async () => {
+  const counts = page.locator("summary", { hasText: "Counts of the dead, each with its source" });
   assert.equal(await counts.isVisible(), true);
   await move("Pressure to report large harvests", 0.5);
   await shown("a=historical;pressure*=0.5");

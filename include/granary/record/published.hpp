@@ -12,8 +12,9 @@
 
 namespace granary {
 
-/// The counts of single authors whose whole period lies between two instants, the lowest first;
-/// what surveys of the literature say of others' counts is not among them.
+/// The counts of single authors whose whole period lies between two instants, the lowest first.
+/// What surveys of the literature say of others' counts is not among them, nor what the record
+/// derives from an author's rates.
 GRANARY_API std::vector<DeathEstimate> published_counts(const Instant& from, const Instant& to);
 
 /// "30", "4-5", "20 or more".

@@ -16,8 +16,8 @@ namespace granary::report {
 namespace {
 
 /// Variables that dispute a column of the year table without standing beside it.
-constexpr std::string_view disputing[] = {"grain_output_western_estimate",
-                                          "crude_death_rate_corrected"};
+constexpr std::string_view disputing[] = {
+    "grain_output_western_estimate", "crude_death_rate_corrected", "crude_birth_rate_corrected"};
 
 /// Behind a figure, how far it can be trusted; nothing behind a sourced one.
 std::string_view mark(Evidence evidence) {

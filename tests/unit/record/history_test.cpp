@@ -22,8 +22,10 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Lt;
 
 // ---------------------------------------------------------------- small records, whole and broken
 
@@ -242,7 +244,7 @@ TEST(EmbeddedFiles, AreSortedByPath) {
 
 TEST(EmbeddedFiles, KeepTheirFirstAndLastBytes) {
     EXPECT_TRUE(readme().starts_with("# The record\n"));
-    EXPECT_TRUE(readme().ends_with("`steel_output` 1952-65.\n"));
+    EXPECT_TRUE(readme().ends_with("`state_grain_stock` 1960-04.\n"));
     const auto events = find_text(embedded_files(), "data/events.csv").value();
     EXPECT_THAT(std::string(events), HasSubstr("\"\"\"Above a third\"\"\",Remark"));
 }
@@ -298,7 +300,8 @@ TEST(Record, GivesTheOlderSeriesOfOutputAndItsRevisionApart) {
 
 TEST(Record, DatesTheClaimsOfOutputAndNothingElse) {
     for (const auto& row : history().national()) {
-        const bool claim = row.variable.starts_with("grain_output_reported");
+        const bool claim = row.variable == "grain_output_reported" ||
+                           row.variable == "grain_output_reported_revised";
         EXPECT_EQ(row.announced_on.empty(), !claim) << row.variable << ' ' << row.period;
     }
     const auto spence = history().observed("output_reported_mt", "1958", "SPENCE").value();
@@ -317,14 +320,14 @@ TEST(Record, OrdersByPeriodThenSource) {
 
 TEST(Record, CountsItsEvidenceAsTheReadmeDoes) {
     using Counts = std::map<Evidence, int>;
-    EXPECT_EQ(evidence_counts(history().national()), (Counts{{Evidence::sourced, 353},
-                                                             {Evidence::corroborated, 73},
-                                                             {Evidence::derived, 53},
-                                                             {Evidence::unverified, 124}}));
+    EXPECT_EQ(evidence_counts(history().national()), (Counts{{Evidence::sourced, 507},
+                                                             {Evidence::corroborated, 90},
+                                                             {Evidence::derived, 158},
+                                                             {Evidence::unverified, 97}}));
     EXPECT_EQ(evidence_counts(history().provincial()),
               (Counts{{Evidence::sourced, 158}, {Evidence::corroborated, 5}}));
     EXPECT_EQ(evidence_counts(history().death_estimates()),
-              (Counts{{Evidence::sourced, 21}, {Evidence::unverified, 1}}));
+              (Counts{{Evidence::sourced, 21}, {Evidence::derived, 1}, {Evidence::unverified, 1}}));
     EXPECT_EQ(evidence_counts(history().events()),
               (Counts{{Evidence::sourced, 18}, {Evidence::unverified, 5}}));
 }
@@ -348,8 +351,19 @@ TEST(Record, FillsTheReadmesTableOfVariables) {
                                                 periods, info.rows)));
         rows += info.rows;
     }
-    EXPECT_EQ(history().variables().size(), 67U);
+    EXPECT_EQ(history().variables().size(), 88U);
     EXPECT_EQ(rows, history().national().size());
+}
+
+TEST(Record, ListsInTheReadmeWhatWasNotFoundInPrint) {
+    std::set<std::string> unverified;
+    for (const auto& row : history().national())
+        if (row.evidence == Evidence::unverified) unverified.insert(row.variable);
+    const std::string text(readme().substr(readme().find("- Not found in print:")));
+    for (const auto& info : history().variables()) {
+        const auto line = fmt::format("\n  `{}` ", info.name);
+        EXPECT_EQ(text.find(line) != text.npos, unverified.contains(info.name)) << info.name;
+    }
 }
 
 TEST(Record, ExplainsEveryVariableWithTheUnitOfItsRows) {
@@ -379,7 +393,7 @@ TEST(Record, CitesASourceForEveryRow) {
     for (const auto& row : history().death_estimates()) cited.insert(row.source_id);
     for (const auto& row : history().events()) cited.insert(row.source_id);
     for (const auto& id : cited) EXPECT_FALSE(history().source(id).citation.empty()) << id;
-    EXPECT_EQ(history().sources().size(), 53U);
+    EXPECT_EQ(history().sources().size(), 63U);
 }
 
 TEST(Record, WritesPeriodsAsTheReadmeSays) {
@@ -447,7 +461,7 @@ TEST(Names, OfExcessDeathsLeadToTheEstimatesByAuthor) {
                 HasSubstr("by author"));
     EXPECT_THAT(not_found([] { (void)history().of("excess_death_million"); }),
                 HasSubstr(std::string(death_estimates_column)));
-    EXPECT_EQ(history().death_estimates().size(), 22U);
+    EXPECT_EQ(history().death_estimates().size(), 23U);
 }
 
 // ------------------------------------- published figures against the formula that is printed for
@@ -475,6 +489,7 @@ void expect_derived(std::string_view variable, double half_digit, Formula formul
     EXPECT_FALSE(rows.empty());
     for (const auto& row : rows) {
         EXPECT_EQ(row.evidence, Evidence::derived);
+        EXPECT_EQ(row.source_id, "DERIVED");
         EXPECT_NEAR(row.value, formula(std::stoi(row.period)), half_digit + 1e-9)
             << variable << ' ' << row.period;
     }
@@ -525,11 +540,80 @@ TEST(DerivedRows, MigrationIsUrbanGrowthLessNaturalIncrease) {
 TEST(DerivedRows, AreAllComparedWithTheirFormula) {
     std::set<std::string> derived;
     for (const auto& row : history().national()) {
-        if (row.evidence == Evidence::derived) derived.insert(row.variable);
+        if (row.source_id == "DERIVED") derived.insert(row.variable);
     }
     EXPECT_THAT(derived, ElementsAre("disaster_share_moa", "grain_resold_rural", "grain_yield",
                                      "labour_diversion_index", "net_rural_urban_migration",
                                      "sown_area_index"));
+}
+
+TEST(DerivedRows, OfOtherSourcesAreComputedFromADataSet) {
+    for (const auto& row : history().national()) {
+        if (row.evidence != Evidence::derived || row.source_id == "DERIVED") continue;
+        EXPECT_EQ(history().source(row.source_id).reliability, "data set") << row.variable;
+    }
+}
+
+// ------------------------------------------------------------- figures of one source that must
+// agree
+
+/// The people that a number a year and its rate imply, million.
+double people(std::string_view number, std::string_view rate, int year) {
+    return 1000 * figure(number, year) / figure(rate, year, "UNWPP2024");
+}
+
+TEST(UnitedNations, CountsTheSamePeopleByBirthsAndByDeaths) {
+    for (int year = 1954; year <= 1966; ++year) {
+        EXPECT_NEAR(people("births_corrected", "crude_birth_rate_corrected", year),
+                    people("deaths_corrected", "crude_death_rate_corrected", year), 0.03)
+            << year;
+    }
+}
+
+TEST(UnitedNations, HasAllBetweenMenAndWomen) {
+    for (int year = 1954; year <= 1966; ++year) {
+        EXPECT_THAT(figure("life_expectancy", year),
+                    AllOf(Gt(figure("life_expectancy_male", year)),
+                          Lt(figure("life_expectancy_female", year))))
+            << year;
+    }
+}
+
+/// Deaths of 1959-61 over a straight line from the rate of 1958 to that of 1962, million.
+double deaths_over_the_line() {
+    const auto rate = [](int year) {
+        return figure("crude_death_rate_corrected", year, "UNWPP2024");
+    };
+    double deaths = 0;
+    for (int year = 1959; year <= 1961; ++year) {
+        const double line = rate(1958) + (rate(1962) - rate(1958)) * (year - 1958) / 4;
+        deaths += figure("deaths_corrected", year) * (1 - line / rate(year));
+    }
+    return deaths;
+}
+
+TEST(UnitedNations, GivesTheCountThatIsDerivedFromIt) {
+    const auto& estimate = history().death_estimates().back();
+    ASSERT_EQ(estimate.source_id, "UNWPP2024");
+    EXPECT_EQ(estimate.evidence, Evidence::derived);
+    EXPECT_NEAR(estimate.low_million, deaths_over_the_line(), 0.05);
+}
+
+TEST(Counties, AreSpreadInOrder) {
+    for (int year = 1954; year <= 1966; ++year) {
+        const auto rate = [&](const std::string& what) {
+            return figure("county_death_rate_" + what, year);
+        };
+        const std::vector rising{rate("p10"), rate("p50"), rate("p90"), rate("p99")};
+        EXPECT_TRUE(std::is_sorted(rising.begin(), rising.end())) << year;
+        EXPECT_THAT(rate("mean"), AllOf(Gt(rate("p10")), Lt(rate("p90")))) << year;
+        EXPECT_LT(rate("sd"), rate("mean")) << year;
+    }
+}
+
+TEST(Record, HasNoShareOutsideOfNoneAndAll) {
+    for (const auto& row : history().national())
+        if (row.unit == "fraction") EXPECT_THAT(row.value, AllOf(Gt(0), Lt(1))) << row.variable;
 }
 
 TEST(Population, OfTownsAndVillagesIsTheTotalOfItsSource) {

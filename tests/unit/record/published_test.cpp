@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace granary {
 namespace {
 
@@ -28,6 +30,16 @@ TEST(PublishedCounts, AreOfPeriodsThatTheSpanCovers) {
         EXPECT_THAT(count.period, testing::AnyOf("1958-1961", "1959-1961"));
     EXPECT_TRUE(published_counts({1959, 0}, {1961, 0}).empty());
     EXPECT_EQ(published_counts_text({1959, 0}, {1961, 0}), "");
+}
+
+TEST(PublishedCounts, LeaveOutWhatTheRecordDerivesFromAnAuthorsRates) {
+    const auto held = history().death_estimates();
+    const auto derived = std::find_if(held.begin(), held.end(), [](const DeathEstimate& estimate) {
+        return estimate.evidence == Evidence::derived;
+    });
+    ASSERT_NE(derived, held.end());
+    EXPECT_EQ(derived->period, "1959-1961");
+    EXPECT_THAT(published_counts_text({1957, 0}, {1964, 0}), Not(HasSubstr(derived->author)));
 }
 
 TEST(PublishedCounts, TellAnOpenEndAndTwoFiguresOfOneAuthor) {
