@@ -18,11 +18,12 @@ using namespace granary;
 
 constexpr std::size_t directions = 25;
 
-Constants<Dual<directions>> seeded(const Constants<double>& constants) {
+Constants<Dual<directions>> seeded(const Scenario& scenario) {
+    const auto& constants = scenario.constants;
     Constants<Dual<directions>> result;
     std::size_t direction = 0;
     for (std::size_t i = 0; i < constants.values.size(); ++i)
-        result.values[i] = Parameter::table[i].origin == Origin::fitted
+        result.values[i] = scenario.constant_priors[i].is_known()
                                ? Dual<directions>::variable(constants.values[i], direction++)
                                : Dual<directions>(constants.values[i]);
     return result;
@@ -32,7 +33,7 @@ Constants<Dual<directions>> seeded(const Constants<double>& constants) {
 
 int main() {
     const auto scenario = load_scenario("historical");
-    const auto duals = seeded(scenario.constants);
+    const auto duals = seeded(scenario);
     std::vector<double> ratios, plain;
     for (int i = 0; i < 21; ++i) {
         plain.push_back(seconds([&] { simulate<Rooms>(scenario); }));

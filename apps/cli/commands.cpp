@@ -10,7 +10,10 @@
 #include <type_traits>
 #include <utility>
 
+#include "cli/readings.hpp"
+#include "cli/usage.hpp"
 #include "granary/study/design.hpp"
+#include "granary/write/json.hpp"
 #include "granary/write/png.hpp"
 #include "granary/write/study/attribution_table.hpp"
 
@@ -48,6 +51,15 @@ Argument settings(std::vector<std::string>& settings) {
             "levers.pressure=0 (held at 0) or parameters.belief_lag_years=0.7; may be repeated"};
 }
 
+Argument reading(std::string& name) {
+    return {.names = {"--reading"},
+            .target = &name,
+            .value = "NAME",
+            .meaning =
+                "The reading of the record to run it under, see granary explain readings; a "
+                "shipped one's name, a file, or all"};
+}
+
 Argument format(OutputOptions& output) {
     const auto names = names_of(output.known);
     return {.names = {"--format"},
@@ -80,6 +92,10 @@ Argument output_file(OutputOptions& output) {
 
 Argument flag(std::string name, bool& target, std::string meaning) {
     return {.names = {std::move(name)}, .target = &target, .meaning = std::move(meaning)};
+}
+
+Argument point(bool& point) {
+    return flag("--point", point, "Leave out what other readings of the record make of the deaths");
 }
 
 template <class Row>
@@ -116,8 +132,10 @@ Arguments run_arguments(RunOptions& o) {
              .choices = {"year", "month"},
              .meaning = "A row each year (the default) or month"},
             settings(o.settings),
+            reading(o.reading),
             flag("--quiet", o.quiet,
                  "The table without title, notes and finding; JSON is always whole"),
+            point(o.point),
             about(o.output)};
 }
 
@@ -128,7 +146,9 @@ Arguments compare_arguments(CompareOptions& o) {
             format(o.output),
             output_file(o.output),
             settings(o.settings),
+            reading(o.reading),
             flag("--quiet", o.quiet, "The tables without titles and finding; JSON is always whole"),
+            point(o.point),
             about(o.output)};
 }
 
@@ -159,7 +179,8 @@ Arguments plot_arguments(PlotOptions& o) {
                       .value = "PIXELS",
                       .limits = Limits{100, 10000, true},
                       .meaning = fmt::format("Pixels of a PNG, {} by default", default_png_width)},
-                     settings(o.settings)};
+                     settings(o.settings),
+                     reading(o.reading)};
 }
 
 Arguments report_arguments(ReportOptions& o) {
@@ -170,7 +191,7 @@ Arguments report_arguments(ReportOptions& o) {
                         "Write HTML to FILE, whole or not at all; without it to the standard "
                         "output"),
             flag("--why", o.why, "Also what each of nine drivers did, as granary attribute has it"),
-            settings(o.settings)};
+            settings(o.settings), reading(o.reading)};
 }
 
 Arguments list_arguments(ListOptions&) {
@@ -261,6 +282,7 @@ Arguments attribute_arguments(AttributeOptions& o) {
             format(o.output),
             output_file(o.output),
             settings(o.settings),
+            reading(o.reading),
             flag("--quiet", o.quiet, "The tables without title and notes; JSON is always whole"),
             about(o.output)};
 }
@@ -284,6 +306,7 @@ Arguments sweep_arguments(SweepOptions& o) {
                format(o.output),
                output_file(o.output),
                settings(o.settings),
+               reading(o.reading),
                flag("--quiet", o.quiet,
                     "The table without title and notes; JSON and pictures are always whole"),
                about(o.output)};
@@ -314,6 +337,7 @@ Arguments search_arguments(SearchOptions& o) {
         format(o.output),
         output_file(o.output),
         settings(o.settings),
+        reading(o.reading),
         flag("--quiet", o.quiet, "The answer without title and notes; JSON is always whole"),
         about(o.output)};
 }
@@ -382,7 +406,7 @@ Arguments ensemble_arguments(EnsembleOptions& o) {
                       .meaning = "Run nothing; print the command that runs this member alone, "
                                  "counted from 1"}} +
            ensemble_work(o) +
-           Arguments{ensemble_file(o.file), settings(o.settings),
+           Arguments{ensemble_file(o.file), settings(o.settings), reading(o.reading),
                      flag("--quiet", o.quiet, "Print no table of the result")};
 }
 
@@ -447,12 +471,31 @@ int worked(const Options& options, const Program& program, Work work) {
     return 0;
 }
 
+/// A reading that is asked for is a setting, before the others. Only some commands run all.
+template <class Options>
+Options with_reading(Options options) {
+    if constexpr (requires { options.reading; }) {
+        constexpr bool runs_all = std::is_same_v<Options, RunOptions> ||
+                                  std::is_same_v<Options, CompareOptions> ||
+                                  std::is_same_v<Options, PlotOptions>;
+        if (options.reading == all_readings) {
+            if (!runs_all) wrong("--reading all is of run, compare and plot");
+        } else if (!options.reading.empty()) {
+            options.settings.insert(options.settings.begin(),
+                                    "reading=" + Json(options.reading).text());
+        }
+    }
+    return options;
+}
+
 template <class Options, class Work>
 Command command(std::string name, std::string meaning, Arguments (*arguments)(Options&),
                 Work work) {
     auto options = std::make_shared<Options>();
     return {std::move(name), std::move(meaning), arguments(*options),
-            [options, work](const Program& program) { return worked(*options, program, work); }};
+            [options, work](const Program& program) {
+                return worked(with_reading(*options), program, work);
+            }};
 }
 
 Command with_more(Command command, std::string more) {

@@ -15,16 +15,17 @@ namespace granary::cli {
 // A command reads what it needs, works and prints; it throws granary's errors.
 
 struct RunOptions {
-    std::string scenario, every = "year";
+    std::string scenario, every = "year", reading;
     std::vector<std::string> settings;
-    bool quiet = false;
+    bool quiet = false, point = false;
     OutputOptions output;
 };
 void run_scenario(const RunOptions& options);
 
 struct CompareOptions {
     std::vector<std::string> scenarios, settings;
-    bool quiet = false;
+    std::string reading;
+    bool quiet = false, point = false;
     OutputOptions output;
 };
 void compare_scenarios(const CompareOptions& options);
@@ -40,7 +41,7 @@ struct GridOptions {
 
 struct PlotOptions {
     std::vector<std::string> scenarios, settings;
-    std::string kind, file;
+    std::string kind, file, reading;
     GridOptions grid;
     std::optional<int> width;
 };
@@ -50,7 +51,7 @@ std::string chart_kinds_help();
 
 struct ReportOptions {
     std::vector<std::string> scenarios, settings;
-    std::string file;
+    std::string file, reading;
     bool why = false;
 };
 void report_scenarios(const ReportOptions& options);
@@ -94,7 +95,7 @@ struct CalibrateOptions {
 void calibrate(const CalibrateOptions& options);
 
 struct AttributeOptions {
-    std::string scenario;
+    std::string scenario, reading;
     std::vector<std::string> settings;
     bool interactions = false, quiet = false;
     OutputOptions output;
@@ -102,7 +103,7 @@ struct AttributeOptions {
 void attribute_scenario(const AttributeOptions& options);
 
 struct SweepOptions {
-    std::string scenario;
+    std::string scenario, reading;
     GridOptions grid;
     std::vector<std::string> settings;
     std::uint64_t threads = 0;
@@ -113,7 +114,7 @@ struct SweepOptions {
 void sweep_scenario(const SweepOptions& options);
 
 struct SearchOptions {
-    std::string scenario, parameter;
+    std::string scenario, parameter, reading;
     std::vector<std::string> levers, settings;
     std::optional<double> ration_above, deaths_below;
     std::optional<int> year;
@@ -123,7 +124,7 @@ struct SearchOptions {
 void search_scenario(const SearchOptions& options);
 
 struct EnsembleOptions {
-    std::string scenario, vary, design = "mc", block, file;
+    std::string scenario, vary, design = "mc", block, file, reading;
     std::vector<std::string> settings, above;
     std::uint64_t members = 0, seed = 1;
     std::optional<std::uint64_t> member;

@@ -2,9 +2,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/readings.hpp"
 #include "granary/document/comparison_json.hpp"
 #include "granary/document/comparison_text.hpp"
-#include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 
@@ -13,10 +13,12 @@ namespace {
 
 std::vector<ComparedRun> run_all(const CompareOptions& options) {
     std::vector<ComparedRun> runs;
-    for (const auto& argument : options.scenarios) {
-        auto scenario = load_scenario(argument, options.settings);
+    for (auto& [argument, scenario] :
+         asked_scenarios(options.scenarios, options.settings, options.reading)) {
         const auto run = simulate(scenario);
+        auto over_readings = tolls_beside(scenario, options.reading, options.point);
         runs.push_back(compared_run(argument, runs.size(), std::move(scenario), run));
+        runs.back().tolls = std::move(over_readings);
     }
     return runs;
 }

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/readings.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/foundation/error.hpp"
@@ -92,8 +93,8 @@ void refuse_unused(const PlotOptions& options, const ChartKind& kind) {
 
 std::vector<ChartRun> run_all(const PlotOptions& options) {
     std::vector<ChartRun> runs;
-    for (const auto& argument : options.scenarios) {
-        auto scenario = load_scenario(argument, options.settings);
+    for (auto& [argument, scenario] :
+         asked_scenarios(options.scenarios, options.settings, options.reading)) {
         refuse_to_replace(scenario, options.file);
         auto run = simulate(scenario);
         runs.push_back({std::move(scenario), std::move(run)});

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/readings.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
@@ -39,6 +40,7 @@ void add(const std::string& argument, const ReportOptions& options, ReportConten
     refuse_to_replace(scenario, options.file);
     auto run = simulate(scenario);
     content.compared.push_back(compared_run(argument, content.compared.size(), scenario, run));
+    content.compared.back().tolls = tolls_beside(scenario, {}, false);
     content.runs.push_back({std::move(scenario), std::move(run)});
 }
 

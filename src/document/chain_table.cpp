@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/analysis/finding.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
@@ -111,15 +112,17 @@ std::string record_note(std::span<const Period> rows) {
                            : "Record: what happened, whatever the scenario: " + sources + ".";
 }
 
-/// The run's deaths, and that they are few beside most counts.
-std::string deaths_note(const Trajectory<double>& run) {
+/// The run's deaths by its reading, and by all.
+std::string deaths_note(const Trajectory<double>& run, std::span<const Toll> tolls) {
     const auto years = run.years();
     const auto whole = outcome(run);
-    return fmt::format("Excess deaths {}: {} million (rural {}, urban {}). {}",
-                       years_text(years.front(), years.back()),
-                       fixed(whole.excess_deaths_million, 1),
-                       fixed(whole.excess_deaths_rural_million, 1),
-                       fixed(whole.excess_deaths_urban_million, 1), registered_deaths_note);
+    auto text =
+        fmt::format("Excess deaths {}: {} million (rural {}, urban {}). {}",
+                    years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
+                    fixed(whole.excess_deaths_rural_million, 1),
+                    fixed(whole.excess_deaths_urban_million, 1), reading_note(run.reading()));
+    const auto range = range_over_readings(tolls);
+    return range.empty() ? text : fmt::format("{} All of them: {}.", text, range);
 }
 
 /// Each author's count of the span that was run; none beside what did not happen.
@@ -165,14 +168,15 @@ std::optional<std::string> star_note(const Trajectory<double>& run, Every every)
     return "*: only a part of the year was run.";
 }
 
-std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every) {
+std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every,
+                                     std::span<const Toll> tolls) {
     const auto rows = periods(run, every);
     std::vector<std::string> notes{std::string(legend)};
     if (every == Every::month)
         notes.push_back(fmt::format("claimed: {}.", months_text(Parts::own)));
     if (auto star = star_note(run, every)) notes.push_back(*std::move(star));
     if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
-    notes.push_back(deaths_note(run));
+    notes.push_back(deaths_note(run, tolls));
     return notes;
 }
 
@@ -185,7 +189,8 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
     text += '\n' + body;
     if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
     text += '\n';
-    for (const auto& note : chain_notes(run, options.every)) text += wrapped(note) + '\n';
+    for (const auto& note : chain_notes(run, options.every, options.tolls))
+        text += wrapped(note) + '\n';
     if (const auto counts = counts_note(scenario); !counts.empty()) text += wrapped(counts) + '\n';
     return text + '\n' + wrapped(one_line(finding(run))) + '\n';
 }

@@ -69,7 +69,10 @@ ComparedRun compared_run(std::string argument, std::size_t index, Scenario scena
 }
 
 std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
-    return comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
+    auto text =
+        comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
+    const auto range = range_of_differences(toll_differences(first.tolls, second.tolls));
+    return range.empty() ? text : text + " " + range;
 }
 
 std::vector<RunMeasure> compared_measures() {

@@ -72,6 +72,7 @@ Fields<RunBesideFirst> run_fields() {
                      return RunDescription{both.run.scenario, both.run.argument, {}};
                  })
         .add("outcome", outcome_fields(), [](const auto& both) { return both.run; })
+        .add("tolls", tolls_form(), [](const auto& both) { return both.run.tolls; })
         .add("difference_from_first",
              form::or_null(difference_fields(), "Another span: sums do not compare."), comparable)
         .add("finding",

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
@@ -118,13 +119,20 @@ std::string findings(std::span<const ComparedRun> runs) {
     return text.empty() ? text : '\n' + text;
 }
 
+std::vector<std::string_view> readings_of(std::span<const ComparedRun> runs) {
+    std::vector<std::string_view> names;
+    for (const auto& run : runs) names.push_back(run.scenario.reading);
+    return names;
+}
+
 }  // namespace
 
 std::string comparison_text(std::span<const ComparedRun> runs,
                             const std::vector<std::string>& settings, const TextStyle& style) {
     auto tables = years_tables(runs, style.strong) + outcome_table(runs).text(style.strong);
     if (style.quiet) return tables;
-    return who_is_who(runs, settings) + tables + caveats(runs) + findings(runs);
+    return who_is_who(runs, settings) + tables + caveats(runs) + '\n' +
+           wrapped(reading_note(readings_of(runs))) + '\n' + findings(runs);
 }
 
 Csv comparison_csv(std::span<const ComparedRun> runs, const std::vector<std::string>& settings) {
@@ -139,6 +147,7 @@ Csv comparison_csv(std::span<const ComparedRun> runs, const std::vector<std::str
             for (auto& figure : figure_cells(y.figures)) cells.push_back(std::move(figure));
             cells.push_back(date_text(std::max(run.scenario.start, Instant{y.year, 0})));
             cells.push_back(date_text(std::min(run.scenario.end, Instant{y.year + 1, 0})));
+            cells.push_back(run.scenario.reading);
             csv.row(cells);
         }
     }

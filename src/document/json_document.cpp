@@ -23,7 +23,7 @@ using form::text;
 constexpr struct {
     std::string_view command;
     int number;
-} formats[] = {{"attribute", 3}, {"compare", 2}, {"run", 2}, {"search", 2}, {"sweep", 2}};
+} formats[] = {{"attribute", 4}, {"compare", 3}, {"run", 3}, {"search", 3}, {"sweep", 3}};
 
 /// FNV-1a over the paths and bytes of data/*, in the order of the paths: two outputs with the same
 /// checksum were made with the same record.
@@ -90,12 +90,25 @@ Fields<RunDescription> scenario_fields() {
         .add("summary", text("What it is, in one sentence; may be empty."), of(&Scenario::summary))
         .add("start", form::date("Start of the run."), of(&Scenario::start))
         .add("end", form::date("End of the run."), of(&Scenario::end))
+        .add("reading", text("The reading of the record that it is run under; may be empty."),
+             of(&Scenario::reading))
         .add("reporting_levels", form::integer("Levels that reports pass through."),
              of(&Scenario::reporting_levels))
         .add("largest_step_years", number("Longest step of the integrator, in years."),
              of(&Scenario::largest_step_years))
         .add("regions", form::list_of(region_fields(), "The parts of the country."),
              of(&Scenario::regions));
+}
+
+form::List<Fields<Toll>> tolls_form() {
+    return form::list_of(
+        Fields<Toll>("Deaths from hunger under one reading of the record.")
+            .add("reading", text("Its name."), &Toll::reading)
+            .add("title", text("The same in words."), &Toll::title)
+            .add("excess_deaths_million",
+                 form::number_or_null("Of the whole run; null where it cannot be run so."),
+                 &Toll::excess_deaths_million),
+        "Under every reading of the record; empty where one alone was asked for.");
 }
 
 form::List<Fields<Column<double>>> figure_columns_form() {

@@ -13,6 +13,7 @@ namespace {
 struct Run : RunDescription {
     const Trajectory<double>& run;
     Every every;
+    std::span<const Toll> tolls;
 };
 
 struct Row {
@@ -82,6 +83,7 @@ Document<Run> run_document() {
     document.fields
         .add("finding", form::text("What the run comes to, in one sentence."),
              [](const Run& of) { return finding(of.run); })
+        .add("tolls", tolls_form(), [](const Run& of) { return of.tolls; })
         .add(every_key, form::one_of_texts(names_of_every, "What a row stands for."),
              [](const Run& of) { return name_of(of.every); })
         .add("columns", figure_columns_form(), [](const Run&) { return figure_columns<double>; })
@@ -95,8 +97,9 @@ Document<Run> run_document() {
 
 }  // namespace
 
-std::string run_json(const RunDescription& what, const Trajectory<double>& run, Every every) {
-    return run_document().text({what, run, every});
+std::string run_json(const RunDescription& what, const Trajectory<double>& run, Every every,
+                     std::span<const Toll> tolls) {
+    return run_document().text({what, run, every, tolls});
 }
 
 std::string run_schema() {

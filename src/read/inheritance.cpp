@@ -10,6 +10,7 @@
 #include "read/document.hpp"
 #include "read/layer_reader.hpp"
 #include "read/parameter_reader.hpp"
+#include "read/reading_reader.hpp"
 
 namespace granary::read {
 namespace {
@@ -26,38 +27,26 @@ std::optional<Text> named_text(const Shelf& shelf, const Placed<std::string>& wa
     }
 }
 
-SourceText source_text(const Text& text, bool of_constants) {
-    using From = SourceText::From;
-    const auto from = text.shipped ? From::shipped : text.on_disk ? From::disk : From::memory;
-    return {text.file, text.content, from, of_constants};
-}
-
-/// The constants of a file of them.
-std::vector<ParameterSetting> constants_in(const Text& text, Layer& layer, Problems& problems) {
-    layer.sources.push_back(source_text(text, true));
-    const Reading reading{text.file, problems, false, text.shipped};
-    const auto table = parse_document(reading, text.content);
-    return table ? read_parameter_file(reading, *table) : std::vector<ParameterSetting>();
-}
-
 /// Puts the values of `parameters_from` before the layer's own, which win.
 void add_parameter_file(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.parameters_from) return;
     const auto text =
         named_text(scenario_shelf, *layer.parameters_from, from, "parameters_from", problems);
     if (!text) return;
-    auto parameters = constants_in(*text, layer, problems);
+    layer.sources.push_back(source_text(*text, true));
+    const Reading reading{text->file, problems, false, text->shipped};
+    const auto table = parse_document(reading, text->content);
+    if (!table) return;
+    auto parameters = read_parameter_file(reading, *table);
     parameters.insert(parameters.end(), layer.parameters.begin(), layer.parameters.end());
     layer.parameters = std::move(parameters);
 }
 
-/// The constants of the reading that the layer names, which is then called as its file is.
+/// The reading that the layer names.
 void add_reading(const Text& from, Layer& layer, Problems& problems) {
     if (!layer.reading) return;
-    const auto text = named_text(reading_shelf, *layer.reading, from, "reading", problems);
-    if (!text) return;
-    layer.reading->value = text->name;
-    layer.of_reading = constants_in(*text, layer, problems);
+    if (const auto text = named_text(reading_shelf, *layer.reading, from, "reading", problems))
+        layer.record = reading_in(*text, problems);
 }
 
 std::optional<Layer> layer_of(const Text& text, Problems& problems) {

@@ -8,6 +8,7 @@
 
 #include "granary/foundation/calendar.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/scenario/record_reading.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/scenario/schedule.hpp"
 
@@ -46,13 +47,8 @@ struct LeverSetting {
     std::vector<Placed<Instant>> dates;
 };
 
-struct ParameterSetting {
-    std::size_t parameter = 0;
-    double value = 0;
-    std::string source;
-    double standard_error = 0;  ///< 0 where none is given
-    ConstantPrior prior;        ///< that it was found from; not known where none is given
-    bool is_shipped = false;    ///< said by a file of the library
+struct ParameterSetting : ConstantSetting {
+    bool is_shipped = false;  ///< said by a file of the library
 };
 
 struct RegionSetting {
@@ -67,7 +63,7 @@ struct Layer {
     std::optional<std::string> title, summary;
     Story story;
     std::optional<Placed<std::string>> extends, parameters_from, reading;
-    std::vector<ParameterSetting> of_reading;  ///< the constants of the reading it names
+    std::optional<RecordReading> record;  ///< the reading that it names
     std::optional<Placed<Instant>> start, end;
     std::optional<double> largest_step_years;
     std::optional<std::size_t> reporting_levels;

@@ -50,9 +50,8 @@ class Overlay {
         if (layer.regions) add_regions(*layer.regions);
     }
 
-    void add_reading(const Layer& layer) {
-        scenario_.reading = layer.reading->value;
-        for (const auto& setting : layer.of_reading) add_parameter(setting, layer);
+    void put_under(const RecordReading& reading) {
+        scenario_ = under(std::move(scenario_), reading);
     }
 
     Scenario finish(const std::vector<Layer>& layers) {
@@ -102,6 +101,7 @@ class Overlay {
         scenario_.constant_sources[setting.parameter] = setting.source;
         scenario_.constant_errors[setting.parameter] = setting.standard_error;
         scenario_.constant_priors[setting.parameter] = setting.prior;
+        scenario_.is_of_the_reading[setting.parameter] = false;
         for (std::size_t i = 0; i < start_values.size(); ++i)
             if (start_values[i] == setting.parameter) start_dates_[i] = date_of(setting, layer);
     }
@@ -322,19 +322,19 @@ class Overlay {
     std::array<std::optional<Instant>, start_values.size()> start_dates_ = dates_of_the_table();
 };
 
-/// The last layer that names a reading: its constants lie below all that any layer sets.
-const Layer* reading_of(const std::vector<Layer>& layers) {
-    const auto names_one = [](const Layer& layer) { return layer.reading.has_value(); };
+/// The last reading that a layer names: its constants lie below all that any layer sets.
+const RecordReading* reading_of(const std::vector<Layer>& layers) {
+    const auto names_one = [](const Layer& layer) { return layer.record.has_value(); };
     const auto last = std::find_if(layers.rbegin(), layers.rend(), names_one);
-    return last == layers.rend() ? nullptr : &*last;
+    return last == layers.rend() ? nullptr : &*last->record;
 }
 
 }  // namespace
 
 Scenario overlaid(const std::vector<Layer>& layers, const std::string& name, Problems& problems) {
     Overlay overlay(problems);
-    if (const auto* reads = reading_of(layers)) overlay.add_reading(*reads);
     for (const auto& layer : layers) overlay.add(layer);
+    if (const auto* reading = reading_of(layers)) overlay.put_under(*reading);
     auto scenario = overlay.finish(layers);
     scenario.name = name;
     if (scenario.title.empty()) scenario.title = name;

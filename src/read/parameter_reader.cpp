@@ -74,7 +74,7 @@ void read_one(const Reading& reading, std::size_t index, const toml::node& node,
     const auto source = source_of(reading, row, node);
     const auto error = table ? standard_error_of(reading, row, *table) : 0.0;
     const auto prior = table ? prior_of(reading, row, *table) : ConstantPrior();
-    if (value) settings.push_back({index, *value, source, error, prior, reading.shipped});
+    if (value) settings.push_back({{index, *value, source, error, prior}, reading.shipped});
 }
 
 }  // namespace

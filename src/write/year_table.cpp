@@ -24,6 +24,7 @@ void add_rows(const Trajectory<double>& run, std::span<const Period> rows, Area 
             cells.push_back(std::move(cell));
         cells.push_back(date_text(period.from));
         cells.push_back(date_text(period.to));
+        cells.push_back(run.reading());
         csv.row(cells);
     }
 }
@@ -42,6 +43,7 @@ std::vector<std::string> header_cells(std::span<const std::string_view> leading)
     for (const auto& column : figure_columns<double>) cells.emplace_back(column.name);
     cells.emplace_back("from");
     cells.emplace_back("to");
+    cells.emplace_back("reading");
     return cells;
 }
 

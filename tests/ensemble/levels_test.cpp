@@ -44,7 +44,7 @@ std::vector<LaneLevel> levels_here() {
 constexpr std::size_t member_count = 11;
 
 std::vector<Scenario> members_of(const Scenario& scenario) {
-    const auto varied = prior();
+    const auto varied = prior(load_scenario("historical"));
     const Points points(Design::sobol, member_count, varied.size(), 7);
     std::vector<Scenario> members;
     for (std::size_t i = 0; i < member_count; ++i)

@@ -20,7 +20,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 EnsemblePlan plan_of(const Scenario& scenario, std::uint64_t members, Design design = Design::mc) {
-    return {scenario, prior(), design, members, 11, summarised_figures(scenario)};
+    return {scenario, prior(scenario), design, members, 11, summarised_figures(scenario)};
 }
 
 EnsemblePlan historical(std::uint64_t members, Design design = Design::mc) {

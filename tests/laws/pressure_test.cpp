@@ -81,7 +81,7 @@ RC_GTEST_PROP(MorePressure, HardlyLowersTheProcurementOf1958, (const DrawnScenar
 RC_GTEST_PROP(MorePressure, NeverFeedsVillagesMoreWhereItSparesNobody,
               (const DrawnScenario& drawn)) {
     const auto setting = drawn_setting(drawn)
-                             .with(parameter::inequality_by_procurement, 0.0)
+                             .with(parameter::inequality_by_lies, 0.0)
                              .with(parameter::crew_food_kg, 0.0)
                              .with(lever::urban_migration, 0.0);
     const auto [less, more] = drawn_pair(setting);
@@ -149,18 +149,18 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, ShippedUnderPressure, ::testing::ValuesIn(sh
                          [](const auto& test) { return test_name(test.param); });
 
 /// Near the record: each lever's schedule times 0.6 to 1.4, fitted constants from their prior, a
-/// normal distribution with a quarter of the bounds' width, cut off at the bounds.
+/// normal distribution cut off at its bounds.
 Scenario near_the_record(std::mt19937_64& random) {
     std::uniform_real_distribution<double> factor(0.6, 1.4);
     auto scenario = load_scenario("historical");
     for (auto& schedule : scenario.levers) schedule = schedule.scaled(factor(random));
     for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
-        const auto& row = Parameter::table[i];
-        if (row.origin != Origin::fitted) continue;
-        std::normal_distribution<double> prior(row.value, 0.25 * (row.high - row.low));
+        const auto& of = scenario.constant_priors[i];
+        if (!of.is_known()) continue;
+        std::normal_distribution<double> prior(of.mean, of.deviation);
         double& value = scenario.constants.values[i];
         do value = prior(random);
-        while (value < row.low || value > row.high);
+        while (value < of.low || value > of.high);
     }
     return scenario;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/write/text.hpp"
@@ -22,6 +23,7 @@ struct ChainOptions {
     bool strong = false;                 ///< headings in bold
     bool chart = false;                  ///< with a chart below the table
     std::vector<std::string> changes{};  ///< what is changed of the parent, a paragraph each
+    std::vector<Toll> tolls{};           ///< under every reading; none where one was asked for
 };
 
 /// With several regions each region's in their order, then the nation's; else the nation's alone.
@@ -31,8 +33,10 @@ GRANARY_API std::vector<TitledTable> chain_tables(const Scenario& scenario,
 /// What the star beside a year means, where the run has a year of which only a part was run.
 GRANARY_API std::optional<std::string> star_note(const Trajectory<double>& run, Every every);
 
-/// What the columns mean, whose the record is, and the deaths: a paragraph each.
-GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every);
+/// What the columns mean, whose the record is, and the deaths, over the readings where there are
+/// any: a paragraph each.
+GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every,
+                                                 std::span<const Toll> tolls = {});
 
 /// The tables and notes as one text, with the published counts of the span where the scenario is
 /// what happened.

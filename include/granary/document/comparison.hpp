@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "granary/analysis/outcome.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/write/text.hpp"
@@ -18,6 +19,7 @@ struct ComparedRun {
     Scenario scenario;
     std::vector<YearFigures> years;
     Outcome sum;
+    std::vector<Toll> tolls = {};  ///< under every reading; empty where one alone was asked for
 };
 
 /// The run in the place `index`, from 0, which gives it its letter.
@@ -29,7 +31,7 @@ inline bool same_span(const ComparedRun& a, const ComparedRun& b) {
     return a.scenario.start == b.scenario.start && a.scenario.end == b.scenario.end;
 }
 
-/// What `second` changes against `first`, in one sentence.
+/// What `second` changes against `first` in a sentence, and over the readings in another.
 GRANARY_API std::string finding_of(const ComparedRun& first, const ComparedRun& second);
 
 /// The lines of the comparison: what it shows of `run_measures`, in its order.

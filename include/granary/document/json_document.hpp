@@ -4,11 +4,13 @@
 
 #include <concepts>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/fields.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
@@ -89,6 +91,9 @@ Fields<Row> column_fields(Meaning meaning) {
 
 /// The columns of the year table.
 GRANARY_API form::List<Fields<Column<double>>> figure_columns_form();
+
+/// Deaths under every reading.
+form::List<Fields<Toll>> tolls_form();
 
 /// The figures of a row under their names; undefined ones are null.
 GRANARY_API Fields<Figures<double>> figure_fields();

@@ -24,8 +24,4 @@ GRANARY_API std::string million_text(const DeathEstimate& estimate);
 /// Empty where there is none.
 GRANARY_API std::string published_counts_text(const Instant& from, const Instant& to);
 
-/// What must be known wherever the model's dead are told.
-inline constexpr std::string_view registered_deaths_note =
-    "The model is fitted to registered deaths, of which many are missing.";
-
 }  // namespace granary

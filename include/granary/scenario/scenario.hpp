@@ -88,6 +88,7 @@ struct SourceText {
     std::string text;
     From from = From::shipped;
     bool of_constants = false;  ///< it gives a scenario its constants, and is none itself
+    bool of_a_reading = false;  ///< these are the constants of a reading of the record
 };
 
 /// What a run needs to know. As constructed: 1957-62, every lever at its default, one region.
@@ -110,8 +111,10 @@ struct Scenario {
     std::array<double, Parameter::table.size()> constant_errors{};
     /// What a calibration believed of the constants that it found, before it saw the record.
     std::array<ConstantPrior, Parameter::table.size()> constant_priors{};
-    /// The reading of the record that its constants are of; empty where they are of none.
+    /// The reading of the record whose constants it has; empty where it has none.
     std::string reading;
+    /// Which constants are the reading's: the others are the table's, or the scenario's own.
+    std::array<bool, Parameter::table.size()> is_of_the_reading{};
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
@@ -145,6 +148,7 @@ struct Scenario {
         result.constant_sources[parameter.index] = "set by the program";
         result.constant_errors[parameter.index] = 0;
         result.constant_priors[parameter.index] = {};
+        result.is_of_the_reading[parameter.index] = false;
         return result;
     }
 

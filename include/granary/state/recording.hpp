@@ -20,7 +20,7 @@ template <Real T>
 class Recording {
   public:
     Recording(const Scenario& scenario, const Constants<T>& constants, const Layout& layout)
-        : layout_(layout), constants_(constants) {
+        : layout_(layout), constants_(constants), reading_(scenario.reading) {
         for (const auto& region : scenario.regions) names_.push_back(region.name);
     }
 
@@ -46,6 +46,8 @@ class Recording {
     const std::vector<Instant>& times() const { return times_; }
     /// The regions in their order.
     const std::vector<std::string>& region_names() const { return names_; }
+    /// The reading of the record that the run's constants are of; empty where they are of none.
+    const std::string& reading() const { return reading_; }
     /// All recorded states, one row per time, `layout().size()` values each.
     const std::vector<T>& states() const { return states_; }
     /// The `layout().size()` values of a row.
@@ -103,6 +105,7 @@ class Recording {
   private:
     Layout layout_;
     Constants<T> constants_;
+    std::string reading_;
     std::vector<std::string> names_;
     std::vector<Instant> times_;
     std::vector<T> states_;

@@ -21,13 +21,14 @@ inline constexpr std::string_view units_note =
 /// The figures in shortest round-trip form, undefined ones empty, in the order of the columns.
 GRANARY_API std::vector<std::string> figure_cells(const Figures<double>& figures);
 
-/// The names of the columns that come before the figures, followed by the figures', and last "from"
-/// and "to", between which the period was run: a part of a year is not taken for the year.
+/// The names of the columns that come before the figures, followed by the figures', by "from" and
+/// "to", between which the period was run (a part of a year is not taken for the year), and by
+/// "reading", the reading of the record that the run is of.
 GRANARY_API std::vector<std::string> header_cells(std::span<const std::string_view> leading);
 
 /// Adds header and rows. The first column is "year" or "month"; with several regions "region"
-/// comes before it, the regions in their order and the nation last. The last columns, "from" and
-/// "to", are what was run of the period.
+/// comes before it, the regions in their order and the nation last. The last columns are
+/// those of `header_cells`.
 GRANARY_API void add_year_table(const Trajectory<double>& run, Every every, Csv& csv);
 
 }  // namespace granary

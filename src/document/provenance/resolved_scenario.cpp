@@ -40,7 +40,7 @@ std::string resolved_text(const Scenario& scenario) {
     // All members are named, so that one that comes to be does not compile before it is thought of.
     const auto& [name, title, summary, story, start, end, start_values_at, largest_step_years,
                  reporting_levels, levers, constants, constant_sources, constant_errors,
-                 constant_priors, reading, regions, observe, sources] = scenario;
+                 constant_priors, reading, is_of_the_reading, regions, observe, sources] = scenario;
     auto text = fmt::format("start {}\nend {}\nstep {}\nlevels {}\n", text_of(start), text_of(end),
                             largest_step_years, reporting_levels);
     if (start_values_at != start) text += fmt::format("people of {}\n", text_of(start_values_at));

@@ -6,6 +6,7 @@
 
 #include "document/report/sections.hpp"
 #include "granary/analysis/finding.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/chain_table.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
@@ -94,9 +95,9 @@ TextTable outcomes(const ReportContent& content) {
     return table;
 }
 
-std::string deaths_note() {
+std::string deaths_note(const ReportContent& content) {
     return fmt::format("M: million. {} What authors have counted stands under What is on record.",
-                       registered_deaths_note);
+                       reading_note(content.compared.front().scenario.reading));
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ HtmlText answer(const ReportContent& content) {
     return html::section("answer", "What the model answers",
                          findings(content) +
                              html::table(outcomes(content), "The whole run of each") +
-                             html::paragraph(deaths_note()) + surprises(content));
+                             html::paragraph(deaths_note(content)) + surprises(content));
 }
 
 HtmlText year_by_year(const ReportContent& content) {
@@ -136,7 +137,7 @@ HtmlText year_by_year(const ReportContent& content) {
             text += html::table(table, content.runs[i].scenario.regions.size() > 1
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
-    auto notes = chain_notes(content.runs.front().run, Every::year);
+    auto notes = chain_notes(content.runs.front().run, Every::year, content.compared.front().tolls);
     for (const auto& run : content.runs)
         if (const auto star = star_note(run.run, Every::year);
             star && std::find(notes.begin(), notes.end(), *star) == notes.end())

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
@@ -208,8 +209,10 @@ std::string deaths_note(Runs runs) {
     for (const auto& run : runs)
         parts.push_back(fmt::format("{} {}", title_of(run),
                                     fixed(std::max(run.run.excess_deaths_million(), 0.0), 1)));
+    std::vector<std::string_view> readings;
+    for (const auto& run : runs) readings.push_back(run.run.reading());
     return fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
-                       registered_deaths_note);
+                       reading_note(readings));
 }
 
 }  // namespace granary::chart

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/limits.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
@@ -147,7 +148,7 @@ std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& gri
                                     grid.size()));
     const auto of_deaths = [](const Measure& m) { return m.name().starts_with("excess_deaths"); };
     if (std::any_of(grid.measures.begin(), grid.measures.end(), of_deaths))
-        notes.emplace_back(registered_deaths_note);
+        notes.push_back(reading_note(scenario.reading));
     notes.push_back(model_note({scenario.name}));
     return notes;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/published.hpp"
@@ -231,7 +232,7 @@ std::vector<std::string> notes_of(const Scenario& scenario, const EffectColumn& 
         "from where the bar begins; where the two differ, drivers act on each other. A share of "
         "what happens in this model, not blame.",
         "References: granary attribute --help. All else is the scenario's throughout."};
-    if (column.summed) notes.emplace_back(registered_deaths_note);
+    if (column.summed) notes.push_back(reading_note(scenario.reading));
     notes.push_back(model_note({scenario.name}));
     return notes;
 }

@@ -146,7 +146,7 @@ TEST(Historical, TakesTheFittedConstantsAndLeavesTheOthersAtTheTablesValue) {
     const auto scenario = load_scenario("historical");
     for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
         const auto& row = Parameter::table[i];
-        const bool fitted = row.origin == Origin::fitted;
+        const bool fitted = scenario.constant_priors[i].is_known();
         EXPECT_EQ(scenario.constant_sources[i].starts_with("fitted"), fitted) << row.name;
         EXPECT_EQ(scenario.constant_errors[i] > 0, fitted) << row.name;
         if (!fitted) {

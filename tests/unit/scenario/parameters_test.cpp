@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/read/scenario_file.hpp"
+#include "granary/read/study/calibration_file.hpp"
 #include "granary/scenario/levers.hpp"
 
 namespace granary {
@@ -36,9 +38,11 @@ TEST(ParameterTable, HasItsValuesInsideTheirBounds) {
     }
 }
 
-TEST(ParameterTable, SaysWhyAnAssumedValueIsAssumed) {
-    for (const auto& row : Parameter::table) {
-        if (row.origin != Origin::assumed) continue;
+TEST(ParameterTable, SaysWhyAValueIsAssumedThatNoCalibrationFinds) {
+    const auto historical = load_scenario(history_scenario);
+    for (std::size_t i = 0; i < Parameter::table.size(); ++i) {
+        const auto& row = Parameter::table[i];
+        if (historical.constant_priors[i].is_known()) continue;
         EXPECT_THAT(std::string(row.source), ::testing::HasSubstr("assumed")) << row.name;
     }
 }
@@ -56,10 +60,10 @@ TEST(ParameterTable, HasTheUnitOfItsNameLast) {
 }
 
 /// The table of fitted constants of the model's design, the two heights of pressure among them.
-TEST(ParameterTable, FitsTheConstantsOfTheModelsTable) {
+TEST(DefaultReading, FitsTheConstantsOfTheModelsTable) {
     std::vector<std::string_view> fitted;
-    for (const auto& row : Parameter::table)
-        if (row.origin == Origin::fitted) fitted.push_back(row.name);
+    for (const auto& constant : load_calibration().fitted)
+        fitted.push_back(Parameter::table[constant.row].name);
     EXPECT_THAT(
         fitted,
         ::testing::UnorderedElementsAre(
@@ -67,7 +71,7 @@ TEST(ParameterTable, FitsTheConstantsOfTheModelsTable) {
             "disaster_loss", "capital_loss_per_year", "exaggeration_per_level", "belief_lag_years",
             "quota_rate_level", "quota_by_needs", "resale_share", "feed_share",
             "store_stretch_years", "other_state_use_mt", "mobilisation_need",
-            "hunger_death_rate_per_year", "hunger_midpoint", "inequality_by_procurement",
+            "hunger_death_rate_per_year", "hunger_midpoint", "inequality_by_lies",
             "base_birth_rate_per_year", "fertility_midpoint", "birth_rebound_per_year",
             "mobilisation_birth_loss", "state_grain_start_mt", "pressure_lull", "pressure_lushan"));
 }

@@ -1,0 +1,33 @@
+#pragma once
+/// Scenarios under readings of the record.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "granary/analysis/tolls.hpp"
+#include "granary/scenario/scenario.hpp"
+
+namespace granary::cli {
+
+/// What `--reading` is given for every shipped reading, one after the other.
+inline constexpr std::string_view all_readings = "all";
+
+/// A scenario of the command line.
+struct AskedScenario {
+    std::string argument;
+    Scenario scenario;
+};
+
+/// Each scenario with the settings; or each under every shipped reading, its own first, with the
+/// reading in its title.
+std::vector<AskedScenario> asked_scenarios(std::span<const std::string> arguments,
+                                           const std::vector<std::string>& settings,
+                                           std::string_view reading);
+
+/// The tolls of a scenario under every shipped reading; none where one was asked for, or where the
+/// scenario has none.
+std::vector<Toll> tolls_beside(const Scenario& scenario, std::string_view reading, bool point);
+
+}  // namespace granary::cli

@@ -1,0 +1,144 @@
+#include "granary/analysis/tolls.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "granary/foundation/error.hpp"
+#include "granary/foundation/unit_style.hpp"
+#include "granary/run.hpp"
+
+namespace granary {
+namespace {
+
+/// A scale that fits one reading's height of pressure may lift another's out of its range.
+std::optional<double> toll_under(const Scenario& scenario, const RecordReading& reading) {
+    try {
+        return simulate(under(scenario, reading)).excess_deaths_million();
+    } catch (const ScenarioError&) {
+        return std::nullopt;
+    }
+}
+
+struct Known {
+    std::string_view reading;
+    double million;
+};
+
+std::vector<Known> known(std::span<const Toll> tolls) {
+    std::vector<Known> found;
+    for (const auto& toll : tolls)
+        if (toll.excess_deaths_million)
+            found.push_back({toll.reading, *toll.excess_deaths_million});
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Known& a, const Known& b) { return a.million < b.million; });
+    return found;
+}
+
+std::string millions(double million) {
+    const double shown = std::fabs(million) < least_said("million") ? 0.0 : million;
+    return fmt::format("{:.{}f}", shown, unit_style("million").decimals);
+}
+
+double saved(const TollDifference& difference) {
+    return difference.first_million - difference.second_million;
+}
+
+double saved_share(const TollDifference& difference) {
+    return saved(difference) / difference.first_million;
+}
+
+template <class Of>
+std::pair<double, double> range_of(std::span<const TollDifference> differences, Of of) {
+    const auto [low, high] =
+        std::minmax_element(differences.begin(), differences.end(),
+                            [&](const auto& a, const auto& b) { return of(a) < of(b); });
+    return {of(*low), of(*high)};
+}
+
+/// "57 to 98%".
+std::string percents(double low, double high) {
+    const auto first = fmt::format("{:.0f}", 100 * low), last = fmt::format("{:.0f}", 100 * high);
+    return first == last ? last + "%" : fmt::format("{} to {}%", first, last);
+}
+
+std::string joined(std::span<const std::string_view> names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += fmt::format("{}{}", i == 0 ? "" : i + 1 == names.size() ? " and " : ", ", names[i]);
+    return text;
+}
+
+}  // namespace
+
+std::string reading_note(std::string_view reading) {
+    if (reading.empty())
+        return "The constants are of no reading of the record: these deaths were held against "
+               "none.";
+    return fmt::format(
+        "Deaths are told by the reading {}; other readings of the record give other tolls.",
+        reading);
+}
+
+std::string reading_note(std::span<const std::string_view> readings) {
+    std::vector<std::string_view> names(readings.begin(), readings.end());
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (names.size() == 1) return reading_note(names.front());
+    for (auto& name : names)
+        if (name.empty()) name = "of no record";
+    return fmt::format(
+        "Deaths are told by the readings {}; other readings of the record give other tolls.",
+        joined(names));
+}
+
+std::vector<Toll> tolls(const Scenario& scenario, std::span<const RecordReading> readings) {
+    std::vector<Toll> found;
+    for (const auto& reading : readings)
+        found.push_back({reading.name, reading.title, toll_under(scenario, reading)});
+    return found;
+}
+
+std::string range_over_readings(std::span<const Toll> tolls) {
+    const auto found = known(tolls);
+    if (found.empty()) return {};
+    std::string each;
+    for (const auto& [reading, million] : found)
+        each += fmt::format("{}{} {}", each.empty() ? "" : ", ", reading, millions(million));
+    return fmt::format("{} to {} million over {} readings of the record ({})",
+                       millions(found.front().million), millions(found.back().million),
+                       found.size(), each);
+}
+
+std::vector<TollDifference> toll_differences(std::span<const Toll> first,
+                                             std::span<const Toll> second) {
+    std::vector<TollDifference> differences;
+    for (const auto& before : first)
+        for (const auto& after : second)
+            if (before.reading == after.reading && before.excess_deaths_million &&
+                after.excess_deaths_million)
+                differences.push_back(
+                    {before.reading, *before.excess_deaths_million, *after.excess_deaths_million});
+    return differences;
+}
+
+std::string range_of_differences(std::span<const TollDifference> differences) {
+    if (differences.size() < 2) return {};
+    const auto [least, most] = range_of(differences, saved);
+    const auto over = fmt::format("Over {} readings of the record", differences.size());
+    if (least < 0 && most > 0)
+        return fmt::format("{} it is from {} million more deaths to {} million fewer.", over,
+                           millions(-least), millions(most));
+    const bool is_fewer = most > 0;
+    const auto [low, high] = is_fewer ? std::pair(least, most) : std::pair(-most, -least);
+    auto text = fmt::format("{} it is {} to {} million {} deaths", over, millions(low),
+                            millions(high), is_fewer ? "fewer" : "more");
+    if (is_fewer) {
+        const auto [least_share, most_share] = range_of(differences, saved_share);
+        text += ", " + percents(least_share, most_share) + " of them";
+    }
+    return text + ".";
+}
+
+}  // namespace granary
