@@ -612,8 +612,10 @@ TEST(Counties, AreSpreadInOrder) {
 }
 
 TEST(Record, HasNoShareOutsideOfNoneAndAll) {
-    for (const auto& row : history().national())
-        if (row.unit == "fraction") EXPECT_THAT(row.value, AllOf(Gt(0), Lt(1))) << row.variable;
+    for (const auto& row : history().national()) {
+        if (row.unit != "fraction") continue;
+        EXPECT_THAT(row.value, AllOf(Gt(0), Lt(1))) << row.variable;
+    }
 }
 
 TEST(Population, OfTownsAndVillagesIsTheTotalOfItsSource) {
