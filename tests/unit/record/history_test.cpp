@@ -24,7 +24,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Gt;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Lt;
 
 // ---------------------------------------------------------------- small records, whole and broken
@@ -612,8 +611,10 @@ TEST(Counties, AreSpreadInOrder) {
 }
 
 TEST(Record, HasNoShareOutsideOfNoneAndAll) {
-    for (const auto& row : history().national())
-        if (row.unit == "fraction") EXPECT_THAT(row.value, AllOf(Gt(0), Lt(1))) << row.variable;
+    for (const auto& row : history().national()) {
+        if (row.unit != "fraction") continue;
+        EXPECT_THAT(row.value, AllOf(Gt(0), Lt(1))) << row.variable;
+    }
 }
 
 TEST(Population, OfTownsAndVillagesIsTheTotalOfItsSource) {
