@@ -16,6 +16,7 @@ namespace granary {
 struct Toll {
     std::string reading, title;
     std::optional<double> excess_deaths_million;  ///< none where it cannot be run so
+    std::vector<std::string> untested;  ///< what takes it out of the tested range; else empty
 };
 
 /// The scenario run under each of the readings.
