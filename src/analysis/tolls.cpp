@@ -108,6 +108,12 @@ std::vector<Toll> tolls(const Scenario& scenario, std::span<const RecordReading>
     return found;
 }
 
+std::optional<TollRange> toll_range(std::span<const Toll> tolls) {
+    const auto found = known(tolls);
+    if (found.empty()) return std::nullopt;
+    return TollRange{found.front().million, found.back().million};
+}
+
 std::string range_over_readings(std::span<const Toll> tolls) {
     const auto found = known(tolls);
     if (found.empty()) return {};

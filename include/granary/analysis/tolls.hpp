@@ -23,6 +23,12 @@ struct Toll {
 GRANARY_API std::vector<Toll> tolls(const Scenario& scenario,
                                     std::span<const RecordReading> readings);
 
+/// The least and the largest of those that are told; none where none is.
+struct TollRange {
+    double low_million, high_million;
+};
+GRANARY_API std::optional<TollRange> toll_range(std::span<const Toll> tolls);
+
 /// What must be known wherever deaths in the model are told: of which reading they are, or of which
 /// several.
 GRANARY_API std::string reading_note(std::span<const std::string_view> readings);
