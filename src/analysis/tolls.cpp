@@ -138,10 +138,15 @@ std::vector<TollDifference> toll_differences(std::span<const Toll> first,
     return differences;
 }
 
-std::string range_of_differences(std::span<const TollDifference> differences) {
+std::string range_of_differences(std::span<const Toll> first, std::span<const Toll> second) {
+    const auto differences = toll_differences(first, second);
     if (differences.size() < 2) return {};
     const auto [least, most] = range_of(differences, saved);
-    const auto over = fmt::format("Over {} readings of the record", differences.size());
+    const auto over =
+        differences.size() == first.size()
+            ? fmt::format("Over {} readings of the record", first.size())
+            : fmt::format("Over the {} of {} readings of the record that bear a toll of both",
+                          differences.size(), first.size());
     if (least < 0 && most > 0)
         return fmt::format("{} it is from {} million more deaths to {} million fewer.", over,
                            millions(-least), millions(most));

@@ -89,7 +89,7 @@ std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     auto text = comparison(title_of(first.scenario), first.sum, title_of(second.scenario),
                            second.sum, tested);
     if (!tested) return text + (text.empty() ? "" : " ") + untested_of(first, second);
-    const auto range = range_of_differences(toll_differences(first.tolls, second.tolls));
+    const auto range = range_of_differences(first.tolls, second.tolls);
     return range.empty() ? text : text + " " + range;
 }
 

@@ -47,8 +47,10 @@ struct TollDifference {
 GRANARY_API std::vector<TollDifference> toll_differences(std::span<const Toll> first,
                                                          std::span<const Toll> second);
 
-/// "Over 8 readings of the record it saves 8.4 to 22.0 million lives, 57 to 98 of 100 ..."; empty
-/// where there are not two readings to range over.
-GRANARY_API std::string range_of_differences(std::span<const TollDifference> differences);
+/// "Over 8 readings of the record it is 10.1 to 22.0 million fewer deaths, 57 to 98% of them.",
+/// with how many readings bear no toll of both; empty where there are not two readings to range
+/// over.
+GRANARY_API std::string range_of_differences(std::span<const Toll> first,
+                                             std::span<const Toll> second);
 
 }  // namespace granary
