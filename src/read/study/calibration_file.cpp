@@ -404,6 +404,26 @@ std::optional<HeldConstant> held_constant(const Reading& reading, std::size_t ro
     return HeldConstant{row, *value, *why};
 }
 
+/// What a reading gives lies below what a scenario sets for itself: a plan that settled it would be
+/// of what no run has.
+void require_not_its_own(const PlanFile& file, std::size_t row, const toml::node& node,
+                         const Scenario& scenario) {
+    if (!scenario.constant_sources[row].empty() && !scenario.is_of_the_reading[row])
+        file.reading.problem(node.source(),
+                             fmt::format("{} sets {} for itself, which no reading changes",
+                                         scenario.name, Parameter::table[row].name));
+}
+
+/// A reading is refused where it leaves the range of the table.
+void require_bounds_in_range(const PlanFile& file, const ParameterRow& about,
+                             const toml::node& node, const ConstantPrior& prior) {
+    if (prior.is_known() && (prior.low < about.low || about.high < prior.high))
+        file.reading.problem(
+            node.source(),
+            fmt::format("{} is sought from {} to {}: expected bounds within {} to {}", about.name,
+                        prior.low, prior.high, about.low, about.high));
+}
+
 /// A file that holds a constant no longer fits it, and the reverse.
 void read_constants(const PlanFile& file, CalibrationPlan& plan) {
     const auto forget = [&](std::size_t row) {
@@ -411,8 +431,12 @@ void read_constants(const PlanFile& file, CalibrationPlan& plan) {
         std::erase_if(plan.held, [&](const HeldConstant& known) { return known.row == row; });
     };
     each_constant(file, "fitted", [&](std::size_t row, const toml::node& node) {
+        const auto& about = Parameter::table[row];
+        const auto prior = read_prior(file.reading, about, node);
+        require_not_its_own(file, row, node, plan.scenario);
+        require_bounds_in_range(file, about, node, prior);
         forget(row);
-        plan.fitted.push_back({row, read_prior(file.reading, Parameter::table[row], node)});
+        plan.fitted.push_back({row, prior});
     });
     each_constant(file, "held", [&](std::size_t row, const toml::node& node) {
         const auto held = held_constant(file.reading, row, node);
@@ -421,6 +445,7 @@ void read_constants(const PlanFile& file, CalibrationPlan& plan) {
             file.reading.problem(node.source(),
                                  fmt::format("{} stands under [fitted] and under [held]",
                                              Parameter::table[row].name));
+        require_not_its_own(file, row, node, plan.scenario);
         forget(row);
         if (held) plan.held.push_back(*held);
     });

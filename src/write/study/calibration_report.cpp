@@ -245,9 +245,9 @@ MarkdownText knots(const CalibrationFindings& findings) {
 MarkdownText files_of(const CalibrationFindings& findings) {
     const auto& constants = findings.constants;
     if (findings.shipped_plan)
-        return Markup(
-            "What is fitted to what stands in `scenarios/calibration.toml`, the result in "
-            "`scenarios/fitted.toml`.");
+        return filled<InMarkdown>("What is fitted to what stands in {}, the result in {}.",
+                                  code("plans/" + findings.plan.name + ".toml"),
+                                  code("readings/" + findings.plan.name + ".toml"));
     const auto& plan = findings.plan.file;
     if (plan.empty()) return {};
     const auto result =
