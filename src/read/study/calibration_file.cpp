@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <deque>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -462,6 +463,12 @@ void settle_constants(CalibrationPlan& plan) {
     }
 }
 
+/// What a file calls by a path lies beside it, as what it extends does.
+std::string from_folder_of(const read::Text& text, const std::string& name) {
+    const bool is_path = name.find('/') != std::string::npos;
+    return is_path ? (std::filesystem::path(text.folder) / name).string() : name;
+}
+
 /// The scenario that the plan names; a problem at its name where there is none.
 std::optional<Scenario> scenario_of(const PlanFiles& files) {
     const auto names_one = [](const PlanFile& file) { return file.table.contains("scenario"); };
@@ -471,7 +478,7 @@ std::optional<Scenario> scenario_of(const PlanFiles& files) {
     const auto name = read_string(file->reading, "scenario", *node);
     if (!name) return std::nullopt;
     try {
-        return load_scenario(*name);
+        return load_scenario(from_folder_of(file->text, *name));
     } catch (const NotFound& error) {
         file->reading.problem(node->source(), error.what());
     } catch (const FileError& error) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -146,8 +147,9 @@ TEST(ShippedReadings, AreDrawnFromTheirOwnPriors) {
     const auto& drawn = prior(un);
     EXPECT_EQ(std::count_if(drawn.begin(), drawn.end(), is_of_the_base), 1);
     for (const auto& item : drawn)
-        if (item.variation.name() == "base_birth_rate_per_year")
+        if (item.variation.name() == "base_birth_rate_per_year") {
             EXPECT_NEAR(item.distribution.quantile(0.5), 0.047, 1e-9);
+        }
 }
 
 // ------------------------------------------------------------------ readings that scenarios name
@@ -156,9 +158,9 @@ TEST(Reading, LiesBelowWhatAScenarioSetsForItself) {
     const auto scenario = parse_scenario(
         "extends = \"historical\"\nreading = \"un\"\n[parameters]\nbelief_lag_years = 0.7\n");
     EXPECT_EQ(scenario.reading, "un");
-    EXPECT_EQ(scenario.constants[lag], 0.7);
+    EXPECT_EQ(scenario.constants.values[lag.index], 0.7);
     EXPECT_FALSE(scenario.is_of_the_reading[lag.index]);
-    EXPECT_EQ(scenario.constants[hunger], value_in(load_reading("un"), hunger.index));
+    EXPECT_EQ(scenario.constants.values[hunger.index], value_in(load_reading("un"), hunger.index));
     EXPECT_TRUE(scenario.is_of_the_reading[hunger.index]);
 }
 
@@ -169,12 +171,12 @@ TEST(Reading, OfAChildTakesThePlaceOfItsParentsButNotOfItsParentsConstants) {
         "extends = \"historical\"\nreading = \"un\"\n[parameters]\nbelief_lag_years = 0.7\n");
     const auto plain = load_scenario(folder.write("plain.toml", "extends = \"./parent.toml\"\n"));
     EXPECT_EQ(plain.reading, "un");
-    EXPECT_EQ(plain.constants[hunger], value_in(load_reading("un"), hunger.index));
+    EXPECT_EQ(plain.constants.values[hunger.index], value_in(load_reading("un"), hunger.index));
     const auto other = load_scenario(
         folder.write("other.toml", "extends = \"./parent.toml\"\nreading = \"coale\"\n"));
     EXPECT_EQ(other.reading, "coale");
-    EXPECT_EQ(other.constants[hunger], value_in(load_reading("coale"), hunger.index));
-    EXPECT_EQ(other.constants[lag], 0.7);
+    EXPECT_EQ(other.constants.values[hunger.index], value_in(load_reading("coale"), hunger.index));
+    EXPECT_EQ(other.constants.values[lag.index], 0.7);
     const auto back = load_scenario(
         folder.write("back.toml", "extends = \"./parent.toml\"\nreading = \"registered\"\n"));
     const std::vector<std::string> settings{"parameters.belief_lag_years=0.7"};
@@ -187,9 +189,9 @@ TEST(Reading, IsNamedByItsNameOrByAPathFromItsFile) {
     const auto scenario = load_scenario(
         folder.write("a.toml", "extends = \"historical\"\nreading = \"./sub/mine.toml\"\n"));
     EXPECT_EQ(scenario.reading, "mine");
-    EXPECT_EQ(scenario.constants[lag], 0.5);
+    EXPECT_EQ(scenario.constants.values[lag.index], 0.5);
     EXPECT_EQ(scenario.constant_sources[lag.index], "set by " + folder.path("./sub/mine.toml"));
-    EXPECT_EQ(scenario.constants[hunger], Parameter::table[hunger.index].value)
+    EXPECT_EQ(scenario.constants.values[hunger.index], Parameter::table[hunger.index].value)
         << "nothing of the reading that it replaces is left";
 }
 
@@ -199,8 +201,9 @@ TEST(Reading, IsPutByASettingOverThatOfTheFile) {
             "extends = \"historical\"\n" + std::string(own), "my.toml",
             std::vector<std::string>{"reading=\"un\"", "parameters.belief_lag_years=0.7"});
         EXPECT_EQ(scenario.reading, "un");
-        EXPECT_EQ(scenario.constants[hunger], value_in(load_reading("un"), hunger.index));
-        EXPECT_EQ(scenario.constants[lag], 0.7);
+        EXPECT_EQ(scenario.constants.values[hunger.index],
+                  value_in(load_reading("un"), hunger.index));
+        EXPECT_EQ(scenario.constants.values[lag.index], 0.7);
     }
 }
 
@@ -227,8 +230,8 @@ TEST(Reading, ThatIsFaultyIsBlamedInItsOwnFile) {
 TEST(Reading, IsNoneWhereNoFileNamesOne) {
     const auto scenario = parse_scenario("title = \"x\"\n[parameters]\nbelief_lag_years = 0.7\n");
     EXPECT_EQ(scenario.reading, "");
-    EXPECT_EQ(scenario.constants[hunger], Parameter::table[hunger.index].value);
-    EXPECT_EQ(scenario.constants[lag], 0.7);
+    EXPECT_EQ(scenario.constants.values[hunger.index], Parameter::table[hunger.index].value);
+    EXPECT_EQ(scenario.constants.values[lag.index], 0.7);
     EXPECT_TRUE(prior(scenario).empty());
 }
 

@@ -39,7 +39,7 @@ void expect_same(const Scenario& a, const Scenario& b) {
 TEST(Under, GivesTheConstantsOfTheReadingAndTheTablesOthers) {
     const auto scenario = under(load_scenario("historical"), reading_of(0.5, 0.12));
     EXPECT_EQ(scenario.reading, "mine");
-    EXPECT_EQ(scenario.constants[parameter::belief_lag_years], 0.5);
+    EXPECT_EQ(scenario.constants.values[parameter::belief_lag_years.index], 0.5);
     EXPECT_EQ(scenario.constant_errors[parameter::belief_lag_years.index], 0.1);
     EXPECT_EQ(scenario.constant_priors[parameter::belief_lag_years.index].mean, 0.8);
     EXPECT_EQ(scenario.constants[parameter::feed_share], 0.12);
@@ -76,7 +76,7 @@ TEST(Under, LeavesAScenariosOwnConstantsWhateverTheReadings) {
             EXPECT_EQ(scenario->constant_sources[parameter::feed_share.index],
                       own.constant_sources[parameter::feed_share.index]);
         }
-        EXPECT_EQ(once.constants[parameter::belief_lag_years], 0.5);
+        EXPECT_EQ(once.constants.values[parameter::belief_lag_years.index], 0.5);
         expect_same(under(twice, load_reading(own.reading)), own);
     }
 }
