@@ -74,10 +74,9 @@ double claim_of_1960() {
 }
 
 /// The scenario with the constants just found, but for those that it sets for itself.
-Scenario refitted(Scenario scenario, const Constants<double>& before,
-                  const Constants<double>& found) {
+Scenario refitted(Scenario scenario, const Constants<double>& found) {
     for (std::size_t i = 0; i < found.values.size(); ++i)
-        if (scenario.constants.values[i] == before.values[i])
+        if (scenario.constant_sources[i].empty() || scenario.is_of_the_reading[i])
             scenario.constants.values[i] = found.values[i];
     return scenario;
 }
@@ -90,9 +89,8 @@ void run_scenarios(CalibrationFindings& findings) {
     if (!findings.shipped_plan) return;
     findings.quiet.push_back(
         {"quiet", simulate(baseline.held_at(baseline.start).with(lever::pressure, 0.0))});
-    const auto before = load_scenario(history_scenario).constants;
     for (const auto& shipped : shipped_scenarios()) {
-        const auto scenario = refitted(load_scenario(shipped.name), before, baseline.constants);
+        const auto scenario = refitted(load_scenario(shipped.name), baseline.constants);
         findings.what_ifs.push_back({shipped.name, simulate(scenario)});
     }
 }

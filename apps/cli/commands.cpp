@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "cli/readings.hpp"
 #include "cli/usage.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/study/design.hpp"
 #include "granary/write/json.hpp"
 #include "granary/write/png.hpp"
@@ -256,12 +258,12 @@ Arguments calibrate_arguments(CalibrateOptions& o) {
     return {{.names = {"plan"},
              .target = &o.plan,
              .value = "FILE",
-             .meaning = "what is fitted to what: a TOML file",
+             .meaning = "what is fitted to what: a shipped plan's name or a TOML file",
              .shows_default = true},
             {.names = {"-o", "--output"},
              .target = &o.output,
              .value = "FILE",
-             .meaning = "write the constants here, for a scenario's parameters_from"},
+             .meaning = "write the constants here, as a scenario's reading"},
             {.names = {"--report"},
              .target = &o.report,
              .value = "FILE",
@@ -471,7 +473,15 @@ int worked(const Options& options, const Program& program, Work work) {
     return 0;
 }
 
-/// A reading that is asked for is a setting, before the others. Only some commands run all.
+/// What is wrong with a reading is told as such, not as of a setting. A pipe is not read twice.
+void require_reading(const std::string& name) {
+    const auto status = std::filesystem::status(name);
+    if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status))
+        (void)load_reading(name);
+}
+
+/// A reading that is asked for is a setting, after the others, which keep their numbers. Only some
+/// commands run all.
 template <class Options>
 Options with_reading(Options options) {
     if constexpr (requires { options.reading; }) {
@@ -481,8 +491,8 @@ Options with_reading(Options options) {
         if (options.reading == all_readings) {
             if (!runs_all) wrong("--reading all is of run, compare and plot");
         } else if (!options.reading.empty()) {
-            options.settings.insert(options.settings.begin(),
-                                    "reading=" + Json(options.reading).text());
+            require_reading(options.reading);
+            options.settings.push_back("reading=" + Json(options.reading).text());
         }
     }
     return options;

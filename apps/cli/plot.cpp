@@ -11,6 +11,7 @@
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
 #include "granary/foundation/nearest.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/charts.hpp"
@@ -80,7 +81,10 @@ void refuse_unused(const PlotOptions& options, const ChartKind& kind) {
         if (demand.made && !demand.met_by(kind))
             wrong(fmt::format("{} for --kind {}, not {}", demand.option, kinds_that_meet(demand),
                               kind.name));
-    const auto runs = options.scenarios.size();
+    const bool all = options.reading == all_readings;
+    const auto runs = options.scenarios.size() * (all ? shipped_readings().size() : 1);
+    if (all && (runs > kind.most_runs || (grid.year && runs > kind.most_runs_of_a_year)))
+        wrong(fmt::format("--kind {} shows one reading, not all", kind.name));
     if (runs > kind.most_runs)
         wrong(fmt::format("--kind {} shows one scenario, not {}", kind.name, runs));
     if (grid.year && runs > kind.most_runs_of_a_year)

@@ -66,6 +66,7 @@ std::vector<Attribute> identity_of(const EnsemblePlan& plan, const std::string& 
             {"code", std::string(build_identity())},
             {"reading", plan.scenario.reading},
             {"design", std::string(design)},
+            {"reading", plan.scenario.reading},
             {"varied", varied_text(plan.varied)},
             {"settings", fmt::format("{}", fmt::join(settings, "\n"))},
             {"scenario_text", scenario_text(plan.scenario)},

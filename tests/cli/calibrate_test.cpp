@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
 
 #include "cli/run_command.hpp"
@@ -18,13 +19,18 @@ std::string small_plan(const Folder& folder, const std::string& more = "") {
                         "[[series]]\nfigure = \"rural_ration_kg\"\n"
                         "record = [\"grain_consumption_rural\"]\nsource = [\"SPENCE\"]\n"
                         "periods = [\"1957\", \"1958\", \"1960\"]\ntolerance = 4.0\n" +
-                            more);
+                            more +
+                            "[fitted]\n"
+                            "exaggeration_per_level = { mean = 0.16, deviation = 0.06, low = 0.05, "
+                            "high = 0.3, source = \"assumed: a\" }\n"
+                            "store_stretch_years = { mean = 0.35, deviation = 0.125, low = 0.1, "
+                            "high = 0.6, source = \"assumed: a\" }\n");
 }
 
 TEST(Calibrate, WritesNoFileThatWasNotNamed) {
     const Folder folder;
     const auto plan = small_plan(folder);
-    const auto fitted = folder.write("scenarios/fitted.toml", "mine\n");
+    const auto fitted = folder.write("readings/own plan.toml", "mine\n");
     const auto run =
         shell("cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan + "' --starts 0");
     ASSERT_EQ(run.code, 0) << run.err;
@@ -71,6 +77,30 @@ TEST(Calibrate, PrintsTheConstantsAloneWhereTheyGoToTheStandardOutput) {
     EXPECT_THAT(run.out, AllOf(HasSubstr("\nexaggeration_per_level = { value = "),
                                Not(HasSubstr(" met\n")), testing::EndsWith("own plan.toml\n")));
     EXPECT_EQ(granary("calibrate --starts 0 --report -").code, 2);
+}
+
+/// What is told of the fit is what a run under the reading shows.
+TEST(Calibrate, WritesAReadingThatRunsToTheFiguresThatItTold) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto told = shell("cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan +
+                            "' --starts 0 -o mine.toml");
+    ASSERT_EQ(told.code, 0) << told.err;
+    const auto run = shell("cd '" + folder.path() +
+                           "' && \"$granary\" run historical --reading ./mine.toml --format csv");
+    ASSERT_EQ(run.code, 0) << run.err;
+    const auto table = rows(run.out);
+    const auto head = split(table.at(0));
+    const auto at = [&](const std::string& column) {
+        return static_cast<std::size_t>(std::find(head.begin(), head.end(), column) - head.begin());
+    };
+    for (const int year : {1957, 1958, 1960}) {
+        const auto row = split(table.at(static_cast<std::size_t>(year - 1956)));
+        const auto line = words(line_of(told.out, "rural_ration_kg " + std::to_string(year)));
+        EXPECT_NEAR(std::stod(row.at(at("rural_ration_kg"))), std::stod(line.at(3)), 0.00501)
+            << year;
+        EXPECT_EQ(row.at(at("reading")), "mine");
+    }
 }
 
 TEST(Calibrate, RefusesToWriteOneFileTwice) {

@@ -138,11 +138,12 @@ TEST(CheckFiles, ShowsNoControlCharacterOfAName) {
 
 TEST(CheckFiles, ReadsAPipe) {
     const auto check = shell("echo 'presure = 1' | \"$granary\" check /dev/stdin");
-    EXPECT_EQ(check.err,
-              "granary: /dev/stdin:1:1: unknown key \"presure\"; expected one of title, summary, "
-              "undoes, teaches, cannot_say, surprise, extends, parameters_from, start, end, "
-              "largest_step_years, reporting_levels, observe, "
-              "levers, parameters, region\n   1 | presure = 1\n     | ^^^^^^^\n");
+    EXPECT_EQ(
+        check.err,
+        "granary: /dev/stdin:1:1: unknown key \"presure\"; expected one of title, summary, "
+        "undoes, teaches, cannot_say, surprise, extends, parameters_from, reading, start, end, "
+        "largest_step_years, reporting_levels, observe, "
+        "levers, parameters, region\n   1 | presure = 1\n     | ^^^^^^^\n");
 }
 
 TEST(CheckJson, DescribesASoundScenario) {

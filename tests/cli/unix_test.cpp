@@ -183,7 +183,7 @@ TEST_F(OwnInput, IsKnownThroughLinks) {
 
 TEST_F(OwnInput, IsRefusedForACalibrationsPlan) {
     const auto plan =
-        folder_.write("plan.toml", contents(test::source_folder() + "/scenarios/calibration.toml"));
+        folder_.write("plan.toml", contents(test::source_folder() + "/plans/registered.toml"));
     expect_refused("calibrate " + plan + " --starts 0", plan);
     expect_refused("calibrate " + plan + " --starts 0 --report x.md", plan);
 }

@@ -19,6 +19,7 @@ using ::testing::AnyOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
@@ -357,6 +358,27 @@ TEST(Merge, RefusesABlockOfAnotherEnsembleAndNamesIt) {
     const auto run = granary("merge " + one + ' ' + two + " -o " + folder.path("a.nc"));
     EXPECT_EQ(run.code, 5);
     EXPECT_THAT(run.err, AllOf(HasSubstr(two), HasSubstr("seed")));
+}
+
+TEST(Merge, RefusesTwoReadingsOfOneScenario) {
+    const Folder folder;
+    const auto one = folder.path("1.nc"), two = folder.path("2.nc");
+    make("ensemble historical -n 2048 --block 1/2 --set 'end=\"1957-03\"' -o " + one);
+    make("ensemble historical -n 2048 --block 2/2 --set 'end=\"1957-03\"' --reading un -o " + two);
+    const auto run = granary("merge " + one + ' ' + two + " -o " + folder.path("a.nc"));
+    EXPECT_EQ(run.code, 5);
+    EXPECT_THAT(run.err, AllOf(HasSubstr(two), HasSubstr("reading is \"un\", not \"registered\"")));
+    EXPECT_FALSE(std::filesystem::exists(folder.path("a.nc")));
+}
+
+/// Members of a scenario are drawn from what its own reading believed before it saw the record.
+TEST(EnsembleCommand, DrawsFromThePriorOfTheReading) {
+    const Folder folder;
+    const std::string few = "ensemble historical -n 4 --set 'end=\"1957-03\"' -o ";
+    make(few + folder.path("registered.nc"));
+    make(few + folder.path("un.nc") + " --reading un");
+    EXPECT_THAT(seen(folder, "un.nc"), HasSubstr("base_death_decline_per_year"));
+    EXPECT_THAT(seen(folder, "registered.nc"), Not(HasSubstr("base_death_decline_per_year (")));
 }
 
 TEST(Merge, SaysThatATableHasNoRoomForTheMembers) {

@@ -30,7 +30,7 @@ GOOD = {
     'memory_years = { value = 1.1, source = "a", standard_error = 0.1 }\n',
     "every other key": CHILD + 'summary = "a"\nstart = "1957-01"\nend = "1962-12-31"\n'
     'reporting_levels = 8\nlargest_step_years = 0.005\nobserve = ["1959-08-15"]\n'
-    'parameters_from = "fitted.toml"\n',
+    'reading = "un"\n',
 }
 
 BAD = {
@@ -187,8 +187,10 @@ class Scenarios(unittest.TestCase):
                 self.assertEqual(first, DIRECTIVE, "editors find the schema by the first line")
                 self.assertTrue((file.parent / first.split()[1]).is_file())
 
-    def test_files_of_parameters_are_valid(self):
-        self.assertIsNone(self.fault_of((SCENARIOS / "fitted.toml").read_bytes()))
+    def test_readings_are_valid(self):
+        for file in sorted((SCENARIOS.parent / "readings").glob("*.toml")):
+            with self.subTest(file.name):
+                self.assertIsNone(self.fault_of(file.read_bytes()))
 
     def test_say_nothing_of_the_schema_where_they_are_explained(self):
         for name in ("historical", "no-exports"):

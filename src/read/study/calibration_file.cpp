@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <deque>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -404,6 +405,26 @@ std::optional<HeldConstant> held_constant(const Reading& reading, std::size_t ro
     return HeldConstant{row, *value, *why};
 }
 
+/// What a reading gives lies below what a scenario sets for itself: a plan that settled it would be
+/// of what no run has.
+void require_not_its_own(const PlanFile& file, std::size_t row, const toml::node& node,
+                         const Scenario& scenario) {
+    if (!scenario.constant_sources[row].empty() && !scenario.is_of_the_reading[row])
+        file.reading.problem(node.source(),
+                             fmt::format("{} sets {} for itself, which no reading changes",
+                                         scenario.name, Parameter::table[row].name));
+}
+
+/// A reading is refused where it leaves the range of the table.
+void require_bounds_in_range(const PlanFile& file, const ParameterRow& about,
+                             const toml::node& node, const ConstantPrior& prior) {
+    if (prior.is_known() && (prior.low < about.low || about.high < prior.high))
+        file.reading.problem(
+            node.source(),
+            fmt::format("{} is sought from {} to {}: expected bounds within {} to {}", about.name,
+                        prior.low, prior.high, about.low, about.high));
+}
+
 /// A file that holds a constant no longer fits it, and the reverse.
 void read_constants(const PlanFile& file, CalibrationPlan& plan) {
     const auto forget = [&](std::size_t row) {
@@ -411,8 +432,12 @@ void read_constants(const PlanFile& file, CalibrationPlan& plan) {
         std::erase_if(plan.held, [&](const HeldConstant& known) { return known.row == row; });
     };
     each_constant(file, "fitted", [&](std::size_t row, const toml::node& node) {
+        const auto& about = Parameter::table[row];
+        const auto prior = read_prior(file.reading, about, node);
+        require_not_its_own(file, row, node, plan.scenario);
+        require_bounds_in_range(file, about, node, prior);
         forget(row);
-        plan.fitted.push_back({row, read_prior(file.reading, Parameter::table[row], node)});
+        plan.fitted.push_back({row, prior});
     });
     each_constant(file, "held", [&](std::size_t row, const toml::node& node) {
         const auto held = held_constant(file.reading, row, node);
@@ -421,6 +446,7 @@ void read_constants(const PlanFile& file, CalibrationPlan& plan) {
             file.reading.problem(node.source(),
                                  fmt::format("{} stands under [fitted] and under [held]",
                                              Parameter::table[row].name));
+        require_not_its_own(file, row, node, plan.scenario);
         forget(row);
         if (held) plan.held.push_back(*held);
     });
@@ -437,6 +463,12 @@ void settle_constants(CalibrationPlan& plan) {
     }
 }
 
+/// What a file calls by a path lies beside it, as what it extends does.
+std::string from_folder_of(const read::Text& text, const std::string& name) {
+    const bool is_path = name.find('/') != std::string::npos;
+    return is_path ? (std::filesystem::path(text.folder) / name).string() : name;
+}
+
 /// The scenario that the plan names; a problem at its name where there is none.
 std::optional<Scenario> scenario_of(const PlanFiles& files) {
     const auto names_one = [](const PlanFile& file) { return file.table.contains("scenario"); };
@@ -446,7 +478,7 @@ std::optional<Scenario> scenario_of(const PlanFiles& files) {
     const auto name = read_string(file->reading, "scenario", *node);
     if (!name) return std::nullopt;
     try {
-        return load_scenario(*name);
+        return load_scenario(from_folder_of(file->text, *name));
     } catch (const NotFound& error) {
         file->reading.problem(node->source(), error.what());
     } catch (const FileError& error) {

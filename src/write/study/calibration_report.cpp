@@ -253,9 +253,11 @@ MarkdownText knots(const CalibrationFindings& findings) {
 MarkdownText files_of(const CalibrationFindings& findings) {
     const auto& constants = findings.constants;
     if (findings.shipped_plan)
-        return Markup(
-            "What is fitted to what stands in `plans/registered.toml`, the result in "
-            "`readings/registered.toml`; the other readings have files of their own there.");
+        return filled<InMarkdown>(
+            "What is fitted to what stands in {}, the result in {}; the other readings have files "
+            "of their own beside these.",
+            code("plans/" + findings.plan.name + ".toml"),
+            code("readings/" + findings.plan.name + ".toml"));
     const auto& plan = findings.plan.file;
     if (plan.empty()) return {};
     const auto result =

@@ -55,14 +55,16 @@ TEST(Ladder, EndsAtThePublishedClaimAndNeverFalls) {
 }
 
 /// In a world without pressure nobody exaggerates; under constant pressure each level multiplies by
-/// the same factor e^{e_l}.
+/// the same factor e^{e_l}, as long as villagers keep their grain: where they starve fewer press.
 TEST(Ladder, HasEqualStepsUnderConstantPressure) {
     const auto still = simulate(load_scenario("historical").with(lever::pressure, 0.0));
     const auto none = ladder(still, 1960);
     for (const double claim : none.claims_mt) EXPECT_DOUBLE_EQ(claim, none.harvest_mt);
 
-    const auto scenario =
-        load_scenario("historical").with(lever::pressure, 1.0).with(lever::radicalism, 1.0);
+    const auto scenario = load_scenario("historical")
+                              .with(lever::pressure, 1.0)
+                              .with(lever::radicalism, 1.0)
+                              .with(lever::quota_rate, 0.0);
     const auto steps = ladder(simulate(scenario), 1960);
     const double factor = exp(scenario.constants[parameter::exaggeration_per_level]);
     double below = steps.harvest_mt;

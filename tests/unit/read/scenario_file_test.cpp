@@ -57,11 +57,11 @@ TEST(ScenarioFile, CarriesTheBytesOfAllThatItWasReadFrom) {
     const auto all = load_scenario(child).sources;
     ASSERT_EQ(all.size(), 5U);
     EXPECT_EQ(all[0].file, "scenarios/historical.toml");
-    EXPECT_EQ(all[1].file, "scenarios/fitted.toml");
-    EXPECT_TRUE(all[1].of_constants && all[1].from == From::shipped);
-    EXPECT_TRUE(all[2].file == parent && all[2].text == of_parent && all[2].from == From::disk);
-    EXPECT_TRUE(all[3].file == fit && all[3].text == constants && all[3].of_constants);
-    EXPECT_EQ(all[4].file, child);
+    EXPECT_TRUE(all[1].file == parent && all[1].text == of_parent && all[1].from == From::disk);
+    EXPECT_TRUE(all[2].file == fit && all[2].text == constants && all[2].of_constants);
+    EXPECT_EQ(all[3].file, child);
+    EXPECT_EQ(all[4].file, "readings/registered.toml");
+    EXPECT_TRUE(all[4].of_a_reading && all[4].of_constants && all[4].from == From::shipped);
     EXPECT_EQ(parsed("title = \"In memory\"").sources.at(0).text, "title = \"In memory\"");
     EXPECT_EQ(parsed("title = \"In memory\"").sources.at(0).from, From::memory);
 }

@@ -43,6 +43,11 @@ struct Evaluated : Moment {
         fill_rates(undeclared);
         auto& [here, flows] = frame.sites[0];
         Rooms::harvest(here, flows);
+        Rooms::assessment(here, flows);
+        frame.add_up_assessments();
+        Rooms::access(here, flows);
+        Rooms::forbearance(here, flows);
+        Rooms::full_stores(here, flows);
         Rooms::reporting(here, flows);
         Rooms::belief(here, flows);
         Rooms::procurement(here, flows);
@@ -104,6 +109,15 @@ TEST(AllRooms, DeclareEveryFlow) {
     for (std::size_t i = 0; i < NationFlow::table.size(); ++i)
         EXPECT_NE(now.rates()[now.layout().nation_flows() + i], -1e300)
             << NationFlow::table[i].name;
+}
+
+/// Where villagers starve less is claimed and less is taken than there would be if nobody cared.
+TEST(AllRooms, PressAndTakeLessWhereVillagersStarve) {
+    const auto starving = busy(3).set(stock::nutrition_rural, 0.3).set(stock::village_grain, 100);
+    const Evaluated minded(starving);
+    const Evaluated unminded(Bench(starving).set(parameter::reaction_death_rate_per_year, 1e6));
+    EXPECT_LT(minded[flow::procurement], 0.6 * unminded[flow::procurement]);
+    EXPECT_LT(minded.exaggeration_change(1), 0.6 * unminded.exaggeration_change(1));
 }
 
 }  // namespace

@@ -12,14 +12,34 @@ using bench::Moment;
 
 constexpr double plenty = 1e9;
 
+/// Room 4 as a whole, where each region's fields could give `harvest`.
+void procure(Frame<double>& frame, double harvest = 197) {
+    for (auto& [here, flows] : frame.sites) {
+        flows.potential = ActualOutput<double>(GrainRate<double>(harvest));
+        rooms::assessment(here, flows);
+    }
+    frame.add_up_assessments();
+    for (auto& [here, flows] : frame.sites) rooms::procurement(here, flows);
+}
+
+const auto procurement = [](Frame<double>& frame) { procure(frame); };
+
+/// A bench's values with what room 4 makes of them.
+struct Procured : Moment {
+    explicit Procured(const Bench& bench, double harvest = 197) : Moment(bench) {
+        procure(frame, harvest);
+    }
+    double target(std::size_t region = 0) {
+        return rooms::procurement_target(here(region), flows(region)).value();
+    }
+};
+
 double target(const Bench& bench, std::size_t region = 0) {
-    return rooms::procurement_target(Moment(bench).here(region)).value();
+    return Procured(bench).target(region);
 }
 
 double collected(const Bench& bench) {
-    Moment now(bench);
-    rooms::procurement(now.here(), now.flows());
-    return now[flow::procurement];
+    return Procured(bench)[flow::procurement];
 }
 
 /// Quotas by needs alone, with a sharp corner: planned uses count in full.
@@ -96,6 +116,36 @@ TEST(ProcurementTarget, TheNeedsOf1957AreOfTheRightSize) {
     EXPECT_NEAR(one_more / target(bench), 1 + 1 / uses, 1e-9);
 }
 
+/// A census counts the fields: what is believed of them is not asked.
+TEST(ProcurementTarget, ByCensusIsAShareOfTheHarvestWhateverIsBelieved) {
+    for (const double by_needs : {0.0, 0.3, 1.0}) {
+        const auto bench =
+            Bench().set(lever::quota_by_census, 1).set(parameter::quota_by_needs, by_needs);
+        const auto deceived = Bench(bench).set(stock::believed_harvest, 390);
+        EXPECT_EQ(Procured(deceived, 160).target(), Procured(bench, 160).target()) << by_needs;
+    }
+    const auto census = Bench().set(lever::quota_by_census, 1).set(parameter::quota_by_needs, 0);
+    EXPECT_DOUBLE_EQ(Procured(census, 160).target(), 160 * census[lever::quota_rate]);
+}
+
+TEST(ProcurementTarget, OfACensusOfSomeFieldsLiesBetweenHarvestAndBelief) {
+    const auto bench = Bench()
+                           .set(lever::quota_by_census, 0.25)
+                           .set(parameter::quota_by_needs, 0)
+                           .set(stock::believed_harvest, 300);
+    EXPECT_NEAR(Procured(bench, 160).target(), bench[lever::quota_rate] * (0.75 * 300 + 0.25 * 160),
+                1e-12);
+}
+
+TEST(ProcurementTarget, IsTheShareThatFullStoresAskForAndThatIsCarriedOut) {
+    Procured now{Bench()};
+    const double whole = now.target();
+    now.flows().asked_for = 0.5;
+    EXPECT_DOUBLE_EQ(now.target(), 0.5 * whole);
+    now.flows().carried_out = 0.25;
+    EXPECT_DOUBLE_EQ(now.target(), 0.125 * whole);
+}
+
 TEST(ProcurementTarget, IsNothingWhereNothingIsNeeded) {
     const auto bench = Bench().set(lever::import_mt, 500);
     EXPECT_EQ(target(bench), 0);
@@ -140,17 +190,14 @@ TEST(Procurement, IsCollectedAfterTheTwoHarvests) {
 }
 
 TEST(Procurement, GoesFromTheVillageToTheState) {
-    Moment now((Bench()));
-    rooms::procurement(now.here(), now.flows());
+    Procured now{Bench()};
     EXPECT_DOUBLE_EQ(now.change(stock::village_grain), -now[flow::procurement]);
     EXPECT_DOUBLE_EQ(now.change(stock::state_grain), now[flow::procurement]);
 }
 
 TEST(ProcurementMemory, ForgetsByItsLag) {
     const auto bench = Bench().set(lever::quota_rate, 0).set(stock::procurement_memory, 40);
-    const auto later = bench.after(2.0, [](Frame<double>& frame) {
-        rooms::procurement(frame.sites[0].here, frame.sites[0].flows);
-    });
+    const auto later = bench.after(2.0, procurement);
     EXPECT_NEAR(later[stock::procurement_memory],
                 40 * granary::exp(-2.0 / bench[parameter::memory_years]), 1e-9);
 }
@@ -159,16 +206,14 @@ TEST(ProcurementMemory, ForgetsByItsLag) {
 TEST(ProcurementMemory, IsOfWhatCameIn) {
     const auto bench = Bench().set(stock::village_grain, 0).set(stock::procurement_memory, 0);
     ASSERT_GT(target(bench), 0);
-    Moment now(bench);
-    rooms::procurement(now.here(), now.flows());
+    Procured now(bench);
     EXPECT_EQ(now.change(stock::procurement_memory), 0);
 }
 
 TEST(ProcurementMemory, RestsAtWhatIsCollected) {
     auto bench = Bench().set(parameter::quota_by_needs, 0).set(stock::village_grain, plenty);
     bench.set(stock::procurement_memory, collected(bench));
-    Moment now(bench);
-    rooms::procurement(now.here(), now.flows());
+    Procured now(bench);
     EXPECT_EQ(now.change(stock::procurement_memory), 0);
 }
 

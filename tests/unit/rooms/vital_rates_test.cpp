@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "granary/rooms/access.hpp"
 #include "unit/rooms/bench.hpp"
 
 namespace granary {
@@ -16,6 +17,8 @@ class Vitals {
     explicit Vitals(const Bench& bench, double harvest = 197) : now(bench) {
         for (auto& site : now.sites()) {
             site.flows.potential = ActualOutput<double>(GrainRate<double>(harvest));
+            site.flows.assessed_harvest = site.here[stock::believed_harvest];
+            rooms::access(site.here, site.flows);
             rooms::vital_rates(site.here, site.flows);
         }
     }
@@ -34,86 +37,6 @@ class Vitals {
     Moment now;
 };
 
-double variance(const Bench& bench, double harvest) {
-    Moment now(bench);
-    now.flows().potential = ActualOutput<double>(GrainRate<double>(harvest));
-    return rooms::access_variance(now.here(), now.flows());
-}
-
-double hunger(const Bench& bench, double nutrition, double variance) {
-    return rooms::hunger_death_rate(Moment(bench).here(), nutrition, variance).value();
-}
-
-/// The density of the standard normal distribution.
-double normal_density(double z) {
-    return granary::exp(-0.5 * z * z) / granary::sqrt(6.283185307179586);
-}
-
-/// Mean over a lognormal access of mean 1 of the death rate of those with that access, whose own
-/// rate is a probit in the log of their food: the trapezoidal rule over the access.
-double mean_over_access(const Bench& bench, double nutrition, double variance) {
-    constexpr int points = 4000;
-    constexpr double reach = 12, step = 2 * reach / points;
-    const double spread = granary::sqrt(variance);
-    double sum = 0;
-    for (int i = 0; i <= points; ++i) {
-        const double z = -reach + i * step;
-        const double access = granary::exp(spread * z - 0.5 * variance);
-        const double shortfall =
-            granary::log(bench[parameter::hunger_midpoint] / (access * nutrition));
-        const double quantile = shortfall / bench[parameter::hunger_width];
-        sum += normal_density(z) * 0.5 * granary::erfc(-quantile / granary::sqrt(2.0)) * step;
-    }
-    return bench[parameter::hunger_death_rate_per_year] * sum;
-}
-
-TEST(HungerDeaths, AreTheMeanOverUnequalAccessToFood) {
-    const Bench bench;
-    for (const double nutrition : {0.4, 0.6, 0.8, 1.0})
-        for (const double spread : {0.02, 0.08, 0.2, 0.4})
-            EXPECT_NEAR(hunger(bench, nutrition, spread * spread) /
-                            mean_over_access(bench, nutrition, spread * spread),
-                        1, 1e-9)
-                << nutrition << ", " << spread;
-}
-
-TEST(HungerDeaths, OfEqualAccessAtTheMidpointAreHalfOfAll) {
-    const Bench bench;
-    EXPECT_DOUBLE_EQ(hunger(bench, bench[parameter::hunger_midpoint], 0),
-                     0.5 * bench[parameter::hunger_death_rate_per_year]);
-}
-
-TEST(HungerDeaths, RunFromNoneInPlentyToTheFullRateInStarvation) {
-    const Bench bench;
-    EXPECT_LT(hunger(bench, 3, 0.0064), 1e-15);
-    EXPECT_NEAR(hunger(bench, 0.05, 0.0064), bench[parameter::hunger_death_rate_per_year], 1e-15);
-}
-
-TEST(HungerDeaths, OfTheFewBelowAreMoreWhereAccessIsMoreUnequal) {
-    const Bench bench;
-    EXPECT_GT(hunger(bench, 0.9, 0.09), 10 * hunger(bench, 0.9, 0.0064));
-}
-
-TEST(Inequality, IsTheBaseWhereNoMoreIsBelievedThanIsHarvested) {
-    const auto bench = Bench().set(stock::believed_harvest, 180);
-    const double base = bench[parameter::inequality_base];
-    EXPECT_DOUBLE_EQ(variance(bench, 180), base * base);
-    EXPECT_DOUBLE_EQ(variance(bench, 200), base * base);
-}
-
-TEST(Inequality, GrowsWithFalseBeliefOnlyWhereGrainIsTaken) {
-    const auto bench = Bench().set(stock::believed_harvest, 300).set(parameter::hinge_width, 1e-9);
-    const double base = bench[parameter::inequality_base];
-    const auto untouched = Bench(bench).set(stock::procurement_memory, 0);
-    EXPECT_DOUBLE_EQ(variance(untouched, 150), base * base);
-    const double by_belief = variance(bench, 150) - base * base;
-    const double sigma = bench[parameter::inequality_by_procurement] * granary::log(2.0);
-    EXPECT_NEAR(by_belief, sigma * sigma, 1e-12);
-    const auto half =
-        Bench(bench).set(stock::procurement_memory, 0.5 * bench[stock::procurement_memory]);
-    EXPECT_NEAR(variance(half, 150) - base * base, 0.25 * by_belief, 1e-12);
-}
-
 TEST(Deaths, OfAQuietWorldAreThoseOfTheBaseRates) {
     const Bench bench;
     const Vitals quiet(bench);
@@ -124,6 +47,27 @@ TEST(Deaths, OfAQuietWorldAreThoseOfTheBaseRates) {
     EXPECT_DOUBLE_EQ(quiet.now[flow::deaths_rural_base], base * bench[stock::rural_population]);
     EXPECT_DOUBLE_EQ(quiet.now[flow::deaths_urban_base], bench[parameter::urban_base_death_ratio] *
                                                              base * bench[stock::urban_population]);
+}
+
+/// Villages, towns and what counts as no excess alike.
+TEST(Deaths, WithoutHungerFallByTheirYearlyDecline) {
+    const auto bench = Bench().set(parameter::base_death_decline_per_year, 0.04);
+    const Vitals start(bench), later(Bench(bench).set_years_elapsed(2.5));
+    const double left = granary::exp(-0.04 * 2.5);
+    for (const auto base : {flow::deaths_rural_base, flow::deaths_urban_base})
+        EXPECT_NEAR(later.now[base] / start.now[base], left, 1e-15);
+    EXPECT_NEAR(later.rural_deaths_per_head() - start.rural_deaths_per_head(),
+                (left - 1) * bench[parameter::base_death_rate_per_year], 1e-15);
+    EXPECT_NEAR(later.urban_deaths_per_head() - start.urban_deaths_per_head(),
+                (left - 1) * bench[parameter::urban_base_death_ratio] *
+                    bench[parameter::base_death_rate_per_year],
+                1e-15);
+}
+
+TEST(Deaths, WithoutADeclineHaveTheSameBitsInEveryYear) {
+    const auto bench = Bench().set(parameter::base_death_decline_per_year, 0);
+    const Vitals start(bench), later(Bench(bench).set_years_elapsed(5.3));
+    EXPECT_EQ(later.now.rates(), start.now.rates());
 }
 
 TEST(Deaths, FollowTheNutritionOfTheirOwnPlace) {

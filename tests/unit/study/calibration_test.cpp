@@ -9,8 +9,10 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <tuple>
 
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "granary/study/calibration_checks.hpp"
@@ -18,6 +20,7 @@
 #include "granary/write/study/fitted_file.hpp"
 #include "support/paths.hpp"
 #include "support/shipped_calibration.hpp"
+#include "unit/read/folder.hpp"
 
 namespace granary {
 namespace {
@@ -163,7 +166,7 @@ TEST(Calibration, RefusesAPlanThatCannotBeMeant) {
 
 TEST(Calibration, RefusesAStartAtABound) {
     auto start = prior_centres(shipped_plan());
-    start[3] = Parameter::table[shipped_plan().fitted[3]].low;
+    start[3] = shipped_plan().fitted[3].prior.low;
     EXPECT_THROW((void)fit(shipped_plan(), start), Error);
 }
 
@@ -276,11 +279,11 @@ TEST(Calibration, BringsTheRationOfEachYearWithinAKilogram) {
 
 TEST(Calibration, KeepsEveryConstantAwayFromItsBounds) {
     for (std::size_t k = 0; k < shipped_plan().fitted.size(); ++k) {
-        const auto& row = Parameter::table[shipped_plan().fitted[k]];
-        const double part =
-            (shipped_fit().values[static_cast<Eigen::Index>(k)] - row.low) / (row.high - row.low);
-        EXPECT_GT(part, 0.02) << row.name;
-        EXPECT_LT(part, 0.98) << row.name;
+        const auto& [row, prior] = shipped_plan().fitted[k];
+        const double part = (shipped_fit().values[static_cast<Eigen::Index>(k)] - prior.low) /
+                            (prior.high - prior.low);
+        EXPECT_GT(part, 0.02) << Parameter::table[row].name;
+        EXPECT_LT(part, 0.98) << Parameter::table[row].name;
     }
 }
 
@@ -330,6 +333,56 @@ TEST(Calibration, LeavesAConstantThatNoTargetSeesAtItsPrior) {
     const auto only = fit(plan, start);
     EXPECT_NEAR(only.values[0], 0.8, 1e-3);
     EXPECT_NEAR(effective_values(plan, only), 0.0, 1e-3);
+}
+
+/// A plan of the ration alone, beside what its scenario has of another reading.
+constexpr std::string_view small_plan = R"(title = "Mine"
+summary = "Two constants of my own."
+scenario = "./base.toml"
+[fitted]
+store_stretch_years = { mean = 0.35, deviation = 0.125, low = 0.1, high = 0.6, source = "a" }
+feed_share = { mean = 0.1, deviation = 0.03, low = 0.04, high = 0.16, source = "b \"c\"" }
+[held]
+resale_share = { value = 0.3, source = "assumed: less" }
+[[series]]
+figure = "rural_ration_kg"
+record = ["grain_consumption_rural"]
+source = ["SPENCE"]
+periods = ["1957", "1958", "1960"]
+tolerance = 4.0
+)";
+
+/// The file carries all that the fit rests on, and to the last bit.
+TEST(FittedFile, ReadAsAReadingRunsToTheFiguresThatTheFitTold) {
+    const Folder folder;
+    for (const auto* base : {"", "reading = \"un\"\n", "reading = \"burden\"\n"}) {
+        const auto text = "extends = \"historical\"\n" + std::string(base);
+        folder.write("base.toml", text);
+        const auto plan = load_calibration(folder.write("plan.toml", small_plan));
+        const auto found = fit(plan, prior_centres(plan));
+        folder.write("mine.toml", fitted_file(plan, found, "granary calibrate plan.toml"));
+        const auto mine = load_scenario(
+            folder.write("run.toml", "extends = \"historical\"\nreading = \"./mine.toml\"\n"));
+        EXPECT_EQ(mine.reading, "mine");
+        EXPECT_EQ(mine.constant_priors[parameter::feed_share.index].source, "b \"c\"");
+        const auto run = simulate(mine);
+        for (std::size_t i = 0; i < plan.targets.size(); ++i)
+            EXPECT_EQ(run.figures(plan.targets[i].from, plan.targets[i].to).rural_ration_kg,
+                      found.at.figures[static_cast<Eigen::Index>(i)])
+                << text << plan.targets[i].label;
+    }
+}
+
+TEST(FittedFile, NamesWhatItIs) {
+    const Folder folder;
+    folder.write("base.toml", "extends = \"historical\"\n");
+    const auto plan = load_calibration(folder.write("plan.toml", small_plan));
+    const auto file =
+        folder.write("mine.toml", fitted_file(plan, fit(plan, prior_centres(plan)), "granary"));
+    const auto reading = load_reading(file);
+    EXPECT_EQ(reading.title, "Mine");
+    EXPECT_EQ(reading.summary, "Two constants of my own.");
+    EXPECT_EQ(reading.name, "mine");
 }
 
 TEST(QuietWorld, NeitherStarvesNorGrowsFat) {

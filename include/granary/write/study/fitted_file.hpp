@@ -1,5 +1,5 @@
 #pragma once
-/// The file of fitted constants: what `parameters_from` reads.
+/// The file of fitted constants: what `reading` names in a scenario.
 
 #include <string>
 
@@ -8,9 +8,9 @@
 
 namespace granary {
 
-/// The text of a parameter file with each fitted value, its standard error, its prior and how many
-/// prior standard deviations the data moved it, headed by the command that made it. The same fit
-/// gives the same bytes.
+/// The text of a reading: each fitted value with its standard error and its prior, each that the
+/// plan holds, and those of the reading that the plan's scenario has; headed by the command that
+/// made it. The same fit gives the same bytes.
 GRANARY_API std::string fitted_file(const CalibrationPlan& plan, const Fit& fit,
                                     const std::string& command);
 

@@ -1,0 +1,133 @@
+/// Runs under readings of the record, as a shell asks for them.
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "cli/run_command.hpp"
+#include "granary/granary.hpp"
+#include "granary/read/reading_file.hpp"
+#include "granary/write/number.hpp"
+#include "granary/write/text.hpp"
+
+namespace granary::test {
+namespace {
+
+using testing::AllOf;
+using testing::Each;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+std::string json_deaths(const Scenario& scenario) {
+    return "\"excess_deaths_million\": " + shortest(simulate(scenario).excess_deaths_million());
+}
+
+TEST(ReadingOption, RunsTheScenarioUnderThatReading) {
+    const auto run = granary("run historical --reading un --format json");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(
+        run.out,
+        AllOf(HasSubstr("\"reading\": \"un\""), HasSubstr("\"tolls\": []"),
+              HasSubstr(json_deaths(under(load_scenario("historical"), load_reading("un"))))));
+}
+
+TEST(ReadingOption, IsTheSameAsASetting) {
+    const auto option = granary("run no-exports --reading un --format csv --quiet");
+    const auto setting = granary("run no-exports --set 'reading=\"un\"' --format csv --quiet");
+    EXPECT_EQ(option.code, 0) << option.err;
+    EXPECT_EQ(option.out, setting.out);
+}
+
+TEST(ReadingOption, LeavesTheScenariosOwnConstantsAndTheNumbersOfTheSettings) {
+    const auto run = granary(
+        "run historical --reading un --set parameters.hunger_death_rate_per_year=0.3 --format "
+        "json");
+    ASSERT_EQ(run.code, 0) << run.err;
+    const std::vector<std::string> settings{"parameters.hunger_death_rate_per_year=0.3"};
+    EXPECT_THAT(
+        run.out,
+        HasSubstr(json_deaths(under(load_scenario("historical", settings), load_reading("un")))));
+    const auto wrong = granary("run historical --reading un --set levers.presure=0");
+    EXPECT_THAT(wrong.err, StartsWith("granary: --set 1:8: unknown lever \"presure\""));
+}
+
+TEST(ReadingOption, OfANameThatIsNoneTellsTheNearest) {
+    for (const std::string command :
+         {"run historical", "compare historical no-exports", "attribute lushan-heeded",
+          "plot historical --kind ladder -o -", "report historical -o -"}) {
+        const auto run = granary(command + " --reading jang");
+        EXPECT_EQ(run.code, 4) << command;
+        EXPECT_EQ(run.err, "granary: no reading \"jang\"; did you mean \"jiang\"?\n") << command;
+    }
+}
+
+TEST(ReadingOption, TakesAFileOfOnesOwn) {
+    const Folder folder;
+    const auto mine = folder.write(
+        "mine.toml", "title = \"Mine\"\n[parameters]\nhunger_death_rate_per_year = 0.2\n");
+    const auto run = granary("run historical --format csv --quiet --reading " + mine);
+    ASSERT_EQ(run.code, 0) << run.err;
+    for (std::size_t i = 1; i < rows(run.out).size(); ++i)
+        EXPECT_EQ(split(rows(run.out)[i]).back(), "mine");
+    folder.write("mine.toml", "[parameters]\nhunger_death_rate_per_yaer = 0.2\n");
+    const auto faulty = granary("run historical --reading " + mine);
+    EXPECT_EQ(faulty.code, 3);
+    EXPECT_THAT(faulty.err, StartsWith("granary: " + mine + ":2:1: unknown parameter"));
+}
+
+/// Whatever tells of deaths says of which reading they are.
+TEST(Readings, AreNamedInEveryTable) {
+    for (const std::string command :
+         {"run historical", "compare historical no-exports", "attribute lushan-heeded",
+          "run historical --format json", "compare historical no-exports --format json",
+          "attribute lushan-heeded --format json"})
+        EXPECT_THAT(granary(command).out, HasSubstr("registered")) << command;
+    const auto csv = rows(granary("run historical --format csv --quiet").out);
+    EXPECT_EQ(split(csv.at(0)).back(), "reading");
+    EXPECT_EQ(split(csv.at(1)).back(), "registered");
+}
+
+TEST(Readings, OfARunAreToldWithItsDeathsUnlessThePointIsAskedFor) {
+    double least = 1e9, most = 0;
+    for (const auto& reading : shipped_readings()) {
+        const double deaths =
+            simulate(under(load_scenario("historical"), reading)).excess_deaths_million();
+        least = std::min(least, deaths);
+        most = std::max(most, deaths);
+    }
+    const auto range = fixed(least, 1) + " to " + fixed(most, 1) + " million over " +
+                       std::to_string(shipped_readings().size()) + " readings of the record";
+    EXPECT_THAT(one_line(granary("run historical").out), HasSubstr(range));
+    EXPECT_THAT(one_line(granary("run historical --point").out),
+                AllOf(Not(HasSubstr(range)), Not(HasSubstr("readings of the record ("))));
+}
+
+TEST(Readings, AllAreLaidSideBySide) {
+    const auto run = granary("run historical --reading all --format json");
+    ASSERT_EQ(run.code, 0) << run.err;
+    for (const auto& reading : shipped_readings())
+        EXPECT_THAT(run.out,
+                    AllOf(HasSubstr("\"reading\": \"" + reading.name + "\""),
+                          HasSubstr(json_deaths(under(load_scenario("historical"), reading)))))
+            << reading.name;
+}
+
+TEST(Readings, AllAreRefusedWhereOneIsShown) {
+    for (const std::string command :
+         {"attribute lushan-heeded", "search historical --parameter belief_lag_years",
+          "report historical -o -", "run historical --every month"}) {
+        const auto run = granary(command + " --reading all");
+        EXPECT_EQ(run.code, 2) << command;
+        EXPECT_THAT(run.err, HasSubstr("all")) << command;
+        EXPECT_EQ(run.out, "") << command;
+    }
+    const auto plot = granary("plot lushan-heeded --kind waterfall --reading all -o -");
+    EXPECT_EQ(plot.code, 2);
+    EXPECT_THAT(plot.err, StartsWith("granary: --kind waterfall shows one reading, not all"));
+}
+
+}  // namespace
+}  // namespace granary::test
