@@ -183,6 +183,18 @@ Json measures_json(const World& world) {
     return measures;
 }
 
+/// The deaths over the readings of the record; null where none bears a toll.
+Json range_json(const Scenario& scenario) {
+    static const auto readings = shipped_readings();
+    const auto over = tolls(scenario, readings);
+    const auto range = toll_range(over);
+    if (!range) return {};
+    return JsonObject()
+        .add("low_million", range->low_million)
+        .add("high_million", range->high_million)
+        .add("words", range_over_readings(over));
+}
+
 Json world_json(const World& world, int year) {
     const auto& [scenario, run] = world.result;
     const auto of_year = [&](const Period& period) { return year_json(world, period); };
@@ -194,7 +206,7 @@ Json world_json(const World& world, int year) {
         .add("untested", json_list(causes_untested(scenario, run),
                                    [](const std::string& cause) { return Json(cause); }))
         .add("reading", scenario.reading)
-        .add("range", range_over_readings(tolls(scenario, shipped_readings())))
+        .add("range", range_json(scenario))
         .add("measures", measures_json(world))
         .add("years", json_list(periods(run, Every::year), of_year))
         .add("months", json_list(periods(run, Every::month), of_month))

@@ -17,8 +17,20 @@ function stripRows(columns: Columns, world: WorldFigures): string[] {
       value: columns.cell(taken, "procurement_net_mt"), harvest: columns.cell(taken, "output_actual_mt"),
     }),
     fill(text.kg, told(columns, world, "lowest_ration_kg", "lowest_ration_year")),
-    fill(text.deaths_value, told(columns, world, "excess_deaths_million")),
+    world.untested.length ? text.no_toll
+      : fill(text.deaths_value, told(columns, world, "excess_deaths_million")),
   ];
+}
+
+/// What the other readings say, or why nothing is said.
+function besideDeaths(world: WorldFigures): string {
+  const text = words.strip;
+  if (world.untested.length) return fill(text.untested, { causes: world.untested.join("; ") });
+  if (!world.range) return text.no_range;
+  const million = (value: number) => value.toFixed(1);
+  return fill(text.range, {
+    low: million(world.range.low_million), high: million(world.range.high_million),
+  });
 }
 
 export function strip(columns: Columns) {
@@ -31,7 +43,7 @@ export function strip(columns: Columns) {
       h("dt", {}, head),
       ...rows.map((row, w) => h("dd", { class: `world-${w}` },
         worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null, h("strong", {}, row[i]!))),
-      i === 3 ? h("dd", { class: "help" }, text.registered) : null))));
+      ...(i === 3 ? worlds.map((world) => h("dd", { class: "help" }, besideDeaths(world))) : [])))));
   };
   return { element: h("section", { class: "strip card", "aria-label": text.title }, body), show };
 }
@@ -47,11 +59,16 @@ export function costText(tables: Tables, columns: Columns) {
   const said = h("p", { class: "said" });
   const counts = h("details", { class: "table" }, h("summary", {}, words.cost.estimates),
     dataTable(words.cost.estimates, words.cost.columns, tables.death_estimates.map(estimateRow)));
-  const element = h("div", {}, said, h("p", {}, words.cost.registered), counts);
+  const over = h("p", {});
+  const element = h("div", {}, said, over, h("p", {}, words.cost.corrected), counts);
   const show = ({ figures }: View): void => {
-    const titles = figures.worlds.map((world) => fill(words.cost.model_each,
-      { title: world.title, ...told(columns, world, "excess_deaths_million") })).join("; ");
+    const titles = figures.worlds.map((world) => world.untested.length
+      ? fill(words.cost.untested_each, { title: world.title, causes: world.untested.join("; ") })
+      : fill(words.cost.model_each,
+        { title: world.title, ...told(columns, world, "excess_deaths_million") })).join("; ");
     said.textContent = fill(words.cost.model, { titles });
+    over.textContent = figures.worlds.filter(({ range, untested }) => range && !untested.length)
+      .map(({ title, range }) => fill(words.cost.over_readings, { title, range: range!.words })).join(" ");
     counts.hidden = !figures.worlds.some((world) => world.is_history);
   };
   return { element, show };

@@ -106,6 +106,12 @@ export interface WorldFigures {
   finding: string;
   /// Whether it decides as history did: counts of the dead stand beside no other.
   is_history: boolean;
+  /// Why no toll is told of it; empty where one is.
+  untested: string[];
+  /// The reading of the record that its constants are of; may be empty.
+  reading: string;
+  /// Deaths over all readings; null where none bears a toll.
+  range: { low_million: number; high_million: number; words: string } | null;
   /// What the whole run comes to; of an extreme its year too.
   measures: Numbers;
   years: YearRow[];

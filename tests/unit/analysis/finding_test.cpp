@@ -124,7 +124,7 @@ TEST(Finding, DoesNotRankRegionsThatFareAlike) {
 }
 
 TEST(Finding, IsOneSentenceForTheDefaultScenario) {
-    const auto text = finding(simulate(Scenario{}));
+    const auto text = finding(Scenario{}, simulate(Scenario{}));
     EXPECT_EQ(text.back(), '.');
     EXPECT_EQ(text.find(". "), std::string::npos);
     EXPECT_THAT(text, Not(HasSubstr("nan")));
