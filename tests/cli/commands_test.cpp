@@ -217,7 +217,7 @@ TEST(Explain, TellsWhatAScenarioUndoesAndWhatItCannotSay) {
     const auto out = granary("explain scenario two-provinces").out;
     EXPECT_THAT(line_of(out, "undoes"), HasSubstr("The evenness of the country"));
     EXPECT_THAT(line_of(out, "cannot say"), HasSubstr("Why officials differed"));
-    EXPECT_THAT(out, HasSubstr("30.9 million"));
+    EXPECT_THAT(out, HasSubstr("7.1 million"));
 }
 
 TEST(Explain, ShowsWhereALaterChangeCutsASchedule) {

@@ -14,7 +14,8 @@ TEST(Sweep, WritesARowForEachPointWithTheLastAxisFastest) {
     const auto table =
         rows(granary("sweep historical --lever export_mt=0:6:3 --levels 3:4 --format csv").out);
     ASSERT_EQ(table.size(), 1U + 6U);
-    EXPECT_EQ(table[0], "export_mt held,reporting_levels,lowest_ration_kg,excess_deaths_million");
+    EXPECT_EQ(table[0],
+              "export_mt held,reporting_levels,lowest_ration_kg,excess_deaths_million,tested");
     EXPECT_THAT(table[1], StartsWith("0,3,"));
     EXPECT_THAT(table[2], StartsWith("0,4,"));
     EXPECT_THAT(table[3], StartsWith("3,3,"));

@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/study/why_tables.hpp"
@@ -29,7 +30,7 @@ std::string attribution_text(const RunDescription& what, const Attribution& attr
     if (style.quiet) return tables;
     auto text = heading(what.scenario, what.settings, style.strong) + '\n' + wrapped(why::method) +
                 "\n\n" + tables + '\n' + driver_table().text(style.strong) +
-                wrapped(why::all_else) + '\n';
+                wrapped(why::all_else) + '\n' + wrapped(reading_note(what.scenario.reading)) + '\n';
     const auto published = why::published_tables(what.scenario, attribution);
     if (published.empty()) return text;
     return text + '\n' + text_of(published, style.strong) + why::published_note() + '\n';

@@ -134,13 +134,13 @@ TEST(Search, AsksForNoChangeWhereNoneIsNeeded) {
 }
 
 TEST(Search, FindsAStretchThatLiesBetweenTwoPointsOfTheScan) {
-    // At full pressure the lowest ration has its least between quotas by belief and by needs.
-    SearchPlan plan{load_scenario("historical").with(lever::pressure, 1.0),
-                    Variation::parameter(parameter::quota_by_needs.index), ration_above(0)};
+    // The lowest ration has its least between people who stretch their store late and early.
+    SearchPlan plan{load_scenario("historical"),
+                    Variation::parameter(parameter::store_stretch_years.index), ration_above(0)};
     double least = 1000;
-    for (const double share : spaced(0, 1, 41))
+    for (const double cover : spaced(0.1, 0.6, 41))
         least = std::min(
-            least, plan.condition.figure(simulate(varied(plan.scenario, plan.variation, share))));
+            least, plan.condition.figure(simulate(varied(plan.scenario, plan.variation, cover))));
     plan.condition.threshold = least + 0.05;
     const auto fine = search(plan);
     ASSERT_EQ(fine.crossings.size(), 2U);
