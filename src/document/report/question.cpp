@@ -65,7 +65,7 @@ HtmlText surprises(const ReportContent& content) {
 std::string measure_text(const RunMeasure& measure, const ComparedRun& run) {
     auto value = fixed(measure.of(run.years), unit_style(measure.unit).decimals);
     const auto extreme = measure.extreme(run.years);
-    return extreme ? fmt::format("{} ({})", value, extreme->year) : value;
+    return extreme ? fmt::format("{} ({})", value, extreme->when()) : value;
 }
 
 std::string change_text(const RunMeasure& measure, const ComparedRun& first,
