@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <type_traits>
@@ -81,6 +82,12 @@ void add(CLI::App& app, const Argument& argument) {
     if (argument.is_repeated() && !argument.is_operand()) option->allow_extra_args(false);
 }
 
+/// Whether arguments are only to be read: ./granary builds what a command needs once they are
+/// understood.
+bool only_understands() {
+    return std::getenv("GRANARY_ONLY_UNDERSTAND") != nullptr;
+}
+
 /// Each command sets `exit_code` when it is called.
 std::unique_ptr<CLI::App> parser_of(const Program& program, int& exit_code) {
     auto app = std::make_unique<CLI::App>(program.meaning, program.name);
@@ -94,7 +101,9 @@ std::unique_ptr<CLI::App> parser_of(const Program& program, int& exit_code) {
         for (const auto& argument : command.arguments) add(*added, argument);
         if (!command.more.empty()) added->footer(command.more);
         if (command.hidden) added->group("");
-        added->callback([&] { exit_code = command.run(program); });
+        added->callback([&] {
+            if (!only_understands()) exit_code = command.run(program);
+        });
     }
     return app;
 }

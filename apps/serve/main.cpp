@@ -1,6 +1,7 @@
 /// granary-serve PAGE PORT: shows one HTML file at the local address alone, so that nobody else in
 /// the network sees it. `granary serve` becomes this program.
 
+#include <boost/asio/error.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address_v4.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -34,6 +35,13 @@ int serve(std::string page, unsigned short port) {
     return 0;
 }
 
+/// Another port helps where this one is the trouble, and only there.
+std::string hint(const boost::system::error_code& fault) {
+    namespace error = boost::asio::error;
+    const bool of_the_port = fault == error::address_in_use || fault == error::access_denied;
+    return of_the_port ? "; --port 0 takes a free port" : "";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -51,7 +59,7 @@ int main(int argc, char** argv) {
         return serve(std::move(page), static_cast<unsigned short>(std::atoi(argv[2])));
     } catch (const boost::system::system_error& fault) {
         terminal::tell(who, std::string("cannot listen at 127.0.0.1:") + argv[2] + ": " +
-                                fault.code().message() + "; --port 0 takes a free port");
+                                fault.code().message() + hint(fault.code()));
         return file_error;
     }
 }

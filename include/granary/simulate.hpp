@@ -45,7 +45,7 @@ Trajectory<T> run(const Scenario& scenario, const Constants<T>& constants, Cours
     observe(std::as_const(trajectory));
     for (const auto& piece : span) {
         model.enter(piece);
-        const Guard<T, Judge> guard(scenario, model.layout(), piece, judge);
+        const Guard<T, Judge> guard(scenario, constants, model.layout(), piece, judge);
         odeint::integrate_n_steps(stepper, std::ref(model), x, 0.0, piece.step_years(), piece.steps,
                                   std::cref(guard));
         trajectory.record(piece.end, x);
@@ -61,7 +61,7 @@ Trajectory<T> run(const Scenario& scenario, const Constants<T>& constants, Cours
 template <class R, Real T, class Observer = Unobserved>
 Trajectory<T> simulate(const Scenario& scenario, const Constants<T>& constants,
                        Observer&& observe = {}) {
-    require_runnable(scenario);
+    require_runnable(scenario, numbers_of(constants, scenario));
     const EndTheRun judge;
     return detail::run<R>(scenario, constants, Courses<T>(scenario, constants),
                           std::forward<Observer>(observe), judge);

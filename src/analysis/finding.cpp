@@ -52,11 +52,11 @@ std::string ration_clause(std::span<const YearFigures> years) {
     const double first = fed.front().figures.rural_ration_kg;
     if (lowest.year == fed.front().year)
         return fmt::format("The rural ration never falls below the {:.0f} kg a head of {}", first,
-                           lowest.year);
+                           lowest.when());
     return fmt::format(
         "The rural ration falls from {:.0f} kg a head in {} to {:.0f} kg in {}, its "
         "lowest ({})",
-        first, fed.front().year, lowest.value, lowest.year, less_by(first, lowest.value));
+        first, fed.front().in_words(), lowest.value, lowest.when(), less_by(first, lowest.value));
 }
 
 std::string claim_clause(std::span<const YearFigures> years, const Outcome& sum) {
@@ -87,7 +87,7 @@ struct RegionOutcome {
 
 std::string region_part(const RegionOutcome& region) {
     return fmt::format("{:.0f} kg in {} ({})", region.sum.lowest_ration_kg->value, region.name,
-                       region.sum.lowest_ration_kg->year);
+                       region.sum.lowest_ration_kg->when());
 }
 
 std::string region_deaths(const RegionOutcome& region) {
@@ -127,9 +127,9 @@ std::string deaths_clause(const Outcome& first, const Outcome& second) {
 std::string lowest_clause(const Extreme& before, const Extreme& after) {
     if (std::fabs(after.value - before.value) < least_kg)
         return fmt::format("the lowest rural ration is the same, {:.0f} kg a head in {}",
-                           after.value, after.year);
+                           after.value, after.when());
     return fmt::format("the lowest rural ration is {:.0f} kg a head ({}) instead of {:.0f} kg ({})",
-                       after.value, after.year, before.value, before.year);
+                       after.value, after.when(), before.value, before.when());
 }
 
 /// "but" where more die on a higher ration or fewer on a lower one.

@@ -75,11 +75,14 @@ std::string one_ration(const Trajectory<double>& run) {
     const auto& first = years.front();
     const double start = first.figures.rural_ration_kg;
     if (!lowest) return "Too few people live in the villages for a rural ration";
+    if (years.size() == 1 && !first.whole)
+        return fmt::format("In {} the rural ration is {:.0f} kg a head, as a yearly rate",
+                           first.in_words(), lowest->value);
     if (!std::isfinite(start) || lowest->year == first.year || start - lowest->value < least_kg)
         return fmt::format("The rural ration never falls below {:.0f} kg a head, that of {}",
-                           lowest->value, lowest->year);
+                           lowest->value, lowest->when());
     return fmt::format("The rural ration falls from {:.0f} kg a head in {} to {:.0f} kg in {}",
-                       start, first.year, lowest->value, lowest->year);
+                       start, first.in_words(), lowest->value, lowest->when());
 }
 
 constexpr const char* no_harvest = "No whole year has a harvest";
@@ -134,8 +137,13 @@ std::string one_count(const Trajectory<double>& run) {
         });
     const double total = run.excess_deaths_million();
     if (total < least_million) return "No more people die than without hunger";
+    if (!worst->whole)
+        return fmt::format(
+            "In {} people die at a yearly rate of {:.0f} of 1000; {:.1f} million "
+            "excess deaths in all",
+            worst->in_words(), worst->figures.crude_death_rate_per_1000, total);
     return fmt::format("In {} {:.0f} of 1000 people die; {:.1f} million excess deaths in all",
-                       worst->year, worst->figures.crude_death_rate_per_1000, total);
+                       worst->in_words(), worst->figures.crude_death_rate_per_1000, total);
 }
 
 std::string levels_in_words(std::size_t levels) {
@@ -148,10 +156,11 @@ std::string levels_in_words(std::size_t levels) {
 std::string one_ladder(const Trajectory<double>& run, int year) {
     const auto steps = ladder(run, year);
     const double claim = steps.claims_mt.back();
+    const auto when = year_in_words(year, steps.whole_year);
     if (claim < steps.harvest_mt * (1 + least_exaggeration))
-        return fmt::format("The reports of {} pass on the harvest as it was", year);
+        return fmt::format("The reports of {} pass on the harvest as it was", when);
     return fmt::format("{} of reports make {:.0f} Mt of a harvest of {:.0f} Mt ({})",
-                       levels_in_words(steps.claims_mt.size()), claim, steps.harvest_mt, year);
+                       levels_in_words(steps.claims_mt.size()), claim, steps.harvest_mt, when);
 }
 
 std::string one_overview(const TitledRun& titled) {

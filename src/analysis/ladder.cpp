@@ -16,7 +16,7 @@ Ladder ladder(const Trajectory<double>& run, int year) {
                        " was not run: " + std::to_string(years.front().year) + " to " +
                        std::to_string(years.back().year) + " were");
     const auto end = run.row(found->to);
-    Ladder steps{year, 0, std::vector<double>(run.layout().levels)};
+    Ladder steps{year, found->whole_year, 0, std::vector<double>(run.layout().levels)};
     for (std::size_t r = 0; r < run.layout().regions; ++r) {
         const double harvest = run.figures(found->from, found->to, r).output_actual_mt;
         steps.harvest_mt += harvest;

@@ -85,7 +85,7 @@ std::optional<Extreme> RunMeasure::extreme(std::span<const YearFigures> years) c
         if ((whole_alone && !year.whole) || !std::isfinite(value)) continue;
         const bool better =
             !found || (reading == Reading::largest ? value > found->value : value < found->value);
-        if (better) found = Extreme{year.year, value};
+        if (better) found = Extreme{year.year, value, year.whole};
     }
     return found;
 }

@@ -172,7 +172,7 @@ std::optional<std::string> star_note(const Trajectory<double>& run, Every every)
     if (std::none_of(rows.begin(), rows.end(),
                      [&](const Period& row) { return is_part_of_year(row, every); }))
         return std::nullopt;
-    return "*: only a part of the year was run.";
+    return std::string(part_of_year_note);
 }
 
 std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,

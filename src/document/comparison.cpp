@@ -53,7 +53,7 @@ std::vector<std::string> years(const RunMeasure& measure, std::span<const Compar
     std::vector<std::string> cells{"  in the year"};
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto found = measure.extreme(runs[i].years);
-        cells.push_back(found ? fmt::format("{}", found->year) : "-");
+        cells.push_back(found ? fmt::format("{}{}", found->year, found->whole ? "" : "*") : "-");
         if (i > 0) cells.emplace_back();
     }
     return cells;

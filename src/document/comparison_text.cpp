@@ -110,7 +110,7 @@ std::string caveats(std::span<const ComparedRun> runs) {
         text += fmt::format("{} runs from {}, {} from {}: their sums do not compare.\n", run.letter,
                             span_of(run.scenario), first.letter, span_of(first.scenario));
     }
-    return cut ? "*: only a part of the year was run.\n" + text : text;
+    return cut ? fmt::format("{}\n{}", part_of_year_note, text) : text;
 }
 
 std::string findings(std::span<const ComparedRun> runs) {

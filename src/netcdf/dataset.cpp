@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <limits>
 #include <utility>
+
+#include "granary/foundation/error.hpp"
 
 namespace granary::netcdf {
 namespace {
@@ -39,6 +43,11 @@ void prepare_hdf5() {
     static const bool closes_nothing = keep_from_closing_at_exit();
     thread_local const bool quiet = keep_quiet();
     static_cast<void>(closes_nothing && quiet);
+}
+
+/// Whether the program has as many files open as it may, which HDF5 tells as a lack of permission.
+bool lacks_descriptors() {
+    return errno == EMFILE || errno == ENFILE;
 }
 
 /// The library takes paths like "http:..." for addresses.
@@ -163,7 +172,9 @@ Variable Group::define(const std::string& name, nc_type type,
 
 Written::Written(const std::string& path) {
     prepare_hdf5();
-    check(::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_));
+    const int status = ::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_);
+    if (status != NC_NOERR && lacks_descriptors()) throw Fault(std::strerror(errno));
+    check(status);
 }
 
 Written::~Written() {
@@ -292,7 +303,10 @@ template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::s
 
 Opened::Opened(const std::string& path) {
     prepare_hdf5();
-    check(::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_));
+    const int status = ::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_);
+    if (status != NC_NOERR && lacks_descriptors())
+        throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+    check(status);
 }
 
 Opened::~Opened() {

@@ -26,18 +26,14 @@ std::string line_of(const std::string& digest) {
     return fmt::format("{}{}\n", before, digest);
 }
 
-std::string digest_of(const std::string& path, std::uint64_t bytes) {
-    auto digest = sha256_of_file(path, bytes);
-    if (digest.empty()) throw Fault(std::strerror(errno));
-    return digest;
-}
-
 }  // namespace
 
 void seal(const std::string& path) {
     std::ofstream file(path, std::ios::binary | std::ios::in | std::ios::out | std::ios::ate);
     if (!file) throw Fault(std::strerror(errno));
-    file << line_of(digest_of(path, static_cast<std::uint64_t>(file.tellp())));
+    const auto digest = sha256_of_file(path, static_cast<std::uint64_t>(file.tellp()));
+    if (digest.empty()) throw Fault(std::strerror(errno));
+    file << line_of(digest);
     file.close();
     if (!file) throw Fault(std::strerror(errno));
 }
@@ -54,8 +50,10 @@ bool is_sealed(const std::string& path) {
     file.seekg(static_cast<std::streamoff>(size - length));
     file.read(line.data(), static_cast<std::streamsize>(line.size()));
     if (!line.starts_with(before)) return false;
-    if (line != line_of(digest_of(path, size - length)))
-        throw Fault("its bytes are not those that were written");
+    const auto digest = sha256_of_file(path, size - length);
+    if (digest.empty())
+        throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+    if (line != line_of(digest)) throw Fault("its bytes are not those that were written");
     return true;
 }
 

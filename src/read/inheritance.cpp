@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "granary/foundation/limits.hpp"
@@ -49,7 +52,7 @@ void add_reading(const Text& from, Layer& layer, Problems& problems) {
         layer.record = reading_in(*text, problems);
 }
 
-std::optional<Layer> layer_of(const Text& text, Problems& problems) {
+std::optional<Layer> read_layer_of(const Text& text, Problems& problems) {
     const Reading reading{text.file, problems, false, text.shipped};
     const auto table = parse_document(reading, text.content);
     if (!table) return std::nullopt;
@@ -60,6 +63,28 @@ std::optional<Layer> layer_of(const Text& text, Problems& problems) {
     add_parameter_file(text, layer, problems);
     add_reading(text, layer, problems);
     return layer;
+}
+
+/// What a shipped text says, read once in a program: it says the same each time. Nothing where it
+/// is no scenario, which is told anew wherever it is named.
+const Layer* shipped_layer(const Text& text) {
+    static std::mutex one_at_a_time;
+    static std::map<std::string, std::optional<Layer>> known;
+    const std::lock_guard lock(one_at_a_time);
+    const auto [at, is_new] = known.try_emplace(text.file);
+    if (is_new) {
+        Problems problems;
+        auto layer = read_layer_of(text, problems);
+        if (problems.empty()) at->second = std::move(layer);
+    }
+    return at->second ? &*at->second : nullptr;
+}
+
+std::optional<Layer> layer_of(const Text& text, Problems& problems) {
+    const auto* known = text.shipped ? shipped_layer(text) : nullptr;
+    if (known == nullptr) return read_layer_of(text, problems);
+    for (const auto& source : known->sources) problems.open(source.file, source.text);
+    return *known;
 }
 
 /// "the files extend each other: a.toml -> b.toml -> a.toml" where `next` is among the texts

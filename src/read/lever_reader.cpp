@@ -217,6 +217,10 @@ class LeverReader {
     std::optional<Height> named_height(const toml::value<std::string>& name) const {
         if (const auto row = find_row<Parameter>(name.get())) return Height::named(*row);
         constexpr auto names = row_names<Parameter>();
+        if (reading_.problems.is_full()) {
+            reading_.problem(name.source(), "");
+            return std::nullopt;
+        }
         reading_.problem(name.source(),
                          fmt::format("{}: unknown parameter {}{}", row_.name,
                                      quoted_word(name.get()), suggestion(name.get(), names)));

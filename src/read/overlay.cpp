@@ -9,13 +9,15 @@
 #include <string_view>
 #include <utility>
 
+#include "granary/foundation/limits.hpp"
 #include "granary/scenario/validate.hpp"
 #include "read/reading.hpp"
 
 namespace granary::read {
 namespace {
 
-/// A schedule before a file scaled it or added to it, and after, to be checked at the end.
+/// A schedule before a file scaled it or added to it, and after, there where it did: to be checked
+/// at the end.
 struct Changed {
     std::size_t lever;
     Place place;
@@ -150,8 +152,9 @@ class Overlay {
         return scenario_.regions.size() == 1 && scenario_.regions.front().name.empty();
     }
 
-    std::vector<std::string_view> names() const {
-        std::vector<std::string_view> names;
+    /// Copies, because regions are added while they are used.
+    std::vector<std::string> names() const {
+        std::vector<std::string> names;
         for (const auto& region : scenario_.regions) names.push_back(region.name);
         return names;
     }
@@ -174,7 +177,7 @@ class Overlay {
     }
 
     /// A region without a schedule of its own for a lever changes the nation's for itself.
-    void add_region(const RegionSetting& setting, std::span<const std::string_view> parents) {
+    void add_region(const RegionSetting& setting, std::span<const std::string> parents) {
         auto* region = region_called(setting.name);
         if (region == nullptr) {
             if (setting.share.value_or(0) == 0) note_no_share(setting, parents);
@@ -190,12 +193,14 @@ class Overlay {
         }
     }
 
-    void note_no_share(const RegionSetting& setting, std::span<const std::string_view> parents) {
-        note(setting.place, setting.share
-                                ? "share = 0 leaves out a region of the parent, which has none "
-                                  "of this name" +
-                                      suggestion(setting.name, parents)
-                                : "this region has no share" + suggestion(setting.name, parents));
+    void note_no_share(const RegionSetting& setting, std::span<const std::string> parents) {
+        if (problems_.is_full()) return note(setting.place, "");
+        const std::vector<std::string_view> known(parents.begin(), parents.end());
+        note(setting.place,
+             (setting.share ? "share = 0 leaves out a region of the parent, which has none "
+                              "of this name"
+                            : "this region has no share") +
+                 suggestion(setting.name, known));
     }
 
     /// Shares are told beside each other; together they are the country.
@@ -228,7 +233,13 @@ class Overlay {
     }
 
     void apply(const LeverSetting& setting, Schedule& schedule) {
-        for (const auto& change : setting.changes) apply(change, setting.lever, schedule);
+        const auto& row = Lever::table[setting.lever];
+        for (const auto& change : setting.changes) {
+            const auto count = schedule.segments().size();
+            if (const auto problem = limit::heights.problem(count))
+                return note(setting.place, fmt::format("{}: {}", row.name, *problem));
+            apply(change, setting.lever, schedule);
+        }
     }
 
     void apply(const LeverChange& change, std::size_t lever, Schedule& schedule) {
@@ -236,15 +247,15 @@ class Overlay {
         auto other = changed(change, schedule);
         if (!change.source.empty() && !change.set) other = other.with_source(change.source);
         const auto from = change.from ? change.from->value : Schedule::always;
-        const auto after = change.until
-                               ? schedule.replaced_between(from, change.until->value, other)
-                               : schedule.replaced_from(from, other);
+        const auto until = change.until ? change.until->value : Schedule::for_ever;
+        auto after = change.until ? schedule.replaced_between(from, until, other)
+                                  : schedule.replaced_from(from, other);
         if (const auto& number = change.scale ? change.scale : change.add)
             changed_.push_back(
                 {lever, number->place,
-                 fmt::format("{} = {}", change.scale ? "scale" : "add", number->value), schedule,
-                 after});
-        schedule = after;
+                 fmt::format("{} = {}", change.scale ? "scale" : "add", number->value),
+                 schedule.within(from, until), after.within(from, until)});
+        schedule = std::move(after);
     }
 
     static Schedule changed(const LeverChange& change, const Schedule& schedule) {

@@ -13,7 +13,7 @@
 namespace granary::read {
 
 void Problems::open(const std::string& file, std::string_view text) {
-    files_[rank(file)].text = text;
+    texts_[rank(file)] = text;
 }
 
 void Problems::add(Place place, std::string_view message) {
@@ -41,11 +41,9 @@ void Problems::throw_if_any() {
 }
 
 std::size_t Problems::rank(const std::string& file) {
-    const auto same = [&](const File& other) { return other.name == file; };
-    const auto at = std::find_if(files_.begin(), files_.end(), same);
-    const auto index = static_cast<std::size_t>(at - files_.begin());
-    if (at == files_.end()) files_.push_back({file, {}});
-    return index;
+    const auto [at, is_new] = ranks_.try_emplace(file, texts_.size());
+    if (is_new) texts_.emplace_back();
+    return at->second;
 }
 
 void Problems::sort() {
@@ -67,7 +65,7 @@ void Problems::cut() {
 
 void Problems::add_excerpts() {
     std::vector<Excerpts> excerpts;
-    for (const auto& file : files_) excerpts.emplace_back(file.text);
+    for (const auto& text : texts_) excerpts.emplace_back(text);
     for (auto& problem : found_)
         problem.excerpt = excerpts[rank(problem.place.file)].at(problem.place);
 }

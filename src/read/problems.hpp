@@ -2,6 +2,7 @@
 /// The problems of a scenario file and of its parents, collected to be shown at once.
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,16 +34,14 @@ class Problems {
     void throw_if_any();
 
   private:
-    struct File {
-        std::string name, text;
-    };
-
+    /// The place of a file among those opened; a new one where it is not known.
     std::size_t rank(const std::string& file);
     void sort();
     void cut();
     void add_excerpts();
 
-    std::vector<File> files_;
+    std::vector<std::string> texts_;            ///< of the files, in the order of opening
+    std::map<std::string, std::size_t> ranks_;  ///< each --set is a file: there may be thousands
     std::vector<Problem> found_;
     std::size_t uncollected_ = 0;
     bool has_gap_ = false;

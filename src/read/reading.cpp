@@ -73,6 +73,7 @@ std::string shown(const toml::node& node) {
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t few = 20;
+    if (limit::compared_names.is_exceeded_by(names.size())) return {};
     auto question = did_you_mean(word, names);
     if (!question.empty() || names.empty() || names.size() > few) return question;
     return fmt::format("; expected one of {}", fmt::join(names, ", "));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -99,9 +100,13 @@ std::string content_of(const fs::path& path, std::string_view kind) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         throw FileError(fmt::format("{}: cannot be read ({})", name, std::strerror(errno)));
-    std::string content(limit::file.most + 1, '\0');
-    stream.read(content.data(), static_cast<std::streamsize>(content.size()));
-    content.resize(static_cast<std::size_t>(stream.gcount()));
+    std::string content;
+    std::array<char, 1 << 14> piece{};
+    while (content.size() <= limit::file.most && stream) {
+        stream.read(piece.data(), piece.size());
+        content.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    content.resize(std::min(content.size(), limit::file.most + 1));
     if (stream.bad()) throw FileError(name + ": cannot be read to its end");
     return content;
 }

@@ -85,32 +85,47 @@ void add_interactions(const std::vector<double>& worth, double Effects::*value,
     for (std::size_t k = 0; k < pairs.size(); ++k) period.interactions[k].*value = pairs[k];
 }
 
-/// What the first year's figures are over all periods: a sum counts it once a year.
-double base_of(const Effects& first, const EffectColumn& column, double years) {
-    return first.*column.value * (column.summed ? years : 1.0);
+/// What the first year's figures are over a period: a sum counts it once a year.
+double base_of(const Effects& first, const EffectColumn& column, const AttributedPeriod& period) {
+    return first.*column.value * (column.summed ? years_between(period.from, period.to) : 1.0);
+}
+
+/// The years in order, then all.
+std::vector<AttributedPeriod> empty_periods(const Trajectory<double>& run) {
+    std::vector<AttributedPeriod> found;
+    for (const auto& year : periods(run, Every::year)) {
+        AttributedPeriod period;
+        period.label = year.label;
+        period.from = year.from;
+        period.to = year.to;
+        period.is_part_of_year = !year.whole_year;
+        found.push_back(std::move(period));
+    }
+    AttributedPeriod all;
+    all.label = "all";
+    all.from = found.front().from;
+    all.to = found.back().to;
+    found.push_back(std::move(all));
+    return found;
 }
 
 }  // namespace
 
 Attribution attribute(const Scenario& scenario, bool interactions, const Workers& workers) {
     const auto worth = run_coalitions(scenario, workers);
-    const auto years = yearly(simulate(scenario));
-    const auto first = comparable_years(years).front();
+    const auto run = simulate(scenario);
+    const auto first = comparable_years(yearly(run)).front();
     const auto base = effects_of(first.figures);
-    Attribution result{first.year, {}};
-    for (std::size_t p = 0; p < worth.front().size(); ++p) {
-        const bool all = p == years.size();
-        AttributedPeriod period;
-        period.label = all ? "all" : fmt::format("{}", years[p].year);
+    Attribution result{first.year, empty_periods(run)};
+    for (std::size_t p = 0; p < result.periods.size(); ++p) {
+        auto& period = result.periods[p];
         for (const auto& column : effect_columns) {
             const auto values = column_of(worth, p, column.value);
             attribute_column(values, column.value, period);
             if (interactions) add_interactions(values, column.value, period);
             period.reference_change.*column.value =
-                period.reference.*column.value -
-                base_of(base, column, all ? static_cast<double>(years.size()) : 1.0);
+                period.reference.*column.value - base_of(base, column, period);
         }
-        result.periods.push_back(std::move(period));
     }
     return result;
 }

@@ -14,6 +14,15 @@ std::string Ensemble::attribute(std::string_view name) const {
     return {};
 }
 
+std::optional<EnsembleYear> Ensemble::span_of(const Measure& measure) const {
+    if (years.empty()) return std::nullopt;
+    if (!measure.year) return EnsembleYear{years.front().year, years.front().from, years.back().to};
+    const auto found = std::find_if(years.begin(), years.end(), [&](const EnsembleYear& each) {
+        return each.year == *measure.year;
+    });
+    return found == years.end() ? std::nullopt : std::optional(*found);
+}
+
 std::string missing_members(const Ensemble& ensemble) {
     std::string text;
     for (const auto& [first, last] : ensemble.summary.missing(chunks_of(ensemble.members)))

@@ -44,11 +44,12 @@ std::string cell_text(std::string_view cell) {
     return is_clear ? plain : quoted_cell(plain);
 }
 
-constexpr std::string_view about_key = "about_csv";
+constexpr std::string_view about_key = "about_csv", about_format = "granary-about-csv-1";
 
 std::string about_json(const std::string& file, const Csv& csv) {
     return json_text(JsonObject()
                          .add(about_key, file_name(file))
+                         .add("format", about_format)
                          .add("granary", version())
                          .add("about", json_list(csv.about())));
 }

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "cli/run_command.hpp"
@@ -87,6 +88,28 @@ TEST(CheckLimits, RefuseAListOfTenThousandAndOne) {
         check_text(folder, list + "\"1958-01\"]").err,
         StartsWith("granary: x.toml:2:100011: this list is too long: at most 10000 values\n"));
     EXPECT_EQ(check_text(folder, list + "]").code, 0);
+}
+
+/// Points of that number, a day each.
+std::string points_text(int count) {
+    std::string text =
+        "title = \"x\"\nextends = \"historical\"\nend = \"1999-01\"\n[levers]\n"
+        "pressure = { points = [";
+    for (int i = 0; i < count; ++i)
+        text +=
+            fmt::format("[\"{}-{:02}-{:02}\", 0.5],", 1957 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
+    return text + "], interpolate = \"linear\" }\n";
+}
+
+TEST(CheckLimits, RefuseFurtherChangesOfACourseOfTenThousandHeights) {
+    const Folder folder;
+    const auto child = "title = \"y\"\nextends = \"many.toml\"\n[levers]\npressure = {scale = 2}\n";
+    folder.write("many.toml", points_text(9'990));
+    EXPECT_EQ(check_text(folder, child).code, 0);
+    folder.write("many.toml", points_text(10'000));
+    EXPECT_THAT(check_text(folder, child).err,
+                StartsWith("granary: x.toml:4:1: pressure: its course has more than 10000 heights: "
+                           "give it fewer windows\n"));
 }
 
 TEST(CheckLimits, EndAfterTwentyFaultsOfForm) {

@@ -17,6 +17,15 @@ TEST(Help, OfACommandIsWhatItsOwnOptionPrints) {
     EXPECT_EQ(granary("help").out, granary("--help").out);
 }
 
+TEST(Help, IsNotNeededForArgumentsThatAreOnlyToBeUnderstood) {
+    const auto understood = [](const std::string& arguments) {
+        return shell("GRANARY_ONLY_UNDERSTAND=1 \"$granary\" " + arguments);
+    };
+    EXPECT_EQ(understood("page -o /nowhere/page.html").code, 0);
+    EXPECT_EQ(understood("run historical").out, "");
+    EXPECT_EQ(understood("page --nonsense").code, 2);
+}
+
 /// The names in the first column of a table, below its heading.
 std::vector<std::string> commands() {
     std::vector<std::string> names;

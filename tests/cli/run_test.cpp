@@ -198,9 +198,11 @@ TEST(RunCsv, BeginsWithItsHeader) {
 TEST(RunCsv, KeepsBesideAFileHowItWasMade) {
     const Folder folder;
     EXPECT_EQ(granary("run historical --set levers.pressure=0 -o " + folder.path("a.csv")).code, 0);
-    EXPECT_THAT(contents(folder.path("a.csv.json")),
-                AllOf(HasSubstr("\"about_csv\": \"a.csv\""), HasSubstr("scenario: historical"),
-                      HasSubstr("set: levers.pressure=0"), HasSubstr("units: ")));
+    EXPECT_THAT(
+        contents(folder.path("a.csv.json")),
+        AllOf(HasSubstr("\"about_csv\": \"a.csv\""),
+              HasSubstr("\"format\": \"granary-about-csv-1\""), HasSubstr("scenario: historical"),
+              HasSubstr("set: levers.pressure=0"), HasSubstr("units: ")));
     EXPECT_EQ(granary("run historical --quiet -o " + folder.path("b.csv")).code, 0);
     EXPECT_EQ(contents(folder.path("b.csv.json")), "");
 }

@@ -33,6 +33,19 @@ TEST(Sweep, GivesWhatARunGives) {
     EXPECT_EQ(split(run.at(4)).at(0), "1960");
 }
 
+TEST(Sweep, SaysWhereNoYearIsRunWhole) {
+    const auto note =
+        HasSubstr("\nNo year is run whole: what is told of a year is of a part of one.");
+    const std::string of_spring =
+        "sweep historical --lever export_mt=0:6:2 --set 'end=\"1957-06\"'";
+    EXPECT_THAT(granary(of_spring).out, note);
+    EXPECT_THAT(granary("search historical --lever export_mt --ration-above 100 "
+                        "--set 'end=\"1957-06\"'")
+                    .out,
+                note);
+    EXPECT_THAT(granary("sweep historical --lever export_mt=0:6:2").out, testing::Not(note));
+}
+
 TEST(Sweep, ScalesALeversOwnCourse) {
     const auto table = rows(granary("sweep historical --lever 'pressure*=0:1:2' --format csv").out);
     EXPECT_EQ(split(table.at(0)).at(0), "scale of pressure");

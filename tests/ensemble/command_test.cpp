@@ -134,6 +134,33 @@ TEST(EnsembleCommand, TellsTheSpreadBesideTheRecord) {
                           "rural_ration_kg=180\""));
 }
 
+TEST(EnsembleCommand, MarksAYearOfWhichOnlyAPartWasRun) {
+    const Folder folder;
+    const auto run =
+        granary("ensemble historical -n 20 --set 'end=\"1962-03\"' -o " + folder.path("a.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out,
+                AllOf(HasSubstr("\nrural_ration_kg_1961 "), HasSubstr("\nrural_ration_kg_1962* "),
+                      HasSubstr("\n*: only a part of the year was run.\n")));
+    EXPECT_THAT(seen(folder, "a.csv"), HasSubstr(",1962-01,1962-03\n"));
+    const auto whole = granary("ensemble historical -n 20 -o " + folder.path("b.csv"));
+    EXPECT_THAT(whole.out, Not(HasSubstr("*")));
+}
+
+TEST(EnsembleCommand, TellsTooManyOpenFilesAsWhatTheyAre) {
+    const Folder folder;
+    const auto file = folder.path("a.nc"), other = folder.path("b.nc");
+    const auto with_four = [](const std::string& arguments) {
+        return shell("ulimit -n 4; \"$granary\" " + arguments);
+    };
+    EXPECT_THAT(
+        with_four("ensemble historical -n 20 -o " + file).err,
+        AllOf(StartsWith("granary: cannot write " + file), HasSubstr(": Too many open files\n")));
+    make("ensemble historical -n 20 -o " + file);
+    EXPECT_EQ(with_four("merge " + file + " -o " + other).err,
+              "granary: cannot read " + file + ": Too many open files\n");
+}
+
 TEST(EnsembleCommand, HasARowForEachRegionWithTheFiguresOfARun) {
     const Folder folder;
     const std::string ensemble = "ensemble two-provinces -n 1 -o " + folder.path("one.csv");

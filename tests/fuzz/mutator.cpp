@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -12,7 +14,7 @@
 namespace granary::fuzz {
 namespace {
 
-constexpr std::size_t longest_mutant = std::size_t{1} << 17;
+constexpr std::size_t longest_text = std::size_t{1} << 17;
 
 constexpr auto words = std::to_array<std::string_view>({"title",
                                                         "summary",
@@ -42,7 +44,27 @@ constexpr auto words = std::to_array<std::string_view>({"title",
                                                         "source",
                                                         "scale",
                                                         "from",
+                                                        "until",
                                                         "set",
+                                                        "add",
+                                                        "start_values_at",
+                                                        "undoes",
+                                                        "figure",
+                                                        "record",
+                                                        "count",
+                                                        "periods",
+                                                        "at",
+                                                        "held_out",
+                                                        "tolerance",
+                                                        "tolerance_share",
+                                                        "[[series]]",
+                                                        "normal",
+                                                        "lognormal",
+                                                        "uniform",
+                                                        "triangular",
+                                                        "beta",
+                                                        "low",
+                                                        "high",
                                                         "value",
                                                         "standard_error",
                                                         "\"step\"",
@@ -286,7 +308,7 @@ void pile_up(Workshop& shop, std::string& text) {
         token ? shop.draws.one_of(shop.tokens) : cut(text, stretch(shop.draws, text));
     const auto times = std::size_t{1} << shop.draws.below(17);
     std::string pile;
-    for (std::size_t i = 0; i < times && pile.size() < longest_mutant; ++i) pile += piece;
+    for (std::size_t i = 0; i < times && pile.size() < longest_text; ++i) pile += piece;
     insert(shop, text, pile);
 }
 
@@ -296,16 +318,53 @@ constexpr auto changes =
                            replace_by_token, splice, repeat_line, move_line, drop_line,
                            replace_number, replace_number, replace_date, change_digit});
 
-void change(Workshop& shop, std::string& text) {
+void change_text(Workshop& shop, std::string& text) {
     const bool piled = shop.draws.below(200) == 0;
     piled ? pile_up(shop, text) : shop.draws.one_of(changes)(shop, text);
-    if (text.size() > longest_mutant) text.resize(longest_mutant);
+    if (text.size() > longest_text) text.resize(longest_text);
+}
+
+void cut_short(Workshop& shop, std::string& text) {
+    text.resize(shop.draws.below(text.size() + 1));
+}
+
+/// A number as machines keep them: a length or an address that is none.
+void set_word(Workshop& shop, std::string& text) {
+    const auto width = std::size_t{1} << shop.draws.below(4);
+    if (text.size() < width) return;
+    constexpr auto limits =
+        std::to_array<std::uint64_t>({0, 1, ~0ULL, 1ULL << 31, 1ULL << 63, 0x7fffffff});
+    const auto word = shop.draws.below(2) == 0 ? shop.draws.one_of(limits) : shop.draws.below(4096);
+    const auto at = shop.draws.below(text.size() - width + 1);
+    for (std::size_t i = 0; i < width; ++i) text[at + i] = static_cast<char>(word >> 8 * i & 0xff);
+}
+
+constexpr auto changes_of_bytes =
+    std::to_array<Change>({flip_bit, flip_bit, set_byte, set_byte, set_word, set_word, set_word,
+                           erase, copy, splice, cut_short});
+
+void change_bytes(Workshop& shop, std::string& text) {
+    shop.draws.one_of(changes_of_bytes)(shop, text);
 }
 
 }  // namespace
 
-Mutator::Mutator(std::vector<std::string> texts, std::uint64_t seed)
-    : texts_(std::move(texts)), seed_(seed) {
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> texts_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> paths(std::filesystem::directory_iterator(folder),
+                                             std::filesystem::directory_iterator{});
+    std::sort(paths.begin(), paths.end());
+    std::vector<std::string> texts;
+    for (const auto& path : paths) texts.push_back(content_of(path));
+    return texts;
+}
+
+Mutator::Mutator(std::vector<std::string> texts, std::uint64_t seed, Damage damage)
+    : texts_(std::move(texts)), seed_(seed), damage_(damage) {
     const auto add = [this](const auto& list) {
         tokens_.insert(tokens_.end(), list.begin(), list.end());
     };
@@ -317,9 +376,13 @@ Mutator::Mutator(std::vector<std::string> texts, std::uint64_t seed)
 }
 
 std::string Mutator::mutant(std::uint64_t number) const {
+    return damaged(Draws(seed_ + 1, number).one_of(texts_), number);
+}
+
+std::string Mutator::damaged(std::string text, std::uint64_t number) const {
     Draws draws(seed_, number);
     Workshop shop{draws, texts_, tokens_};
-    std::string text = draws.one_of(texts_);
+    const auto change = damage_ == Damage::of_texts ? change_text : change_bytes;
     do change(shop, text);
     while (draws.below(3) != 0);
     return text;

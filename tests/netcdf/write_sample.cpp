@@ -12,6 +12,6 @@ int main(int count, char** arguments) {
     const auto ensemble = sample.whole();
     granary::write_ensemble(arguments[1], ensemble, &rows);
     granary::Csv csv;
-    granary::add_ensemble_table(ensemble.what, ensemble.summary, csv);
+    granary::add_ensemble_table(ensemble, csv);
     granary::write_file(arguments[2], csv.text());
 }

@@ -30,6 +30,17 @@ for arguments in "page --help" "serve -h"; do
     [ "$said" = "called: $arguments" ] || wrong "granary $arguments: $said"
 done
 
+# --- Arguments that the command refuses build nothing either ---
+# shellcheck disable=SC2016
+printf '#!/bin/sh\necho "refused: $*"\n[ "${GRANARY_ONLY_UNDERSTAND-}" != 1 ] || exit 2\n' \
+    >"$root/build/default/granary"
+for arguments in "page --nonsense" "serve --port x"; do
+    code=0
+    # shellcheck disable=SC2086
+    said=$("$root/granary" $arguments 2>&1) || code=$?
+    [ "$code $said" = "2 refused: $arguments" ] || wrong "granary $arguments: $code $said"
+done
+
 # --- A page that was just built is not built again ---
 (
     # shellcheck source=cmake/setup.sh

@@ -21,6 +21,22 @@ export interface Slider {
   show(value: number | null, own?: number, other?: string): void;
 }
 
+type Steps = Pick<SliderInfo, "min" | "max" | "step">;
+
+/// How many steps above the least; near a whole number where the value is on one.
+const stepsTo = (value: number, { min, step }: Steps): number => Math.round((value - min) / step * 1e6) / 1e6;
+
+const isOnAStep = (value: number, steps: Steps): boolean => Number.isInteger(stepsTo(value, steps));
+
+/// The step that is meant where the thumb comes to `to`: at least one away from where it stood.
+function stepFrom(from: number, to: number, steps: Steps): number {
+  if (isOnAStep(to, steps)) return to;
+  const stood = stepsTo(from, steps), nearest = Math.round(stepsTo(to, steps));
+  const number = to > from ? Math.max(nearest, Math.floor(stood) + 1) : Math.min(nearest, Math.ceil(stood) - 1);
+  const value = steps.min + number * steps.step;
+  return Number(Math.min(Math.max(value, steps.min), steps.max).toFixed(9));
+}
+
 export function slider(info: SliderInfo): Slider {
   const id = newId("lever"), help = newId("help");
   const input = h("input", {
@@ -30,11 +46,14 @@ export function slider(info: SliderInfo): Slider {
   const reset = button(words.levers.reset, () => { move(null); input.focus(); }, {
     class: "quiet", "aria-label": `${words.levers.reset}: ${info.label}`,
   });
-  let own = info.own;
+  let own = info.own, stood = info.own;
   const show = (value: number | null, newOwn = own, other = ""): void => {
     own = newOwn;
+    stood = value ?? own;
+    // A range rounds to its steps: where the value is between two, it has none.
+    input.step = isOnAStep(stood, info) ? String(info.step) : "any";
     if (document.activeElement !== input || Number(input.value) !== value)
-      input.value = String(value ?? own);
+      input.value = String(stood);
     const said = other || info.say(value);
     output.value = said;
     input.setAttribute("aria-valuetext", said);
@@ -46,7 +65,7 @@ export function slider(info: SliderInfo): Slider {
     show(value);
     info.change(value);
   };
-  input.addEventListener("input", () => move(Number(input.value)));
+  input.addEventListener("input", () => move(stepFrom(stood, Number(input.value), info)));
   show(null);
   const element = h("div", { class: "slider" },
     h("div", { class: "slider-head" }, h("label", { for: id }, info.label), output),

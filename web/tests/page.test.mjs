@@ -102,6 +102,19 @@ test("a slider says of a lever that is held that it is held, and stands for no m
   assert.equal(await slider().isDisabled(), false);
 });
 
+test("a slider's thumb stands at the setting that ran, between two steps too, and goes on to the next", async () => {
+  const slider = () => page.getByLabel("Pressure to report large harvests", { exact: true });
+  for (const [key, next] of [["ArrowRight", "0.55"], ["ArrowLeft", "0.5"]]) {
+    await open("a=historical;pressure*=0.52");
+    assert.equal(await slider().inputValue(), "0.52");
+    await slider().press(key);
+    await shown(`a=historical;pressure*=${next}`);
+    assert.equal(await slider().inputValue(), next);
+  }
+  await slider().press("ArrowRight");
+  await shown("a=historical;pressure*=0.55");
+});
+
 test("each slider of the lie changes the pictures, and its reset brings them back", async () => {
   const sliders = { "Exaggeration per level": 0.3, "Levels that a report passes": 8, "Statistical verification": 4, "Belief lag": 1.2 };
   const svg = () => page.locator("#figure-harvest svg").first().evaluate((each) => each.outerHTML);

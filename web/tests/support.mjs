@@ -5,6 +5,8 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
+export { randomFrom } from "./random.mjs";
+
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, "../..");
 export const build = resolve(process.env.GRANARY_WEB_BUILD ?? resolve(root, "build/web"));
@@ -29,14 +31,3 @@ export async function loadEngine() {
 /** The standard output of the native command. */
 export const native = (args, options = {}) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, ...options });
-
-/** Numbers in [0, 1) from a seed: the 32-bit generator of Marsaglia's xorshift family. */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}

@@ -14,6 +14,7 @@ namespace granary {
 /// published claim of that year.
 struct Ladder {
     int year;
+    bool whole_year;  ///< not only a part of it was run
     double harvest_mt;
     std::vector<double> claims_mt;  ///< by level 1 to L
 };

@@ -35,11 +35,18 @@ inline bool runs_whole_year(const Scenario& scenario, int year) {
     return scenario.start <= Instant{year, 0} && Instant{year + 1, 0} <= scenario.end;
 }
 
+/// A year in a sentence: "1958", or "a part of 1958".
+inline std::string year_in_words(int year, bool whole) {
+    return (whole ? "" : "a part of ") + std::to_string(year);
+}
+
 /// The figures of one calendar year, or of the part of it that was run.
 struct YearFigures {
     int year;
     bool whole;
     Figures<double> figures;
+
+    std::string in_words() const { return year_in_words(year, whole); }
 };
 
 /// The years of a run for one area.

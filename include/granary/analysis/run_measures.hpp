@@ -17,6 +17,9 @@ namespace granary {
 struct Extreme {
     int year;
     double value;
+    bool whole = true;  ///< not only a part of the year
+
+    std::string when() const { return year_in_words(year, whole); }
 };
 
 /// The years over which extremes are taken: whole calendar years, or parts where no year was run

@@ -37,6 +37,9 @@ inline constexpr Limit file{std::size_t{1} << 20, "bytes",
 inline constexpr Limit nested{16, "brackets or parts of a key",
                               "nested too deeply: at most {} brackets or parts of a key"};
 inline constexpr Limit list{10'000, "values", "this list is too long: at most {} values"};
+/// Of a lever's course, with all that its file and its parents change.
+inline constexpr Limit heights{10'000, "heights",
+                               "its course has more than {} heights: give it fewer windows"};
 inline constexpr Limit regions{10'000, "regions", "too many regions: at most {}"};
 inline constexpr Limit ancestors{32, "files",
                                  "more than {} files extend one another: put some together"};
@@ -62,6 +65,8 @@ inline constexpr Limit syntax_faults{20, "faults", "at most {} faults of syntax 
 inline constexpr Limit problems{100, "problems", "no more than {} are told at once"};
 /// A longer word is not compared with the names that there are.
 inline constexpr Limit compared_word{64, "bytes", "at most {} bytes"};
+/// Of more, as of thousands of regions, none is named as the nearest to a word that is none.
+inline constexpr Limit compared_names{200, "names", "at most {} names"};
 /// What is shown of a name in a message.
 inline constexpr Limit shown_word{60, "bytes", "at most {} bytes"};
 inline constexpr Limit shown_path{240, "bytes", "at most {} bytes"};

@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +15,7 @@
 #include <vector>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/real.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -130,8 +133,24 @@ inline std::optional<std::string> heights_problem(const LeverRow& row, const Sch
     return no_schedule_problem(row, schedule);
 }
 
-/// Throws ScenarioError naming all that a run cannot do without.
-inline void require_runnable(const Scenario& scenario) {
+/// The constants of a run as numbers: those of the scenario where the run's own do not tell theirs,
+/// as lanes, which have several each.
+template <Real T>
+Constants<double> numbers_of(const Constants<T>& constants, const Scenario& scenario) {
+    if constexpr (std::same_as<T, double>) {
+        return constants;
+    } else if constexpr (requires(const T& dual) { double{dual.value()}; }) {
+        Constants<double> numbers;
+        for (std::size_t i = 0; i < numbers.values.size(); ++i)
+            numbers.values[i] = constants.values[i].value();
+        return numbers;
+    } else {
+        return scenario.constants;
+    }
+}
+
+/// Throws ScenarioError naming all that a run with these constants cannot do without.
+inline void require_runnable(const Scenario& scenario, const Constants<double>& constants) {
     std::vector<Problem> problems;
     const auto note = [&](std::optional<std::string> message) {
         if (message) problems.push_back({{scenario.name, 0, 0}, *std::move(message)});
@@ -145,20 +164,25 @@ inline void require_runnable(const Scenario& scenario) {
     require(levels_rule, static_cast<double>(scenario.reporting_levels));
     note(regions_problem(scenario));
     for (std::size_t i = 0; i < Parameter::table.size(); ++i)
-        note(meaning_problem(Parameter::table[i], scenario.constants.values[i]));
+        note(meaning_problem(Parameter::table[i], constants.values[i]));
     for (std::size_t i = 0; i < scenario.levers.size(); ++i)
-        note(heights_problem(Lever::table[i], scenario.levers[i], scenario.constants));
+        note(heights_problem(Lever::table[i], scenario.levers[i], constants));
     for (const auto& region : scenario.regions) {
         const auto place = "region \"" + region.name + "\": ";
         require(share_rule, region.share, place);
         note(region_name_problem(region.name));
         for (std::size_t i = 0; i < region.levers.size(); ++i) {
             if (!region.levers[i]) continue;
-            auto problem = heights_problem(Lever::table[i], *region.levers[i], scenario.constants);
+            auto problem = heights_problem(Lever::table[i], *region.levers[i], constants);
             if (problem) note(place + *problem);
         }
     }
     if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+/// The same with the scenario's own constants.
+inline void require_runnable(const Scenario& scenario) {
+    require_runnable(scenario, scenario.constants);
 }
 
 }  // namespace granary

@@ -97,7 +97,7 @@ class Schedule {
         }
     };
 
-    static constexpr Instant always{-1'000'000, 0};
+    static constexpr Instant always{-1'000'000, 0}, for_ever{1'000'000, 0};
 
     Schedule() = default;
     explicit Schedule(Height height, std::string source = {}) {
@@ -120,6 +120,8 @@ class Schedule {
     /// `other` from `from` until `until`, this schedule before and after.
     Schedule replaced_between(const Instant& from, const Instant& until,
                               const Schedule& other) const;
+    /// The lines in force at some time between the two, both included, and no others.
+    Schedule within(const Instant& from, const Instant& until) const;
     /// Every height ascribed to one source.
     Schedule with_source(const std::string& source) const;
     /// All dates moved by whole years.
@@ -207,6 +209,14 @@ inline Schedule Schedule::replaced_from(const Instant& from, const Schedule& lat
     result.segments_.back().from = result.segments_.size() == 1 ? always : from;
     for (const auto& segment : later.segments_)
         if (from < segment.from) result.append(segment);
+    return result;
+}
+
+inline Schedule Schedule::within(const Instant& from, const Instant& until) const {
+    const auto first = static_cast<std::ptrdiff_t>(row_at(from));
+    const auto last = static_cast<std::ptrdiff_t>(row_at(until));
+    Schedule result;
+    result.segments_.assign(segments_.begin() + first, segments_.begin() + last + 1);
     return result;
 }
 

@@ -45,12 +45,11 @@ inline bool leads_in(const Schedule::Segment& segment, const Instant& next) {
 /// The points a schedule runs through, in order of time; where it was cut, with the height it has
 /// there. A constant has one point, at Schedule::always.
 inline std::vector<Knot> points_of(const Schedule& schedule, const Constants<double>& constants) {
-    constexpr Instant never_cut{1'000'000, 0};
     detail::SchedulePoints points(constants);
     const auto& segments = schedule.segments();
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const auto& segment = segments[i];
-        const Instant next = i + 1 < segments.size() ? segments[i + 1].from : never_cut;
+        const Instant next = i + 1 < segments.size() ? segments[i + 1].from : Schedule::for_ever;
         if (detail::leads_in(segment, next)) continue;
         const Instant begin = std::max(segment.from, segment.first.at);
         if (segment.is_constant()) {

@@ -30,18 +30,23 @@ struct EndTheRun {
     }
 };
 
-/// An observer of one piece's steps. Layout, piece and what judges must outlive it.
+/// An observer of one piece's steps. All that it is made of must outlive it.
 template <Real T, class Judge = const EndTheRun>
 class Guard {
   public:
     /// What rounding may leave of an emptied store, in Mt, million or index points.
     static constexpr double least = -1e-9;
 
-    Guard(const Scenario& scenario, const Layout& layout, const Piece& piece, Judge& judge)
-        : scenario_(scenario), layout_(layout), piece_(piece), judge_(judge) {}
+    Guard(const Scenario& scenario, const Constants<T>& constants, const Layout& layout,
+          const Piece& piece, Judge& judge)
+        : scenario_(scenario),
+          constants_(constants),
+          layout_(layout),
+          piece_(piece),
+          judge_(judge) {}
 
-    /// Where a stock is out of its range the cause names time, room, stock, and the values of the
-    /// scenario that are out of theirs, or else a step to use.
+    /// Where a stock is out of its range the cause names time, room, stock, the values of the run
+    /// that are out of theirs, and a step to use.
     void operator()(const std::vector<T>& x, double years) const {
         if (sound(x)) return;
         each_stock([&](std::size_t i, std::string_view stock) {
@@ -87,17 +92,20 @@ class Guard {
                "): " + reason();
     }
 
-    /// What is known to be wrong with the scenario goes first. A value that is none of its own,
-    /// such as a member's of an ensemble, is not known here.
+    /// What is known to be wrong with the run's values goes first. Those of a member in lanes are
+    /// not known here.
     std::string reason() const {
+        Scenario as_run = scenario_;
+        as_run.constants = numbers_of(constants_, scenario_);
         std::string known;
-        for (const auto& problem : validate(scenario_)) known += problem.message + "; or ";
+        for (const auto& problem : validate(as_run)) known += problem.message + "; or ";
         return known + "a step of " + std::to_string(piece_.step_years()) +
                " years is too long for a rate; try largest_step_years = " +
                std::to_string(0.5 * piece_.step_years());
     }
 
     const Scenario& scenario_;
+    const Constants<T>& constants_;
     const Layout& layout_;
     const Piece& piece_;
     Judge& judge_;

@@ -53,6 +53,8 @@ struct DriverEffects {
 /// A year, or all years together.
 struct AttributedPeriod {
     std::string label;  ///< "1959", or "all"
+    Instant from, to;   ///< what was run of it
+    bool is_part_of_year = false;
     Effects scenario, reference;
     std::array<DriverEffects, drivers.size()> by_driver{};
     /// Of each pair of drivers, a matrix by rows; empty where it was not asked for.

@@ -2,6 +2,7 @@
 /// What came out of an ensemble, or of a part of one.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct EnsembleYear {
     int year = 0;
     Instant from, to;
 
+    /// Whether the members run all of it.
+    bool is_whole() const { return from == Instant{year, 0} && to == Instant{year + 1, 0}; }
     friend bool operator==(const EnsembleYear&, const EnsembleYear&) = default;
 };
 
@@ -44,6 +47,8 @@ struct GRANARY_API Ensemble {
     Summarised what;
     Summary summary{0, 0};
 
+    /// What was run of a measure's year, or of a whole run; nothing where no year was.
+    std::optional<EnsembleYear> span_of(const Measure& measure) const;
     /// The text of an attribute; empty where there is none of the name.
     std::string attribute(std::string_view name) const;
 };

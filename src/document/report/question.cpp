@@ -67,7 +67,7 @@ HtmlText surprises(const ReportContent& content) {
 std::string measure_text(const RunMeasure& measure, const ComparedRun& run) {
     auto value = fixed(told_of(measure, run), unit_style(measure.unit).decimals);
     const auto extreme = measure.extreme(run.years);
-    return extreme ? fmt::format("{} ({})", value, extreme->year) : value;
+    return extreme ? fmt::format("{} ({})", value, extreme->when()) : value;
 }
 
 std::string change_text(const RunMeasure& measure, const ComparedRun& first,

@@ -110,6 +110,8 @@ Fields<AttributedPeriod> period_fields() {
              text("A calendar year, or \"all\": mean of whole years for "
                   "ration and harvest, sum for deaths."),
              &Period::label)
+        .add("from", form::date("Start of what was run of it."), &Period::from)
+        .add("to", form::date("End of it."), &Period::to)
         .add("scenario", effects(), &Period::scenario)
         .add("reference", effects(), &Period::reference)
         .add("whole", effects(), &Period::whole)

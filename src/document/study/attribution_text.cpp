@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 
 #include "granary/analysis/tolls.hpp"
@@ -27,6 +28,9 @@ std::string text_of(std::span<const TitledTable> tables, bool strong) {
 std::string attribution_text(const RunDescription& what, const Attribution& attribution,
                              const TextStyle& style) {
     auto tables = text_of(attribution_tables(attribution), style.strong);
+    if (std::any_of(attribution.periods.begin(), attribution.periods.end(),
+                    [](const AttributedPeriod& period) { return period.is_part_of_year; }))
+        tables += fmt::format("{}\n", part_of_year_note);
     if (style.quiet) return tables;
     auto text = heading(what.scenario, what.settings, style.strong) + '\n' + wrapped(why::method) +
                 "\n\n" + tables + '\n' + driver_table().text(style.strong) +

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "granary/document/csv_provenance.hpp"
+#include "granary/document/heading.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/study/ensemble_table.hpp"
 #include "granary/write/text.hpp"
@@ -46,6 +47,11 @@ std::string above_text(const EnsembleRow& row, const Measure& measure) {
     return text;
 }
 
+bool is_part_of_year(const Ensemble& ensemble, const Measure& measure) {
+    const auto span = ensemble.span_of(measure);
+    return measure.year && span && !span->is_whole();
+}
+
 std::string table_text(const Ensemble& ensemble) {
     TextTable table({{"figure", "", Align::left},
                      {"unit", "", Align::left},
@@ -61,9 +67,9 @@ std::string table_text(const Ensemble& ensemble) {
         const auto share_below = [&](double p) {
             return measure_text(measure, quantile(ensemble.what, ensemble.summary, m, p));
         };
-        table.add({measure.name(), measure.unit(), measure_text(measure, row.mean),
-                   share_below(0.05), share_below(0.5), share_below(0.95),
-                   above_text(row, measure)});
+        table.add({measure.name() + (is_part_of_year(ensemble, measure) ? "*" : ""), measure.unit(),
+                   measure_text(measure, row.mean), share_below(0.05), share_below(0.5),
+                   share_below(0.95), above_text(row, measure)});
     }
     return table.text(false);
 }
@@ -76,6 +82,9 @@ std::string ensemble_text(const Ensemble& ensemble) {
         fmt::format("{}: {} members{}\n{}\n{}\n", ensemble.attribute("title"), ensemble.members,
                     missing.empty() ? "" : fmt::format(", without {}", missing),
                     ensemble.attribute("command"), table_text(ensemble));
+    if (std::any_of(ensemble.what.measures.begin(), ensemble.what.measures.end(),
+                    [&](const Measure& measure) { return is_part_of_year(ensemble, measure); }))
+        text += fmt::format("{}\n", part_of_year_note);
     if (const auto regions = regions_text(ensemble.what); !regions.empty())
         text += wrapped(regions) + '\n';
     return text + wrapped(ensemble.attribute("comment")) + '\n';
@@ -92,7 +101,7 @@ Csv ensemble_csv(const Ensemble& ensemble) {
                     "most {} values, else within {} of it",
                     BucketCounts::most_fine, BucketCounts::relative_error));
     add_provenance({}, csv);
-    add_ensemble_table(ensemble.what, ensemble.summary, csv);
+    add_ensemble_table(ensemble, csv);
     return csv;
 }
 

@@ -119,13 +119,14 @@ std::string search_text(const RunDescription& what, const SearchPlan& plan,
     auto body =
         wrapped(search_answer(plan, result)) + '\n' + where_it_holds(plan, result, style.strong);
     if (style.quiet) return body;
+    const auto parts = parts_note(what.scenario);
     return heading(what.scenario, what.settings, style.strong) + '\n' +
            wrapped(search_question(plan)) + '\n' + body +
            wrapped(fmt::format("The scenario itself: {}. {} runs; between the points of the scan "
                                "crossings were looked for by {}.",
                                figure_text(plan, result.figure_as_is), result.runs,
                                result.exact_slopes ? "exact derivatives" : "differences")) +
-           '\n';
+           '\n' + (parts.empty() ? "" : parts + '\n');
 }
 
 Csv search_csv(const RunDescription& what, const SearchPlan& plan, const SearchResult& result) {
@@ -135,6 +136,7 @@ Csv search_csv(const RunDescription& what, const SearchPlan& plan, const SearchR
     csv.comment(search_question(plan));
     csv.comment(search_answer(plan, result));
     add_provenance(what.settings, csv);
+    if (const auto parts = parts_note(what.scenario); !parts.empty()) csv.comment(parts);
     const auto figure = plan.condition.measure().name();
     csv.row(std::vector<std::string>{"varied", "kept_at", "kept_" + figure, "lost_at",
                                      "lost_" + figure});

@@ -107,9 +107,10 @@ std::string itself(const Scenario& scenario, const SweepGrid& grid) {
 std::string sweep_text(const RunDescription& what, const SweepGrid& grid, const TextStyle& style) {
     auto tables = tables_text(grid, style.strong);
     if (style.quiet) return tables;
-    const auto part = part_done(grid);
+    const auto part = part_done(grid), parts = parts_note(what.scenario);
     return heading(what.scenario, what.settings, style.strong) + '\n' + tables +
-           (part.empty() ? "" : part + '\n') + untested_words(grid) + itself(what.scenario, grid);
+           (part.empty() ? "" : part + '\n') + untested_words(grid) + itself(what.scenario, grid) +
+           (parts.empty() ? "" : parts + '\n');
 }
 
 Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
@@ -118,6 +119,7 @@ Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
     csv.comment("scenario: " + what.argument);
     add_provenance(what.settings, csv);
     if (!grid.complete()) csv.comment(part_done(grid));
+    if (const auto parts = parts_note(what.scenario); !parts.empty()) csv.comment(parts);
     std::vector<std::string> header;
     for (const auto& axis : grid.axes) header.push_back(axis.variation.name());
     for (const auto& measure : grid.measures) header.push_back(measure.name());

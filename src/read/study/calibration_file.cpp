@@ -97,9 +97,10 @@ double number(const Reading& reading, std::string_view what, const toml::node* n
     return value.value_or(0);
 }
 
-/// What `look_up` does not find is a problem at the word.
+/// What `look_up` does not find is a problem at the word, while there is room for one.
 template <class LookUp>
 void require_known(const Reading& reading, const Word& word, const LookUp& look_up) {
+    if (reading.problems.is_full()) return;
     try {
         look_up(word.text);
     } catch (const NotFound& error) {

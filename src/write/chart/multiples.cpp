@@ -13,7 +13,7 @@ using F = Figures<double>;
 std::string lowest_text(const Outcome& sum) {
     if (!sum.lowest_ration_kg) return "kg of trade grain a head and year";
     return fmt::format("lowest {} kg in {}", fixed(sum.lowest_ration_kg->value, 0),
-                       sum.lowest_ration_kg->year);
+                       sum.lowest_ration_kg->when());
 }
 
 Plot multiple(const ChartRun& run, const ChartRun& first, const ChartOptions& options) {

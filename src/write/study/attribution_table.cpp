@@ -48,7 +48,8 @@ std::string reference_of(const Driver& driver) {
 
 std::vector<TextTable::Column> part_columns(const Attribution& attribution) {
     std::vector<TextTable::Column> columns{{"driver", "", Align::left}};
-    for (const auto& period : attribution.periods) columns.push_back({period.label, ""});
+    for (const auto& period : attribution.periods)
+        columns.push_back({period.label + (period.is_part_of_year ? "*" : ""), ""});
     columns.push_back({"added", "alone"});
     columns.push_back({"taken", "alone"});
     return columns;
@@ -160,6 +161,7 @@ std::vector<std::string> header(bool interactions) {
     for (const std::string_view prefix : {"", "added_alone_", "taken_alone_"})
         for (const auto& column : effect_columns)
             cells.push_back(fmt::format("{}{}", prefix, column.figure.name));
+    cells.insert(cells.end(), {"from", "to"});
     if (interactions) cells.emplace_back("with");
     return cells;
 }
@@ -167,6 +169,7 @@ std::vector<std::string> header(bool interactions) {
 void add_period(const AttributedPeriod& period, Csv& csv) {
     const bool interactions = !period.interactions.empty();
     const auto write = [&](Row row, std::string_view with = "") {
+        row.add(date_text(period.from)).add(date_text(period.to));
         if (interactions) row.add(with);
         csv.row(row.cells());
     };

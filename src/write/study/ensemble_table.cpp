@@ -42,6 +42,7 @@ std::vector<std::string> header(bool has_regions, std::size_t thresholds) {
     for (std::size_t i = 1; i <= thresholds; ++i)
         for (const auto* column : {"threshold", "source", "chance_above"})
             cells.push_back(fmt::format("{}_{}", column, i));
+    cells.insert(cells.end(), {"from", "to"});
     return cells;
 }
 
@@ -77,10 +78,11 @@ EnsembleRow ensemble_row(const Summarised& what, const Summary& summary, std::si
     return row;
 }
 
-void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv) {
+void add_ensemble_table(const Ensemble& ensemble, Csv& csv) {
+    const auto& what = ensemble.what;
     std::vector<EnsembleRow> rows;
     for (std::size_t i = 0; i < what.measures.size(); ++i)
-        rows.push_back(ensemble_row(what, summary, i));
+        rows.push_back(ensemble_row(what, ensemble.summary, i));
     const bool has_regions = !what.regions.empty();
     const auto areas = area_names(what);
     const auto columns = header(has_regions, most_thresholds(rows));
@@ -89,6 +91,10 @@ void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv
         auto cells = cells_of(what.measures[i], rows[i]);
         if (has_regions) cells.insert(cells.begin(), areas[area_place(what.measures[i].area)]);
         cells.resize(columns.size());
+        if (const auto span = ensemble.span_of(what.measures[i])) {
+            cells.end()[-2] = date_text(span->from);
+            cells.end()[-1] = date_text(span->to);
+        }
         csv.row(cells);
     }
 }

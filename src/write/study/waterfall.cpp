@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "granary/analysis/tolls.hpp"
 #include "granary/foundation/error.hpp"
@@ -208,12 +209,14 @@ const AttributedPeriod& period_of(const Attribution& attribution, const std::str
     throw NotFound(fmt::format("no attributed year {}", label));
 }
 
-/// Where nothing was asked for: all years of what is summed, else the year of the lowest ration.
+/// Where nothing was asked for: all years of what is summed, else the year of the lowest ration, a
+/// whole one where there is any.
 const AttributedPeriod& default_period(const Attribution& attribution, const EffectColumn& column) {
     const auto& periods = attribution.periods;
     if (column.summed) return periods.back();
     return *std::min_element(periods.begin(), periods.end() - 1, [](const auto& a, const auto& b) {
-        return a.scenario.rural_ration_kg < b.scenario.rural_ration_kg;
+        return std::pair(a.is_part_of_year, a.scenario.rural_ration_kg) <
+               std::pair(b.is_part_of_year, b.scenario.rural_ration_kg);
     });
 }
 

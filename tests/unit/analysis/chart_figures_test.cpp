@@ -26,6 +26,17 @@ const Trajectory<double>& run_of(const char* name) {
     return found->second;
 }
 
+TEST(Headlines, CallAPartOfAYearWhatItIs) {
+    const auto cut = [](const char* end) {
+        return simulate(load_scenario("historical", std::vector<std::string>{end}));
+    };
+    const auto spring = cut("end=\"1957-06\""), autumn = cut("end=\"1957-11\"");
+    const std::vector<TitledRun> in_spring{{"a", &spring}}, in_autumn{{"b", &autumn}};
+    EXPECT_EQ(ration_headline(in_spring),
+              "In a part of 1957 the rural ration is 185 kg a head, as a yearly rate");
+    EXPECT_THAT(ladder_headline(in_autumn, 1957), HasSubstr("a part of 1957"));
+}
+
 TEST(GrainUses, HaveTheSameSumOnBothSides) {
     for (const auto* name : {"historical", "two-provinces", "no-exports"})
         for (int year = 1957; year <= 1962; ++year) {

@@ -94,6 +94,20 @@ TEST(Finding, OfOneYearComparesNoYears) {
                 HasSubstr("In the part of 1958 that was run"));
 }
 
+TEST(Finding, CallsPartsOfYearsWhatTheyAre) {
+    const auto parts =
+        finding(years({{1957, 205, 1, 1, 0, 0, false}, {1958, 180, 1, 1, 0, 0, false}}), {});
+    EXPECT_THAT(parts, testing::StartsWith("The rural ration falls from 205 kg a head in a part of "
+                                           "1957 to 180 kg in a part of 1958, its lowest"));
+    const auto lowest = [](double ration) {
+        Outcome result;
+        result.lowest_ration_kg = Extreme{1957, ration, false};
+        return result;
+    };
+    EXPECT_THAT(comparison("A", lowest(205), "B", lowest(180)),
+                HasSubstr("180 kg a head (a part of 1957) instead of 205 kg (a part of 1957)"));
+}
+
 TEST(Finding, SurvivesAnEmptyCountryside) {
     const auto text =
         finding(years({{1957, undefined, 0, 0, 0, 0}, {1958, undefined, 0, 0, 0, 0}}), {});

@@ -151,6 +151,20 @@ TEST(Schedule, IsItselfAgainAfterAWindow) {
         EXPECT_EQ(value(changed, at), value(ramp, at));
 }
 
+TEST(Schedule, HasTheLinesOfAWindow) {
+    const auto froms = [](const Schedule& schedule) {
+        std::vector<Instant> froms;
+        for (const auto& segment : schedule.segments()) froms.push_back(segment.from);
+        return froms;
+    };
+    const auto steps = Schedule::steps({{{1957, 0}, 1}, {{1958, 0}, 2}, {{1959, 0}, 3}});
+    EXPECT_EQ(froms(steps.within(Schedule::always, Schedule::for_ever)), froms(steps));
+    EXPECT_EQ(froms(steps.within({1958, 0}, {1958, 0.5})), (std::vector<Instant>{{1958, 0}}));
+    EXPECT_EQ(froms(steps.within({1957, 0.5}, {1959, 0})),
+              (std::vector<Instant>{Schedule::always, {1958, 0}, {1959, 0}}));
+    EXPECT_EQ(froms(steps.within({1990, 0}, {1991, 0})), (std::vector<Instant>{{1959, 0}}));
+}
+
 TEST(Schedule, AddsToANumberAndToAParameterTimesAFactor) {
     const auto constants = default_constants();
     const auto height = Height(parameter::commune_loss).times(2).plus(0.25);

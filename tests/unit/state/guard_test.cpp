@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "granary/foundation/dual.hpp"
 #include "granary/simulate.hpp"
 
 namespace granary {
@@ -25,7 +26,8 @@ std::vector<double> sound_state() {
 /// What the guard says of a state halfway through the piece; empty where it lets it pass.
 std::string complaint(const std::vector<double>& x, const Scenario& scenario = {}) {
     try {
-        Guard<double>(scenario, layout, march, EndTheRun())(x, 0.5 * march.years());
+        Guard<double>(scenario, scenario.constants, layout, march, EndTheRun())(
+            x, 0.5 * march.years());
     } catch (const IntegrationError& error) {
         return error.what();
     }
@@ -58,6 +60,36 @@ TEST(Guard, NamesTheValuesThatAreOutOfTheirRangeBeforeTheStep) {
     EXPECT_THAT(said, HasSubstr("(room state_granary): belief_lag_years = 0 is out of range: "));
     EXPECT_THAT(said, HasSubstr("; or pressure = 50 is out of range: "));
     EXPECT_THAT(said, HasSubstr("; or a step of 0.010417 years is too long"));
+}
+
+/// What a run with this lag says, which is given apart from the scenario.
+template <Real T>
+std::string complaint_of_lag(const T& lag) {
+    const Scenario scenario;
+    Constants<T> constants;
+    for (std::size_t i = 0; i < constants.values.size(); ++i)
+        constants.values[i] = T(scenario.constants.values[i]);
+    constants.values[parameter::belief_lag_years.index] = lag;
+    try {
+        simulate<Rooms>(scenario, constants);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST(Guard, NamesAConstantThatIsGivenApartFromTheScenario) {
+    for (const auto& said : {complaint_of_lag(-1.0), complaint_of_lag(Dual<1>(-1.0))})
+        EXPECT_THAT(said, AllOf(HasSubstr("belief_lag_years = -1 is out of range: "),
+                                testing::Not(HasSubstr("step"))));
+    for (const auto& said : {complaint_of_lag(0.0), complaint_of_lag(Dual<1>(0.0))})
+        EXPECT_THAT(said, AllOf(HasSubstr("): belief_lag_years = 0 is out of range: "),
+                                HasSubstr("; or a step of ")));
+}
+
+TEST(Guard, RunsWithConstantsOfItsOwnWhateverThoseOfTheScenarioAre) {
+    const auto scenario = Scenario{}.with(parameter::belief_lag_years, -1);
+    EXPECT_NO_THROW((simulate<Rooms, double>(scenario, default_constants())));
 }
 
 TEST(Guard, WatchesTheStateGranary) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
@@ -41,6 +42,34 @@ const AttributedPeriod& period_of(const Attribution& attribution, const std::str
     for (const auto& period : attribution.periods)
         if (period.label == label) return period;
     throw std::logic_error("no such period");
+}
+
+/// A year and a quarter.
+const Attribution& briefly_attributed() {
+    static const auto attribution = [] {
+        auto scenario = load_scenario("historical");
+        scenario.end = {1958, 0.25};
+        return attribute(scenario);
+    }();
+    return attribution;
+}
+
+TEST(Attribution, CountsAPartOfAYearAsAPart) {
+    const auto& [year, part, all] =
+        std::tie(briefly_attributed().periods[0], briefly_attributed().periods[1],
+                 briefly_attributed().periods[2]);
+    EXPECT_FALSE(year.is_part_of_year);
+    EXPECT_TRUE(part.is_part_of_year);
+    EXPECT_EQ(part.from, (Instant{1958, 0}));
+    EXPECT_EQ(all.to, (Instant{1958, 0.25}));
+    const auto base = [](const AttributedPeriod& period) {
+        return period.reference.excess_deaths_million -
+               period.reference_change.excess_deaths_million;
+    };
+    const double of_a_year = year.scenario.excess_deaths_million;
+    EXPECT_NE(of_a_year, 0);
+    EXPECT_NEAR(base(part), 0.25 * of_a_year, 1e-12);
+    EXPECT_NEAR(base(all), 1.25 * of_a_year, 1e-12);
 }
 
 const Attribution& history_attributed() {

@@ -18,8 +18,9 @@ GRANARY_API TextTable driver_table();
 /// deaths, and the pairs that act on each other most where interactions were asked for.
 GRANARY_API std::vector<TitledTable> attribution_tables(const Attribution& attribution);
 
-/// Adds a header and, for each period, a row for each driver, then "whole" and "reference_change".
-/// Interactions follow as rows of two drivers, the second in the last column, "with".
+/// Adds a header and, for each period, a row for each driver, then "whole" and "reference_change",
+/// each with "from" and "to", between which the period was run. Interactions follow as rows of two
+/// drivers, the second in the last column, "with".
 GRANARY_API void add_attribution(const Attribution& attribution, Csv& csv);
 
 }  // namespace granary

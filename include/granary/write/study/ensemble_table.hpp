@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "granary/foundation/api.hpp"
-#include "granary/study/summary.hpp"
+#include "granary/study/ensemble.hpp"
 #include "granary/write/csv.hpp"
 
 namespace granary {
@@ -38,8 +38,9 @@ GRANARY_API EnsembleRow ensemble_row(const Summarised& what, const Summary& summ
 
 /// Adds a header and a row for each measure: figure, unit, year ("all" of a whole run), members,
 /// mean, variance, least, q01 to q99, greatest, then threshold_1, source_1, chance_above_1 and so
-/// on, for as many thresholds as a measure has at most. Shortest round-trip form, undefined empty.
+/// on, for as many thresholds as a measure has at most, and last "from" and "to", between which it
+/// was run: a part of a year is not taken for the year. Shortest round-trip form, undefined empty.
 /// With several regions "region" comes before it, as in the table of years.
-GRANARY_API void add_ensemble_table(const Summarised& what, const Summary& summary, Csv& csv);
+GRANARY_API void add_ensemble_table(const Ensemble& ensemble, Csv& csv);
 
 }  // namespace granary

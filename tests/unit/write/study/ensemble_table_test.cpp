@@ -11,9 +11,10 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<std::string> lines(const Summarised& what, const Summary& summary) {
+std::vector<std::string> lines(const Summarised& what, const Summary& summary,
+                               const std::vector<EnsembleYear>& years = {}) {
     Csv csv;
-    add_ensemble_table(what, summary, csv);
+    add_ensemble_table(Ensemble{{}, 0, 0, years, {}, what, summary}, csv);
     std::vector<std::string> lines;
     std::istringstream text(csv.text());
     for (std::string line; std::getline(text, line);) lines.push_back(line);
@@ -28,14 +29,15 @@ TEST(EnsembleTable, HasARowForEachMeasureAndColumnsForItsThresholds) {
     const std::vector<double> figures{0, undefined, 2, 0, undefined, 3, 0, undefined, 4};
     const auto table = lines(what, Summary(what, 0, figures, {}));
     ASSERT_EQ(table.size(), 4U);
-    EXPECT_EQ(table[0],
-              "figure,unit,year,members,mean,variance,least,q01,q05,q10,q25,q50,q75,q90,q95,q99,"
-              "greatest,threshold_1,source_1,chance_above_1,threshold_2,source_2,chance_above_2");
-    EXPECT_EQ(table[1], "rural_ration_kg,kg,1960,3,0,0,0,0,0,0,0,0,0,0,0,0,0,,,,,,");
-    EXPECT_EQ(table[2], "nutrition_rural,1,1960,0,,,,,,,,,,,,,,,,,,,");
+    EXPECT_EQ(
+        table[0],
+        "figure,unit,year,members,mean,variance,least,q01,q05,q10,q25,q50,q75,q90,q95,q99,"
+        "greatest,threshold_1,source_1,chance_above_1,threshold_2,source_2,chance_above_2,from,to");
+    EXPECT_EQ(table[1], "rural_ration_kg,kg,1960,3,0,0,0,0,0,0,0,0,0,0,0,0,0,,,,,,,,");
+    EXPECT_EQ(table[2], "nutrition_rural,1,1960,0,,,,,,,,,,,,,,,,,,,,,");
     EXPECT_THAT(table[3], testing::StartsWith("excess_deaths_million,million,all,3,3,1,2,"));
     EXPECT_THAT(table[3], testing::EndsWith(",4,2.5,asked,0.6666666666666666,3,LUO2006,"
-                                            "0.3333333333333333"));
+                                            "0.3333333333333333,,"));
 }
 
 TEST(EnsembleTable, NamesTheRegionFirstWhereThereAreSeveral) {
@@ -53,8 +55,20 @@ TEST(EnsembleTable, NamesTheRegionFirstWhereThereAreSeveral) {
 TEST(EnsembleTable, HasNoColumnsOfThresholdsWhereThereAreNone) {
     const Summarised what{{*run_measure("excess_deaths_million")}, {}};
     const auto table = lines(what, Summary(what, 0, std::vector{1.5}, {}));
-    EXPECT_THAT(table[0], testing::EndsWith(",greatest"));
+    EXPECT_THAT(table[0], testing::EndsWith(",greatest,from,to"));
     EXPECT_THAT(table[1], testing::StartsWith("excess_deaths_million,million,all,1,1.5,,1.5,"));
+}
+
+TEST(EnsembleTable, TellsBetweenWhichDatesAYearWasRun) {
+    const Summarised what{
+        {*year_measure("rural_ration_kg", 1961), *year_measure("rural_ration_kg", 1962),
+         *run_measure("excess_deaths_million")},
+        {}};
+    const auto table = lines(what, Summary(what, 0, std::vector{150.0, 160.0, 3.0}, {}),
+                             {{1961, {1961, 0}, {1962, 0}}, {1962, {1962, 0}, {1962, 0.5}}});
+    EXPECT_THAT(table[1], testing::EndsWith(",150,1961-01,1962-01"));
+    EXPECT_THAT(table[2], testing::EndsWith(",160,1962-01,1962-07"));
+    EXPECT_THAT(table[3], testing::EndsWith(",3,1961-01,1962-07"));
 }
 
 }  // namespace
