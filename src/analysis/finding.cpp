@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/foundation/unit_style.hpp"
 
 namespace granary {
@@ -85,13 +86,16 @@ struct RegionOutcome {
 };
 
 std::string region_part(const RegionOutcome& region) {
-    return fmt::format("{:.0f} kg in {} ({}), where {:.1f} million",
-                       region.sum.lowest_ration_kg->value, region.name,
-                       region.sum.lowest_ration_kg->year, region.sum.excess_deaths_million);
+    return fmt::format("{:.0f} kg in {} ({})", region.sum.lowest_ration_kg->value, region.name,
+                       region.sum.lowest_ration_kg->year);
+}
+
+std::string region_deaths(const RegionOutcome& region) {
+    return fmt::format(", where {:.1f} million", region.sum.excess_deaths_million);
 }
 
 /// The regions that fell lowest and least low; empty where there are not two to compare.
-std::string regions_clause(std::span<const RegionYears> regions) {
+std::string regions_clause(std::span<const RegionYears> regions, bool tested) {
     std::vector<RegionOutcome> fed;
     for (const auto& region : regions) {
         auto sum = outcome(region.years);
@@ -104,8 +108,12 @@ std::string regions_clause(std::span<const RegionYears> regions) {
     const auto [worst, best] = std::minmax_element(fed.begin(), fed.end(), lower);
     if (best->sum.lowest_ration_kg->value - worst->sum.lowest_ration_kg->value < least_kg)
         return "; the lowest rations of the regions differ by less than a kilogram";
-    return fmt::format("; by region the lowest ration ranges from {} die of hunger, to {} do",
-                       region_part(*worst), region_part(*best));
+    if (!tested)
+        return fmt::format("; by region the lowest ration ranges from {} to {}",
+                           region_part(*worst), region_part(*best));
+    return fmt::format("; by region the lowest ration ranges from {}{} die of hunger, to {}{} do",
+                       region_part(*worst), region_deaths(*worst), region_part(*best),
+                       region_deaths(*best));
 }
 
 std::string deaths_clause(const Outcome& first, const Outcome& second) {
@@ -134,23 +142,37 @@ std::string_view conjunction(const Outcome& first, const Outcome& second) {
 
 }  // namespace
 
-std::string finding(std::span<const YearFigures> nation, std::span<const RegionYears> regions) {
+std::string finding(std::span<const YearFigures> nation, std::span<const RegionYears> regions,
+                    bool tested) {
     const Outcome sum = outcome(nation);
     std::string text = fmt::format("{}; {}", ration_clause(nation), claim_clause(nation, sum));
     if (sum.largest_claim) text += ", and " + take_clause(nation, sum);
-    return text + regions_clause(regions) + ".";
+    return text + regions_clause(regions, tested) + ".";
 }
 
-std::string finding(const Trajectory<double>& run) {
+std::string finding(const Scenario& scenario, const Trajectory<double>& run) {
     std::vector<RegionYears> regions;
     const auto& names = run.region_names();
     for (std::size_t r = 0; names.size() > 1 && r < names.size(); ++r)
         regions.push_back({names[r], yearly(run, r)});
-    return finding(yearly(run), regions);
+    return finding(yearly(run), regions, causes_untested(scenario, run).empty());
 }
 
+namespace {
+
+/// Without a word of deaths.
+std::string ration_comparison(std::string_view first_title, const Outcome& first,
+                              std::string_view second_title, const Outcome& second) {
+    if (!first.lowest_ration_kg || !second.lowest_ration_kg) return {};
+    return fmt::format("With \"{}\" instead of \"{}\", {}.", second_title, first_title,
+                       lowest_clause(*first.lowest_ration_kg, *second.lowest_ration_kg));
+}
+
+}  // namespace
+
 std::string comparison(std::string_view first_title, const Outcome& first,
-                       std::string_view second_title, const Outcome& second) {
+                       std::string_view second_title, const Outcome& second, bool tested) {
+    if (!tested) return ration_comparison(first_title, first, second_title, second);
     std::string text = fmt::format("With \"{}\" instead of \"{}\", {}", second_title, first_title,
                                    deaths_clause(first, second));
     if (first.lowest_ration_kg && second.lowest_ration_kg)

@@ -29,10 +29,19 @@ struct Found {
 
 std::vector<Found> measured(std::span<const TitledRun> runs, const Measure& measure) {
     std::vector<Found> found;
-    for (const auto& [title, run] : runs)
+    for (const auto& [title, run, tested] : runs)
         if (const auto value = measure(*run)) found.push_back({title, *value});
     return found;
 }
+
+std::vector<TitledRun> tested_ones(std::span<const TitledRun> runs) {
+    std::vector<TitledRun> tested;
+    for (const auto& run : runs)
+        if (run.tested) tested.push_back(run);
+    return tested;
+}
+
+constexpr const char* no_toll = "No toll is given: outside of what the equations were made for";
 
 /// "WHAT ranges from 154 kg (A) to 162 kg (B)"; "is 154 kg in all" where the words do not differ.
 std::string range(std::string_view what, std::span<const TitledRun> runs, const Measure& measure,
@@ -145,7 +154,9 @@ std::string one_ladder(const Trajectory<double>& run, int year) {
                        levels_in_words(steps.claims_mt.size()), claim, steps.harvest_mt, year);
 }
 
-std::string one_overview(const Trajectory<double>& run) {
+std::string one_overview(const TitledRun& titled) {
+    const auto& run = *titled.run;
+    if (!titled.tested) return fmt::format("{}; no toll is given", one_claim(run));
     return fmt::format("{}; {:.1f} million excess deaths", one_claim(run),
                        std::max(run.excess_deaths_million(), 0.0));
 }
@@ -184,10 +195,13 @@ std::string stores_headline(std::span<const TitledRun> runs) {
 }
 
 std::string deaths_headline(std::span<const TitledRun> runs) {
-    if (runs.size() == 1) return one_count(*runs.front().run);
+    if (runs.size() == 1) return runs.front().tested ? one_count(*runs.front().run) : no_toll;
+    const auto told = tested_ones(runs);
+    if (told.empty()) return no_toll;
     return range(
-        "The number of excess deaths", runs,
-        [](const auto& run) { return std::optional(run.excess_deaths_million()); }, millions);
+        told.size() == runs.size() ? "The number of excess deaths"
+                                   : "Where a toll is given, the number of excess deaths",
+        told, [](const auto& run) { return std::optional(run.excess_deaths_million()); }, millions);
 }
 
 std::string ladder_headline(std::span<const TitledRun> runs, int year) {
@@ -202,7 +216,7 @@ std::string ladder_headline(std::span<const TitledRun> runs, int year) {
 }
 
 std::string overview_headline(std::span<const TitledRun> runs) {
-    if (runs.size() == 1) return one_overview(*runs.front().run);
+    if (runs.size() == 1) return one_overview(runs.front());
     return deaths_headline(runs);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/run.hpp"
@@ -13,12 +14,21 @@ namespace granary {
 namespace {
 
 /// A scale that fits one reading's height of pressure may lift another's out of its range.
-std::optional<double> toll_under(const Scenario& scenario, const RecordReading& reading) {
+Toll toll_under(const Scenario& scenario, const RecordReading& reading) {
+    Toll toll{reading.name, reading.title, std::nullopt, {}};
     try {
-        return simulate(under(scenario, reading)).excess_deaths_million();
+        const auto other = under(scenario, reading);
+        const auto run = simulate(other);
+        toll.excess_deaths_million = run.excess_deaths_million();
+        toll.untested = causes_untested(other, run);
     } catch (const ScenarioError&) {
-        return std::nullopt;
+        toll.untested = {"it cannot be run so"};
     }
+    return toll;
+}
+
+bool is_told(const Toll& toll) {
+    return toll.excess_deaths_million && toll.untested.empty();
 }
 
 struct Known {
@@ -29,8 +39,7 @@ struct Known {
 std::vector<Known> known(std::span<const Toll> tolls) {
     std::vector<Known> found;
     for (const auto& toll : tolls)
-        if (toll.excess_deaths_million)
-            found.push_back({toll.reading, *toll.excess_deaths_million});
+        if (is_told(toll)) found.push_back({toll.reading, *toll.excess_deaths_million});
     std::stable_sort(found.begin(), found.end(),
                      [](const Known& a, const Known& b) { return a.million < b.million; });
     return found;
@@ -95,9 +104,14 @@ std::string reading_note(std::span<const std::string_view> readings) {
 
 std::vector<Toll> tolls(const Scenario& scenario, std::span<const RecordReading> readings) {
     std::vector<Toll> found;
-    for (const auto& reading : readings)
-        found.push_back({reading.name, reading.title, toll_under(scenario, reading)});
+    for (const auto& reading : readings) found.push_back(toll_under(scenario, reading));
     return found;
+}
+
+std::optional<TollRange> toll_range(std::span<const Toll> tolls) {
+    const auto found = known(tolls);
+    if (found.empty()) return std::nullopt;
+    return TollRange{found.front().million, found.back().million};
 }
 
 std::string range_over_readings(std::span<const Toll> tolls) {
@@ -106,9 +120,11 @@ std::string range_over_readings(std::span<const Toll> tolls) {
     std::string each;
     for (const auto& [reading, million] : found)
         each += fmt::format("{}{} {}", each.empty() ? "" : ", ", reading, millions(million));
-    return fmt::format("{} to {} million over {} readings of the record ({})",
+    const auto untold = tolls.size() - found.size();
+    return fmt::format("{} to {} million over {} readings of the record ({}{})",
                        millions(found.front().million), millions(found.back().million),
-                       found.size(), each);
+                       found.size(), each,
+                       untold == 0 ? "" : fmt::format("; none is told under {} others", untold));
 }
 
 std::vector<TollDifference> toll_differences(std::span<const Toll> first,
@@ -116,17 +132,21 @@ std::vector<TollDifference> toll_differences(std::span<const Toll> first,
     std::vector<TollDifference> differences;
     for (const auto& before : first)
         for (const auto& after : second)
-            if (before.reading == after.reading && before.excess_deaths_million &&
-                after.excess_deaths_million)
+            if (before.reading == after.reading && is_told(before) && is_told(after))
                 differences.push_back(
                     {before.reading, *before.excess_deaths_million, *after.excess_deaths_million});
     return differences;
 }
 
-std::string range_of_differences(std::span<const TollDifference> differences) {
+std::string range_of_differences(std::span<const Toll> first, std::span<const Toll> second) {
+    const auto differences = toll_differences(first, second);
     if (differences.size() < 2) return {};
     const auto [least, most] = range_of(differences, saved);
-    const auto over = fmt::format("Over {} readings of the record", differences.size());
+    const auto over =
+        differences.size() == first.size()
+            ? fmt::format("Over {} readings of the record", first.size())
+            : fmt::format("Over the {} of {} readings of the record that bear a toll of both",
+                          differences.size(), first.size());
     if (least < 0 && most > 0)
         return fmt::format("{} it is from {} million more deaths to {} million fewer.", over,
                            millions(-least), millions(most));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/analysis/finding.hpp"
+#include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
@@ -78,9 +79,11 @@ std::vector<ChainColumn> shown(std::span<const Period> rows, Area area) {
     return columns;
 }
 
-std::string cell(const ChainColumn& column, const Period& row, const F& figures) {
+std::string cell(const ChainColumn& column, const Period& row, const F& figures, bool tested) {
     const int decimals = column.style().decimals;
-    if (!column.beside) return fixed(figures.*column.figure, decimals);
+    if (!column.beside)
+        return fixed(told(column_of<double>(column.figure).name, figures.*column.figure, tested),
+                     decimals);
     const auto record = row.whole_year ? column.beside->recorded(row.year) : std::nullopt;
     return record ? fixed(record->value, decimals) : std::string();
 }
@@ -89,8 +92,8 @@ bool is_part_of_year(const Period& row, Every every) {
     return every == Every::year && !row.whole_year;
 }
 
-TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area,
-                Every every) {
+TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area, Every every,
+                bool tested) {
     const auto columns = shown(rows, area);
     std::vector<TextTable::Column> headings{
         {every == Every::year ? "year" : "month", "", Align::left}};
@@ -99,7 +102,7 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
     for (const auto& row : rows) {
         const auto figures = run.figures(row.from, row.to, area);
         std::vector<std::string> cells{row.label + (is_part_of_year(row, every) ? "*" : "")};
-        for (const auto& column : columns) cells.push_back(cell(column, row, figures));
+        for (const auto& column : columns) cells.push_back(cell(column, row, figures, tested));
         text.add(std::move(cells));
     }
     return text;
@@ -113,7 +116,10 @@ std::string record_note(std::span<const Period> rows) {
 }
 
 /// The run's deaths by its reading, and by all.
-std::string deaths_note(const Trajectory<double>& run, std::span<const Toll> tolls) {
+std::string deaths_note(const Scenario& scenario, const Trajectory<double>& run,
+                        std::span<const Toll> tolls) {
+    if (const auto causes = causes_untested(scenario, run); !causes.empty())
+        return untested_note(causes);
     const auto years = run.years();
     const auto whole = outcome(run);
     auto text =
@@ -149,14 +155,15 @@ std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
 std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory<double>& run,
                                       Every every) {
     const auto rows = periods(run, every);
+    const bool tested = causes_untested(scenario, run).empty();
     std::vector<TitledTable> tables;
     for (std::size_t r = 0; scenario.regions.size() > 1 && r < scenario.regions.size(); ++r) {
         const auto& region = scenario.regions[r];
         tables.push_back(
             {fmt::format("{}: {} of people, land and stores", one_line(region.name), region.share),
-             table(run, rows, r, every)});
+             table(run, rows, r, every, tested)});
     }
-    tables.push_back({"Nation", table(run, rows, whole_nation, every)});
+    tables.push_back({"Nation", table(run, rows, whole_nation, every, tested)});
     return tables;
 }
 
@@ -168,15 +175,15 @@ std::optional<std::string> star_note(const Trajectory<double>& run, Every every)
     return "*: only a part of the year was run.";
 }
 
-std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every,
-                                     std::span<const Toll> tolls) {
+std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,
+                                     Every every, std::span<const Toll> tolls) {
     const auto rows = periods(run, every);
     std::vector<std::string> notes{std::string(legend)};
     if (every == Every::month)
         notes.push_back(fmt::format("claimed: {}.", months_text(Parts::own)));
     if (auto star = star_note(run, every)) notes.push_back(*std::move(star));
     if (auto record = record_note(rows); !record.empty()) notes.push_back(std::move(record));
-    notes.push_back(deaths_note(run, tolls));
+    notes.push_back(deaths_note(scenario, run, tolls));
     return notes;
 }
 
@@ -189,10 +196,10 @@ std::string chain_text(const Scenario& scenario, const Trajectory<double>& run,
     text += '\n' + body;
     if (options.chart) text += '\n' + terminal_chart(run, terminal_characters());
     text += '\n';
-    for (const auto& note : chain_notes(run, options.every, options.tolls))
+    for (const auto& note : chain_notes(scenario, run, options.every, options.tolls))
         text += wrapped(note) + '\n';
     if (const auto counts = counts_note(scenario); !counts.empty()) text += wrapped(counts) + '\n';
-    return text + '\n' + wrapped(one_line(finding(run))) + '\n';
+    return text + '\n' + wrapped(one_line(finding(scenario, run))) + '\n';
 }
 
 }  // namespace granary

@@ -40,9 +40,9 @@ constexpr std::string_view compared[] = {"lowest_ration_kg",
 std::vector<std::string> values(const RunMeasure& measure, std::span<const ComparedRun> runs) {
     std::vector<std::string> cells{measure.heading()};
     const int decimals = unit_style(measure.unit).decimals;
-    const double first = measure.of(runs.front().years);
+    const double first = told_of(measure, runs.front());
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const double own = measure.of(runs[i].years);
+        const double own = told_of(measure, runs[i]);
         cells.push_back(fixed(own, decimals));
         if (i > 0) cells.push_back(signed_fixed(own - first, decimals));
     }
@@ -65,13 +65,31 @@ ComparedRun compared_run(std::string argument, std::size_t index, Scenario scena
                          const Trajectory<double>& run) {
     auto years = yearly(run);
     const auto sum = outcome(years);
-    return {std::move(argument), letter_of(index), std::move(scenario), std::move(years), sum};
+    auto untested = causes_untested(scenario, run);
+    return {std::move(argument), letter_of(index), std::move(scenario), std::move(years), sum,
+            std::move(untested)};
 }
 
+namespace {
+
+/// Which of the two bears no toll, and why.
+std::string untested_of(const ComparedRun& first, const ComparedRun& second) {
+    std::string text = "No tolls are compared:";
+    for (const auto* run : {&first, &second})
+        if (!run->untested.empty())
+            text += fmt::format(" \"{}\" lies outside of what the equations were made for ({}).",
+                                title_of(run->scenario), fmt::join(run->untested, "; "));
+    return text;
+}
+
+}  // namespace
+
 std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
-    auto text =
-        comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum);
-    const auto range = range_of_differences(toll_differences(first.tolls, second.tolls));
+    const bool tested = first.untested.empty() && second.untested.empty();
+    auto text = comparison(title_of(first.scenario), first.sum, title_of(second.scenario),
+                           second.sum, tested);
+    if (!tested) return text + (text.empty() ? "" : " ") + untested_of(first, second);
+    const auto range = range_of_differences(first.tolls, second.tolls);
     return range.empty() ? text : text + " " + range;
 }
 

@@ -72,6 +72,8 @@ Fields<RunBesideFirst> run_fields() {
                      return RunDescription{both.run.scenario, both.run.argument, {}};
                  })
         .add("outcome", outcome_fields(), [](const auto& both) { return both.run; })
+        .add("tested", tested_form(), [](const auto& both) { return both.run.untested.empty(); })
+        .add("untested", untested_form(), [](const auto& both) { return both.run.untested; })
         .add("tolls", tolls_form(), [](const auto& both) { return both.run.tolls; })
         .add("difference_from_first",
              form::or_null(difference_fields(), "Another span: sums do not compare."), comparable)

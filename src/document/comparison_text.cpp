@@ -42,7 +42,11 @@ std::set<int> all_years(std::span<const ComparedRun> runs) {
 std::string cell(const ComparedRun& run, int year, Quantity quantity) {
     const int decimals = unit_style(column_of<double>(quantity).unit).decimals;
     for (const auto& y : run.years)
-        if (y.year == year) return fixed(y.figures.*quantity, decimals) + (y.whole ? "" : "*");
+        if (y.year == year)
+            return fixed(told(column_of<double>(quantity).name, y.figures.*quantity,
+                              run.untested.empty()),
+                         decimals) +
+                   (y.whole ? "" : "*");
     return {};
 }
 
@@ -148,6 +152,7 @@ Csv comparison_csv(std::span<const ComparedRun> runs, const std::vector<std::str
             cells.push_back(date_text(std::max(run.scenario.start, Instant{y.year, 0})));
             cells.push_back(date_text(std::min(run.scenario.end, Instant{y.year + 1, 0})));
             cells.push_back(run.scenario.reading);
+            cells.emplace_back(truth(run.untested.empty()));
             csv.row(cells);
         }
     }

@@ -100,6 +100,17 @@ Fields<RunDescription> scenario_fields() {
              of(&Scenario::regions));
 }
 
+form::Boolean tested_form() {
+    return form::boolean(
+        "Whether the run lies within what the equations were made for: else its "
+        "tolls are numbers and no more.");
+}
+
+form::List<form::Text> untested_form() {
+    return form::list_of(text("A cause."),
+                         "What takes it out of that range; empty where nothing does.");
+}
+
 form::List<Fields<Toll>> tolls_form() {
     return form::list_of(
         Fields<Toll>("Deaths from hunger under one reading of the record.")
@@ -107,7 +118,8 @@ form::List<Fields<Toll>> tolls_form() {
             .add("title", text("The same in words."), &Toll::title)
             .add("excess_deaths_million",
                  form::number_or_null("Of the whole run; null where it cannot be run so."),
-                 &Toll::excess_deaths_million),
+                 &Toll::excess_deaths_million)
+            .add("untested", untested_form(), &Toll::untested),
         "Under every reading of the record; empty where one alone was asked for.");
 }
 

@@ -50,6 +50,10 @@ std::optional<double> default_of(const LeverRow& row) {
 Fields<LeverRow> lever_row_fields() {
     auto fields = entry<LeverRow>("lever");
     add_range(add_unit(add_symbol(fields)))
+        .add("tested_low", number("The least value at which a toll is told."),
+             &LeverRow::tested_low)
+        .add("tested_high", number("The largest value at which a toll is told."),
+             &LeverRow::tested_high)
         .add("default", form::number_or_null("Where no scenario sets it."), default_of)
         .add("default_parameter", form::text_or_null("The parameter that gives it."),
              &LeverRow::parameter)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/write/year_table.hpp"
@@ -16,7 +17,7 @@ Csv run_csv(const RunDescription& what, const Trajectory<double>& run, Every eve
     add_provenance(what.settings, csv);
     if (every == Every::month)
         csv.comment(fmt::format("{}: {}", claim.name, months_text(claim.parts)));
-    add_year_table(run, every, csv);
+    add_year_table(run, every, causes_untested(what.scenario, run).empty(), csv);
     return csv;
 }
 

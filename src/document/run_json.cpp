@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "granary/analysis/finding.hpp"
+#include "granary/analysis/tested.hpp"
 #include "granary/run.hpp"
 
 namespace granary {
@@ -78,11 +79,17 @@ Json rows_with(Every every) {
         JsonObject().add(every_key, schema::exactly(name_of(every))).add(rows_key, rows));
 }
 
+std::vector<std::string> causes_of(const Run& of) {
+    return causes_untested(of.scenario, of.run);
+}
+
 Document<Run> run_document() {
     auto document = scenario_document<Run>("run");
     document.fields
         .add("finding", form::text("What the run comes to, in one sentence."),
-             [](const Run& of) { return finding(of.run); })
+             [](const Run& of) { return finding(of.scenario, of.run); })
+        .add("tested", tested_form(), [](const Run& of) { return causes_of(of).empty(); })
+        .add("untested", untested_form(), causes_of)
         .add("tolls", tolls_form(), [](const Run& of) { return of.tolls; })
         .add(every_key, form::one_of_texts(names_of_every, "What a row stands for."),
              [](const Run& of) { return name_of(of.every); })

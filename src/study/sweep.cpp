@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/foundation/checked.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/run.hpp"
@@ -17,6 +18,7 @@ SweepPoint run_point(const SweepPlan& plan, const SweepGrid& grid, std::size_t p
     try {
         const auto run = simulate(scenario);
         for (const auto& measure : plan.measures) result.figures.push_back(measure.of(run));
+        result.untested = causes_untested(scenario, run);
     } catch (const IntegrationError& error) {
         result.fault = error.what();
         result.figures.assign(plan.measures.size(), std::numeric_limits<double>::quiet_NaN());
@@ -46,6 +48,12 @@ double SweepGrid::at(std::size_t point, std::size_t axis) const {
     checked("point", point, size());
     for (std::size_t i = axes.size(); i-- > axis + 1;) point /= axes[i].values.size();
     return axes[axis].values[point % axes[axis].values.size()];
+}
+
+double SweepGrid::told(std::size_t point, std::size_t measure) const {
+    const auto& [figures, fault, untested] = points[checked("point", point, points.size())];
+    return granary::told(measures[checked("measure", measure, measures.size())].name(),
+                         figures[measure], untested.empty());
 }
 
 SweepGrid sweep(const SweepPlan& plan, const Workers& workers) {

@@ -59,7 +59,7 @@ class InWords {
     }
 
   private:
-    double figure(std::size_t point) const { return grid_.points[point].figures[measure_]; }
+    double figure(std::size_t point) const { return grid_.told(point, measure_); }
     const Measure& of() const { return grid_.measures[measure_]; }
     std::string text(std::size_t point) const {
         return number_text(figure(point), of().decimals_in_sentence());

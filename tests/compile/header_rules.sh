@@ -40,4 +40,24 @@ forbid "libm differs between processors: use granary/foundation/math.hpp" \
     '(^|[^A-Za-z_0-9])std::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt)(f|l)?[[:space:]]*\(' \
     include src apps web/engine
 
+# That a header compiles alone its source proves, if it begins with it; tests/CMakeLists.txt asks those
+# that have none.
+headers=$(find include src apps web/engine -name '*.hpp')
+for header in $headers; do
+    if ! grep -qx '#pragma once' "$header"; then
+        echo "$header: has no #pragma once" >&2
+        failed=1
+    fi
+    case $header in
+        include/granary/*) source=src/${header#include/granary/} own=${header#include/} ;;
+        web/engine/*) source=$header own=${header#web/} ;;
+        *) source=$header own=${header#*/} ;;
+    esac
+    source=${source%.hpp}.cpp
+    if [ -e "$source" ] && [ "$(grep -m 1 '^#include' "$source")" != "#include \"$own\"" ]; then
+        echo "$source: begin with #include \"$own\"" >&2
+        failed=1
+    fi
+done
+
 exit "$failed"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Compiles each named file, or each file under a named folder, by itself and two at a time, and keeps
-# nothing: syntax.sh FILES AND FOLDERS... -- COMPILER FLAGS...  Run from the project's root.
+# nothing; a header of which a source of its name lies beside it is that source's first include:
+# syntax.sh FILES AND FOLDERS... -- COMPILER FLAGS...  Run from the project's root.
 set -eu
 files=
 while [ "$1" != -- ]; do
@@ -10,7 +11,9 @@ done
 shift
 # A file is included and not given itself: of a header given itself compilers complain.
 # shellcheck disable=SC2016,SC2086
-printf '%s\n' $files | xargs -P 2 -I FILE sh -c '
+for file in $files; do
+    [ "$file" != "${file%.hpp}" ] && [ -e "${file%.hpp}.cpp" ] || echo "$file"
+done | xargs -P 2 -I FILE sh -c '
     file=$1
     shift
     echo "#include \"$file\"" | "$@" -I. -x c++ -fsyntax-only - || {

@@ -12,13 +12,16 @@
 #include <vector>
 
 #include "golden/golden.hpp"
+#include "granary/analysis/tolls.hpp"
+#include "granary/read/reading_file.hpp"
 #include "laws/shipped.hpp"
 
 namespace granary::golden {
 namespace {
 
-/// The run's own figure, or by how much it is above or below history's.
-enum class Kind { own, history, more, less };
+/// The run's own figure, or by how much it is above or below history's; of deaths also the least
+/// and the most of that over all readings of the record.
+enum class Kind { own, history, more, less, least_fewer, most_fewer, least_more, most_more };
 using enum Kind;
 
 constexpr int whole_run = 0;
@@ -38,94 +41,95 @@ const std::vector<Quote> quotes = {
     {"historical", "10.0", own, "excess_deaths_million", 1960},
     {"historical", "2.4 million excess deaths", own, "excess_deaths_million", 1961},
 
-    {"honest-reporting", "17.3 Mt less taken", less, "procurement_net_mt", 1959},
-    {"honest-reporting", "21 Mt", own, "state_grain_mt", 1959},
-    {"honest-reporting", "44, and", history, "state_grain_mt", 1959},
-    {"honest-reporting", "163 kg", own, "urban_ration_kg", 1960},
+    {"honest-reporting", "17.1 Mt less taken", less, "procurement_net_mt", 1959},
+    {"honest-reporting", "23 Mt", own, "state_grain_mt", 1959},
+    {"honest-reporting", "45, and", history, "state_grain_mt", 1959},
+    {"honest-reporting", "169 kg", own, "urban_ration_kg", 1960},
     {"honest-reporting", "193.", history, "urban_ration_kg", 1960},
 
-    {"statisticians-kept", "9.8 million fewer", less, "excess_deaths_million"},
-    {"statisticians-kept", "367 Mt", own, "output_reported_mt", 1958},
-    {"statisticians-kept", "44 Mt lower", less, "output_believed_mt", 1959},
+    {"statisticians-kept", "6.8 to", least_fewer, "excess_deaths_million"},
+    {"statisticians-kept", "17.9 million fewer", most_fewer, "excess_deaths_million"},
+    {"statisticians-kept", "370 Mt", own, "output_reported_mt", 1958},
+    {"statisticians-kept", "49 Mt lower", less, "output_believed_mt", 1959},
 
-    {"lushan-heeded", "9.6", less, "excess_deaths_million"},
-    {"lushan-heeded", "15.6 million", history, "excess_deaths_million"},
-    {"lushan-heeded", "7.6 million", less, "excess_deaths_million", 1960},
-    {"lushan-heeded", "9.3 Mt less", less, "procurement_net_mt", 1959},
+    {"lushan-heeded", "6.6 to", least_fewer, "excess_deaths_million"},
+    {"lushan-heeded", "17.4 million deaths", most_fewer, "excess_deaths_million"},
+    {"lushan-heeded", "8.7 Mt less", less, "procurement_net_mt", 1959},
 
     {"no-exports", "2.7 Mt", own, "relief_mt", 1960},
-    {"no-exports", "6.6 kg", more, "rural_ration_kg", 1960},
-    {"no-exports", "3.0 Mt larger", more, "output_actual_mt", 1960},
+    {"no-exports", "5.9 kg", more, "rural_ration_kg", 1960},
+    {"no-exports", "2.8 Mt larger", more, "output_actual_mt", 1960},
 
+    {"early-imports", "0.5 to", least_fewer, "excess_deaths_million"},
+    {"early-imports", "1.1 million people", most_fewer, "excess_deaths_million"},
     {"early-imports", "5.7 Mt more", more, "import_mt", 1960},
-    {"early-imports", "0.7 million people", less, "excess_deaths_million"},
     {"early-imports", "4.5 Mt", more, "state_grain_mt", 1960},
 
-    {"no-steel-campaign", "1.4 million people", less, "excess_deaths_million"},
+    {"no-steel-campaign", "1.6 to", least_fewer, "excess_deaths_million"},
+    {"no-steel-campaign", "3.1 million people", most_fewer, "excess_deaths_million"},
     {"no-steel-campaign", "4.8 Mt less", less, "crew_grain_mt", 1958},
     {"no-steel-campaign", "3.4 Mt more", more, "output_actual_mt", 1958},
-    {"no-steel-campaign", "2.6 Mt more", more, "procurement_net_mt", 1958},
-    {"no-steel-campaign", "7.2 Mt fuller", more, "state_grain_mt", 1958},
-    {"no-steel-campaign", "26 Mt higher", more, "output_believed_mt", 1958},
-    {"no-steel-campaign", "0.3 kg", more, "rural_ration_kg", 1959},
+    {"no-steel-campaign", "1.0 Mt more", more, "procurement_net_mt", 1958},
+    {"no-steel-campaign", "5.7 Mt fuller", more, "state_grain_mt", 1958},
+    {"no-steel-campaign", "23 Mt higher", more, "output_believed_mt", 1958},
+    {"no-steel-campaign", "1.8 kg", more, "rural_ration_kg", 1959},
 
-    {"no-communes", "5.5 kg", more, "rural_ration_kg", 1960},
-    {"no-communes", "7.4 million fewer", less, "excess_deaths_million", 1960},
-    {"no-communes", "13.7 Mt more", more, "output_actual_mt", 1960},
+    {"no-communes", "8.7 to", least_fewer, "excess_deaths_million"},
+    {"no-communes", "19.4 million fewer", most_fewer, "excess_deaths_million"},
+    {"no-communes", "4.3 kg", more, "rural_ration_kg", 1960},
+    {"no-communes", "14.0 Mt more", more, "output_actual_mt", 1960},
 
-    {"normal-weather", "8.9 Mt", less, "output_actual_mt", 1958},
-    {"normal-weather", "4.6 Mt lower", less, "village_grain_mt", 1958},
+    {"normal-weather", "1.2 to", least_fewer, "excess_deaths_million"},
+    {"normal-weather", "5.4 million over", most_fewer, "excess_deaths_million"},
+    {"normal-weather", "8.4 Mt", less, "output_actual_mt", 1958},
+    {"normal-weather", "4.7 Mt lower", less, "village_grain_mt", 1958},
     {"normal-weather", "5.2 kg lower", less, "rural_ration_kg", 1959},
-    {"normal-weather", "1.4", less, "excess_deaths_million"},
-    {"normal-weather", "15.6 million", history, "excess_deaths_million"},
 
-    {"flexible-quota", "0.5 million", less, "excess_deaths_million"},
-    {"flexible-quota", "1.0 million more", more, "excess_deaths_million", 1959},
-    {"flexible-quota", "25 Mt higher", more, "output_believed_mt", 1958},
+    {"flexible-quota", "0.6 to", least_fewer, "excess_deaths_million"},
+    {"flexible-quota", "1.9 million over", most_fewer, "excess_deaths_million"},
+    {"flexible-quota", "34 Mt higher", more, "output_believed_mt", 1958},
 
-    {"urban-rural-equal-ration", "0.2 million", less, "excess_deaths_million"},
-    {"urban-rural-equal-ration", "0.6 million fewer", less, "excess_deaths_rural_million"},
-    {"urban-rural-equal-ration", "0.4 million more", more, "excess_deaths_urban_million"},
+    {"urban-rural-equal-ration", "0.6 million fewer", most_fewer, "excess_deaths_million"},
+    {"urban-rural-equal-ration", "0.4 million more", most_more, "excess_deaths_million"},
     {"urban-rural-equal-ration", "4.3 Mt", less, "town_supply_mt", 1960},
     {"urban-rural-equal-ration", "0.9 Mt", less, "procurement_net_mt", 1960},
-    {"urban-rural-equal-ration", "3.2 Mt fuller", more, "state_grain_mt", 1960},
+    {"urban-rural-equal-ration", "3.3 Mt fuller", more, "state_grain_mt", 1960},
 
-    {"relief-on-sight", "14.6 Mt of relief", own, "relief_mt", 1960},
-    {"relief-on-sight", "22 Mt", own, "state_grain_mt", 1960},
-    {"relief-on-sight", "165 kg", own, "urban_ration_kg", 1960},
+    {"relief-on-sight", "3.7 to", least_fewer, "excess_deaths_million"},
+    {"relief-on-sight", "9.9 million fewer", most_fewer, "excess_deaths_million"},
+    {"relief-on-sight", "14.9 Mt of relief", own, "relief_mt", 1960},
+    {"relief-on-sight", "24 Mt", own, "state_grain_mt", 1960},
+    {"relief-on-sight", "164 kg", own, "urban_ration_kg", 1960},
     {"relief-on-sight", "193, and", history, "urban_ration_kg", 1960},
-    {"relief-on-sight", "0.8 million more", more, "excess_deaths_urban_million"},
-    {"relief-on-sight", "7.1 million fewer", less, "excess_deaths_rural_million"},
 
-    {"no-acreage-cut", "9.9 Mt more", more, "output_actual_mt", 1959},
-    {"no-acreage-cut", "3.0 kg", more, "rural_ration_kg", 1959},
+    {"no-acreage-cut", "10.7 Mt more", more, "output_actual_mt", 1959},
+    {"no-acreage-cut", "3.5 kg", more, "rural_ration_kg", 1959},
     {"no-acreage-cut", "2.7 Mt more", more, "procurement_net_mt", 1959},
     {"no-acreage-cut", "2.1 Mt more", more, "seed_mt", 1959},
-    {"no-acreage-cut", "3.7 Mt more", more, "village_grain_mt", 1959},
+    {"no-acreage-cut", "4.3 Mt more", more, "village_grain_mt", 1959},
 
-    {"everything-right", "0.03 million", own, "excess_deaths_million"},
-    {"everything-right", "207 kg", own, "rural_ration_kg", 1959},
-    {"everything-right", "185 kg", own, "rural_ration_kg", 1962},
-    {"everything-right", "179 Mt", own, "output_actual_mt", 1960},
+    {"everything-right", "206 kg", own, "rural_ration_kg", 1959},
+    {"everything-right", "186 kg", own, "rural_ration_kg", 1962},
+    {"everything-right", "180 Mt", own, "output_actual_mt", 1960},
     {"everything-right", "38 million more", more, "population_rural_million", 1962},
 
-    {"everything-wrong-longer", "37.7", own, "procurement_net_mt", 1962},
-    {"everything-wrong-longer", "119 Mt", own, "output_actual_mt", 1962},
-    {"everything-wrong-longer", "120 kg", own, "rural_ration_kg", 1962},
+    {"everything-wrong-longer", "31.1", own, "procurement_net_mt", 1962},
+    {"everything-wrong-longer", "125 Mt", own, "output_actual_mt", 1962},
+    {"everything-wrong-longer", "133 kg", own, "rural_ration_kg", 1962},
 
-    {"two-provinces", "30.9 million", own, "excess_deaths_million"},
-    {"two-provinces", "15.6,", history, "excess_deaths_million"},
-    {"two-provinces", "154 kg", own, "rural_ration_kg", 1960},
+    {"two-provinces", "1.0 to", least_more, "excess_deaths_million"},
+    {"two-provinces", "7.1 million more", most_more, "excess_deaths_million"},
+    {"two-provinces", "161 kg", own, "rural_ration_kg", 1960},
     {"two-provinces", "156:", history, "rural_ration_kg", 1960},
-    {"two-provinces", "32.7 Mt", own, "procurement_net_mt", 1959, "Zealous"},
-    {"two-provinces", "15.8,", own, "procurement_net_mt", 1959, "Modest"},
-    {"two-provinces", "130 kg", own, "rural_ration_kg", 1960, "Zealous"},
+    {"two-provinces", "27.0 Mt", own, "procurement_net_mt", 1959, "Zealous"},
+    {"two-provinces", "16.3,", own, "procurement_net_mt", 1959, "Modest"},
+    {"two-provinces", "146 kg", own, "rural_ration_kg", 1960, "Zealous"},
 
-    {"ladder-of-lies", "169 kg", own, "rural_ration_kg", 1962},
-    {"ladder-of-lies", "6 kg more", more, "rural_ration_kg", 1962},
-    {"ladder-of-lies", "12.8 Mt less", less, "output_actual_mt", 1962},
-    {"ladder-of-lies", "65 million fewer", less, "population_rural_million", 1962},
-    {"ladder-of-lies", "7.1 Mt less", less, "procurement_net_mt", 1962},
+    {"ladder-of-lies", "166 kg", own, "rural_ration_kg", 1962},
+    {"ladder-of-lies", "3 kg more", more, "rural_ration_kg", 1962},
+    {"ladder-of-lies", "4.3 Mt less", less, "output_actual_mt", 1962},
+    {"ladder-of-lies", "26 million fewer", less, "population_rural_million", 1962},
+    {"ladder-of-lies", "2.6 Mt less", less, "procurement_net_mt", 1962},
 };
 
 const Golden& run_of(const std::string& scenario) {
@@ -146,6 +150,18 @@ double figure(const std::string& scenario, const Quote& quote) {
     return sum;
 }
 
+/// The least and the most deaths fewer than in history, over the readings.
+std::pair<double, double> fewer_over_readings(const std::string& scenario) {
+    const auto readings = shipped_readings();
+    const auto differences = toll_differences(tolls(load_scenario("historical"), readings),
+                                              tolls(load_scenario(scenario), readings));
+    EXPECT_EQ(differences.size(), readings.size()) << scenario;
+    std::vector<double> fewer;
+    for (const auto& each : differences) fewer.push_back(each.first_million - each.second_million);
+    return {*std::min_element(fewer.begin(), fewer.end()),
+            *std::max_element(fewer.begin(), fewer.end())};
+}
+
 double meant(const Quote& quote) {
     switch (quote.kind) {
         case own:
@@ -156,6 +172,14 @@ double meant(const Quote& quote) {
             return figure(quote.scenario, quote) - figure("historical", quote);
         case less:
             return figure("historical", quote) - figure(quote.scenario, quote);
+        case least_fewer:
+            return fewer_over_readings(quote.scenario).first;
+        case most_fewer:
+            return fewer_over_readings(quote.scenario).second;
+        case least_more:
+            return -fewer_over_readings(quote.scenario).second;
+        case most_more:
+            return -fewer_over_readings(quote.scenario).first;
     }
     return std::nan("");
 }

@@ -12,9 +12,12 @@
 
 #include "engine/figures.hpp"
 #include "engine/panels.hpp"
+#include "granary/analysis/tested.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/run_json.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/run.hpp"
 #include "granary/write/csv.hpp"
 #include "granary/write/year_table.hpp"
@@ -112,7 +115,8 @@ val milliseconds_of_a_run(const std::string& text, const std::string& file_name,
 val run_json(const std::string& text, const std::string& file_name) {
     return guarded([&] {
         const auto& [scenario, run] = world(text, file_name)->result;
-        return granary::run_json({scenario, file_name, {}}, run, granary::Every::year);
+        return granary::run_json({scenario, file_name, {}}, run, granary::Every::year,
+                                 granary::tolls(scenario, granary::shipped_readings()));
     });
 }
 
@@ -121,7 +125,8 @@ val run_csv(const std::string& text, const std::string& file_name, bool monthly)
     return guarded([&] {
         const auto& [scenario, run] = world(text, file_name)->result;
         granary::Csv csv;
-        granary::add_year_table(run, monthly ? granary::Every::month : granary::Every::year, csv);
+        granary::add_year_table(run, monthly ? granary::Every::month : granary::Every::year,
+                                granary::causes_untested(scenario, run).empty(), csv);
         return csv.text();
     });
 }

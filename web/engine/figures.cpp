@@ -9,11 +9,14 @@
 #include "granary/analysis/headlines.hpp"
 #include "granary/analysis/ladder.hpp"
 #include "granary/analysis/need.hpp"
+#include "granary/analysis/tested.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/json_document.hpp"
 #include "granary/document/row_fields.hpp"
 #include "granary/foundation/unit_style.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
@@ -186,8 +189,12 @@ Json world_json(const World& world, int year) {
     const auto of_month = [&](const Period& period) { return month_json(world, period); };
     return JsonObject()
         .add("title", title_of(scenario))
-        .add("finding", finding(run))
+        .add("finding", finding(scenario, run))
         .add("is_history", decides_as_history(scenario))
+        .add("untested", json_list(causes_untested(scenario, run),
+                                   [](const std::string& cause) { return Json(cause); }))
+        .add("reading", scenario.reading)
+        .add("range", range_over_readings(tolls(scenario, shipped_readings())))
         .add("measures", measures_json(world))
         .add("years", json_list(periods(run, Every::year), of_year))
         .add("months", json_list(periods(run, Every::month), of_month))
@@ -197,7 +204,8 @@ Json world_json(const World& world, int year) {
 std::vector<TitledRun> titled(Worlds worlds) {
     std::vector<TitledRun> runs;
     for (const auto& world : worlds)
-        runs.push_back({title_of(world->result.scenario), &world->result.run});
+        runs.push_back({title_of(world->result.scenario), &world->result.run,
+                        causes_untested(world->result.scenario, world->result.run).empty()});
     return runs;
 }
 

@@ -16,6 +16,7 @@ namespace granary {
 struct TitledRun {
     std::string title;
     const Trajectory<double>* run;
+    bool tested = true;  ///< whether its deaths are told
 };
 
 /// All take at least one run.

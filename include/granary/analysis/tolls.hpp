@@ -16,11 +16,18 @@ namespace granary {
 struct Toll {
     std::string reading, title;
     std::optional<double> excess_deaths_million;  ///< none where it cannot be run so
+    std::vector<std::string> untested;  ///< what takes it out of the tested range; else empty
 };
 
 /// The scenario run under each of the readings.
 GRANARY_API std::vector<Toll> tolls(const Scenario& scenario,
                                     std::span<const RecordReading> readings);
+
+/// The least and the largest of those that are told; none where none is.
+struct TollRange {
+    double low_million, high_million;
+};
+GRANARY_API std::optional<TollRange> toll_range(std::span<const Toll> tolls);
 
 /// What must be known wherever deaths in the model are told: of which reading they are, or of which
 /// several.
@@ -40,8 +47,10 @@ struct TollDifference {
 GRANARY_API std::vector<TollDifference> toll_differences(std::span<const Toll> first,
                                                          std::span<const Toll> second);
 
-/// "Over 8 readings of the record it saves 8.4 to 22.0 million lives, 57 to 98 of 100 ..."; empty
-/// where there are not two readings to range over.
-GRANARY_API std::string range_of_differences(std::span<const TollDifference> differences);
+/// "Over 8 readings of the record it is 10.1 to 22.0 million fewer deaths, 57 to 98% of them.",
+/// with how many readings bear no toll of both; empty where there are not two readings to range
+/// over.
+GRANARY_API std::string range_of_differences(std::span<const Toll> first,
+                                             std::span<const Toll> second);
 
 }  // namespace granary

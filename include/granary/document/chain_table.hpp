@@ -35,7 +35,8 @@ GRANARY_API std::optional<std::string> star_note(const Trajectory<double>& run, 
 
 /// What the columns mean, whose the record is, and the deaths, over the readings where there are
 /// any: a paragraph each.
-GRANARY_API std::vector<std::string> chain_notes(const Trajectory<double>& run, Every every,
+GRANARY_API std::vector<std::string> chain_notes(const Scenario& scenario,
+                                                 const Trajectory<double>& run, Every every,
                                                  std::span<const Toll> tolls = {});
 
 /// The tables and notes as one text, with the published counts of the span where the scenario is

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "granary/analysis/outcome.hpp"
+#include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
@@ -19,12 +20,18 @@ struct ComparedRun {
     Scenario scenario;
     std::vector<YearFigures> years;
     Outcome sum;
+    std::vector<std::string> untested = {};  ///< why no toll is told of it; empty where one is
     std::vector<Toll> tolls = {};  ///< under every reading; empty where one alone was asked for
 };
 
 /// The run in the place `index`, from 0, which gives it its letter.
 GRANARY_API ComparedRun compared_run(std::string argument, std::size_t index, Scenario scenario,
                                      const Trajectory<double>& run);
+
+/// A measure of the run as it is told to a reader: not a number for the toll of an untested run.
+inline double told_of(const RunMeasure& measure, const ComparedRun& run) {
+    return told(measure.name, measure.of(run.years), run.untested.empty());
+}
 
 /// Sums over different spans cannot be compared.
 inline bool same_span(const ComparedRun& a, const ComparedRun& b) {

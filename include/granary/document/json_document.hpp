@@ -92,6 +92,10 @@ Fields<Row> column_fields(Meaning meaning) {
 /// The columns of the year table.
 GRANARY_API form::List<Fields<Column<double>>> figure_columns_form();
 
+/// Whether a run bears a toll, and if not, why.
+form::Boolean tested_form();
+form::List<form::Text> untested_form();
+
 /// Deaths under every reading.
 form::List<Fields<Toll>> tolls_form();
 

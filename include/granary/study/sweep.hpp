@@ -32,6 +32,8 @@ struct SweepPlan {
 struct SweepPoint {
     std::vector<double> figures;  ///< of the plan's measures; not numbers where the run failed
     std::string fault;            ///< why it failed; empty where it did not
+    /// What takes the run out of the tested range, where no toll is told; empty where it is inside.
+    std::vector<std::string> untested = {};
 };
 
 /// The points in the order of the axes' values, the last axis fastest. A sweep that was stopped has
@@ -46,6 +48,9 @@ struct GRANARY_API SweepGrid {
     bool complete() const { return points.size() == size(); }
     /// The value of an axis at a point. Throws NotFound.
     double at(std::size_t point, std::size_t axis) const;
+    /// A figure as it is told to a reader: not a number for the toll of an untested run. Throws
+    /// NotFound.
+    double told(std::size_t point, std::size_t measure) const;
 };
 
 /// Runs every point, or the first ones where `proceed` stops it. A point at which the run leaves

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "granary/foundation/nearest.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 
 namespace granary {
@@ -43,6 +44,12 @@ All scenario(std::string_view name, Detail detail) {
     return {ExplainedScenario{found->name, found->title, found->summary, std::nullopt}};
 }
 
+All reading(std::string_view name, Detail detail) {
+    auto found = load_reading(name);
+    if (detail == Detail::brief) found.constants.clear();
+    return {std::move(found)};
+}
+
 All events(std::string_view title, Detail) {
     All found;
     for (const auto& event : history().events())
@@ -80,8 +87,9 @@ struct Finder {
 };
 
 constexpr Finder finders[] = {
-    {"lever", lever}, {"parameter", parameter}, {"scenario", scenario}, {"event", events},
-    {"stock", stock}, {"flow", flow},           {"figure", figure},     {"model", model},
+    {"lever", lever},     {"parameter", parameter}, {"scenario", scenario},
+    {"reading", reading}, {"event", events},        {"stock", stock},
+    {"flow", flow},       {"figure", figure},       {"model", model},
 };
 
 }  // namespace

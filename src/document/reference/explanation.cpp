@@ -11,6 +11,7 @@
 #include "granary/document/reference/influence_table.hpp"
 #include "granary/document/schedule_text.hpp"
 #include "granary/document/sheet.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/history.hpp"
 #include "granary/state/figures.hpp"
@@ -73,6 +74,7 @@ std::string explain_lever(std::string_view name) {
     Sheet sheet(fmt::format("lever {}{}", row.name, symbol_text(row.symbol)));
     sheet.add("meaning", std::string(row.meaning));
     sheet.add("range", range_text(row.low, row.high, row.unit));
+    sheet.add("tested", range_text(row.tested_low, row.tested_high, row.unit));
     sheet.add("default", default_text(row));
     sheet.add("set by", row.regional ? "the nation, or a region for itself" : "the nation alone");
     sheet.add("source", std::string(row.source));
@@ -86,11 +88,13 @@ std::string list_levers() {
     TextTable table({{"name", "", Align::left},
                      {"symbol", "", Align::left},
                      {"range", "", Align::left},
+                     {"tested", "", Align::left},
                      {"regional", "", Align::left},
                      {"meaning", "", Align::left}});
     for (const auto& row : Lever::table)
         table.add({std::string(row.name), std::string(row.symbol),
-                   range_text(row.low, row.high, row.unit), row.regional ? "yes" : "",
+                   range_text(row.low, row.high, row.unit),
+                   range_text(row.tested_low, row.tested_high, "1"), row.regional ? "yes" : "",
                    std::string(row.meaning)});
     return table.text();
 }
@@ -147,6 +151,44 @@ Names scenario_names() {
 
 Names scenarios_called(std::string_view word) {
     return called_in(shipped_scenarios(), word);
+}
+
+// Readings
+
+Names reading_names() {
+    return names_of(shipped_readings());
+}
+
+Names readings_called(std::string_view word) {
+    return called_in(shipped_readings(), word);
+}
+
+std::string reading_list() {
+    TextTable table({{"name", "", Align::left}, {"title", "", Align::left}});
+    for (const auto& reading : shipped_readings())
+        table.add({reading.name, one_line(reading.title)});
+    return table.text();
+}
+
+/// Its constants, with what was believed of them before.
+std::string explain_reading(std::string_view name) {
+    const auto reading = load_reading(name);
+    Sheet sheet(fmt::format("reading {}: {}", reading.name, one_line(reading.title)));
+    sheet.add("what", reading.summary);
+    sheet.add("how", fmt::format("constants found by granary calibrate {}", reading.name));
+    TextTable table({{"constant", "", Align::left},
+                     {"value", ""},
+                     {"standard error", ""},
+                     {"prior mean", ""},
+                     {"deviation", ""},
+                     {"unit", "", Align::left}});
+    for (const auto& [row, value, source, error, prior] : reading.constants)
+        table.add({std::string(Parameter::table[row].name), fmt::format("{:.5g}", value),
+                   error > 0 ? fmt::format("{:.2g}", error) : "held",
+                   prior.is_known() ? shortest(prior.mean) : "",
+                   prior.is_known() ? shortest(prior.deviation) : "",
+                   std::string(Parameter::table[row].unit)});
+    return sheet.text() + "\n" + table.text();
 }
 
 // Events
@@ -286,6 +328,7 @@ const Kind all_kinds[] = {
     kind_of<Lever::table>("lever", "levers", list_levers, explain_lever),
     kind_of<Parameter::table>("parameter", "parameters", list_parameters, explain_parameter),
     {"scenario", "scenarios", scenario_names, scenarios_called, scenario_list, explain_scenario},
+    {"reading", "readings", reading_names, readings_called, reading_list, explain_reading},
     {"event", "events", event_names, events_called, event_list, explain_event},
     {"stock", "stocks", stock_names, stocks_called,
      [] { return list_of(RegionStock::table, NationStock::table); }, explain_stock},

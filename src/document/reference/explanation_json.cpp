@@ -232,6 +232,43 @@ Fields<ExplainedScenario> explained_scenario_fields() {
         .add_optional("parameters", all_parameter_fields(), of_whole(std::identity()));
 }
 
+// Readings
+
+Fields<ConstantPrior> prior_fields() {
+    return Fields<ConstantPrior>("What was believed before the record was seen: normal, cut off.")
+        .add("mean", number("Its mean."), &ConstantPrior::mean)
+        .add("deviation", number("Its standard deviation."), &ConstantPrior::deviation)
+        .add("low", number("The lower bound."), &ConstantPrior::low)
+        .add("high", number("The upper bound."), &ConstantPrior::high)
+        .add("source", text("Where it comes from."), &ConstantPrior::source);
+}
+
+Fields<ConstantSetting> constant_fields() {
+    return Fields<ConstantSetting>("A constant of the reading, in the unit of its row.")
+        .add("name", text("Its name."),
+             [](const ConstantSetting& set) { return Parameter::table[set.parameter].name; })
+        .add("value", number("The value."), &ConstantSetting::value)
+        .add("standard_error", form::number_or_null("Where found by calibration."),
+             [](const ConstantSetting& set) {
+                 return set.standard_error > 0 ? std::optional(set.standard_error) : std::nullopt;
+             })
+        .add("prior", form::or_null(prior_fields(), "None where it was held."),
+             [](const ConstantSetting& set) {
+                 return set.prior.is_known() ? std::optional(set.prior) : std::nullopt;
+             })
+        .add("source", text("Where it comes from."), &ConstantSetting::source);
+}
+
+Fields<RecordReading> reading_fields() {
+    return Fields<RecordReading>()
+        .add("kind", form::exactly("reading"))
+        .add("name", text("Its name."), &RecordReading::name)
+        .add("title", text("The name in words."), &RecordReading::title)
+        .add("summary", text("What it takes the record to be."), &RecordReading::summary)
+        .add("constants", list_of(constant_fields(), "Empty in a list of all."),
+             &RecordReading::constants);
+}
+
 // The model
 
 using FlowForm = form::Defined<Fields<FlowRow>>;
@@ -256,12 +293,13 @@ Fields<ExplainedModel> model_fields(const FlowForm& flow) {
 /// Every kind has a definition of its name; `use` takes them all, in the order of Explained.
 template <class Use>
 auto with_kinds(Use use) {
-    const auto& [lever, parameter, scenario, event, stock, flow, figure, model] = explained_kinds;
+    const auto& [lever, parameter, scenario, reading, event, stock, flow, figure, model] =
+        explained_kinds;
     const auto flow_form = defined(flow, flow_fields());
     return use(defined(lever, lever_fields()), defined(parameter, parameter_fields()),
-               defined(scenario, explained_scenario_fields()), defined(event, event_fields()),
-               defined(stock, stock_fields()), flow_form, defined(figure, figure_row_fields()),
-               defined(model, model_fields(flow_form)));
+               defined(scenario, explained_scenario_fields()), defined(reading, reading_fields()),
+               defined(event, event_fields()), defined(stock, stock_fields()), flow_form,
+               defined(figure, figure_row_fields()), defined(model, model_fields(flow_form)));
 }
 
 using All = std::span<const Explained>;

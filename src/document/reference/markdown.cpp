@@ -33,13 +33,13 @@ MarkdownText lever_value(const LeverRow& row) {
 }
 
 MarkdownText lever_table() {
-    Table table(
-        {"symbol", "name", "unit", "range", "default", "set by a region", "meaning", "source"});
+    Table table({"symbol", "name", "unit", "range", "tested", "default", "set by a region",
+                 "meaning", "source"});
     for (const auto& row : Lever::table)
         table.row({escaped(row.symbol), code(row.name), escaped(row.unit),
-                   range_of(row.low, row.high), lever_value(row),
-                   row.regional ? Markup("yes") : Markup("no"), escaped(row.meaning),
-                   escaped(row.source)});
+                   range_of(row.low, row.high), range_of(row.tested_low, row.tested_high),
+                   lever_value(row), row.regional ? Markup("yes") : Markup("no"),
+                   escaped(row.meaning), escaped(row.source)});
     return table.text();
 }
 
@@ -153,7 +153,7 @@ MarkdownText markdown_symbols() {
            section("Levers", "Schedules over time; see [levers.md](levers.md).", lever_table()) +
            section("Parameters",
                    "Fitted ones are found by calibration from the value here "
-                   "(`scenarios/fitted.toml`); the "
+                   "(`readings/registered.toml`); the "
                    "others are assumed and stay.",
                    parameter_table()) +
            section("Seasonal kernels",

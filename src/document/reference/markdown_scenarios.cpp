@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "granary/analysis/outcome.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/reference/explanation.hpp"
 #include "granary/document/reference/markdown.hpp"
 #include "granary/foundation/unit_style.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 #include "write/markdown.hpp"
@@ -25,13 +27,23 @@ struct Ran {
     Scenario scenario;
     std::vector<YearFigures> years;
     Outcome sum;
+    std::vector<Toll> tolls;
 };
 
 Ran ran(std::string_view name) {
     auto scenario = load_scenario(name);
     auto years = yearly(simulate(scenario));
     const auto sum = outcome(years);
-    return {std::move(scenario), std::move(years), sum};
+    auto over_readings = tolls(scenario, shipped_readings());
+    return {std::move(scenario), std::move(years), sum, std::move(over_readings)};
+}
+
+/// "2.7 to 8.4".
+MarkdownText range_text(const Ran& run) {
+    const auto range = toll_range(run.tolls);
+    if (!range) return Markup("-");
+    return filled<InMarkdown>("{} to {}", fixed(range->low_million, 1),
+                              fixed(range->high_million, 1));
 }
 
 /// The names of what differs, as code: "`a`, `b`".
@@ -51,14 +63,15 @@ MarkdownText lowest(const Outcome& sum) {
 }
 
 MarkdownText overview(const std::vector<Ran>& all) {
-    Table table({"scenario", "lowest ration, kg (year)", "excess deaths, million", "of them rural",
-                 "urban", "births lost, million"});
-    for (const auto& [scenario, years, sum] : all)
-        table.row({filled<InMarkdown>("[{}](#{})", escaped(scenario.name),
-                                      markdown::link_target(scenario.name)),
-                   lowest(sum), fixed(sum.excess_deaths_million, 1),
-                   fixed(sum.excess_deaths_rural_million, 1),
-                   fixed(sum.excess_deaths_urban_million, 1), fixed(sum.births_lost_million, 1)});
+    Table table({"scenario", "lowest ration, kg (year)", "excess deaths, million",
+                 "over all readings", "of them rural", "urban", "births lost, million"});
+    for (const auto& run : all)
+        table.row({filled<InMarkdown>("[{}](#{})", escaped(run.scenario.name),
+                                      markdown::link_target(run.scenario.name)),
+                   lowest(run.sum), fixed(run.sum.excess_deaths_million, 1), range_text(run),
+                   fixed(run.sum.excess_deaths_rural_million, 1),
+                   fixed(run.sum.excess_deaths_urban_million, 1),
+                   fixed(run.sum.births_lost_million, 1)});
     return table.text();
 }
 
@@ -118,13 +131,23 @@ MarkdownText picture(const Scenario& scenario) {
         markdown::link_target(scenario.name), markdown::attribute(scenario.title));
 }
 
+/// No toll stands alone.
+MarkdownText deaths_over_readings(const Ran& run) {
+    const auto range = range_over_readings(run.tolls);
+    if (range.empty()) return {};
+    return "\n" +
+           wrapped(filled<InMarkdown>("Excess deaths over all readings: {}.", escaped(range))) +
+           "\n";
+}
+
 MarkdownText section(const Ran& base, const Ran& run) {
     const auto& scenario = run.scenario;
     const auto changed = changed_names(base.scenario, scenario);
     auto text = filled<InMarkdown>("\n## {}\n\n", escaped(scenario.name)) +
                 named_paragraph(scenario.title, scenario.summary);
     if (!changed.empty()) text += Markup("\n") + wrapped(Markup("Changes ") + changed + ".") + "\n";
-    return text + "\n" + key_figures(base, run) + picture(scenario) + story_text(scenario.story);
+    return text + "\n" + key_figures(base, run) + deaths_over_readings(run) + picture(scenario) +
+           story_text(scenario.story);
 }
 
 MarkdownText introduction() {
@@ -134,10 +157,10 @@ MarkdownText introduction() {
                "and a run of each: change\nthose instead.\n\n") +
            wrapped(Markup(
                "Each what-if changes only what its title says and leaves everything else as in "
-               "history. Differences between two runs say more than the figures of one: the model "
-               "is "
-               "fitted to registered deaths, of which many are missing (published "
-               "counts, each with its author: `granary data excess_deaths_million`). Sown area, "
+               "history. Figures are those of the default reading of the record, *registered*; "
+               "deaths are given over all eight readings too (`granary explain readings`), because "
+               "the record does not say which of them is right (published counts, each with its "
+               "author: `granary data excess_deaths_million`). Sown area, "
                "labour, verification and migration are inputs, so a "
                "what-if leaves out how people would have answered it.")) +
            "\n\n" +

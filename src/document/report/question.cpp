@@ -41,7 +41,8 @@ HtmlText story(const ReportContent& content, std::size_t run) {
 
 /// The finding of the first run, and what each other one changes.
 HtmlText findings(const ReportContent& content) {
-    HtmlText text = html::paragraph(one_line(finding(content.runs.front().run)));
+    HtmlText text =
+        html::paragraph(one_line(finding(content.runs.front().scenario, content.runs.front().run)));
     const auto& first = content.compared.front();
     for (std::size_t i = 1; i < content.compared.size(); ++i) {
         const auto& run = content.compared[i];
@@ -64,14 +65,14 @@ HtmlText surprises(const ReportContent& content) {
 
 /// An extreme stands with its year.
 std::string measure_text(const RunMeasure& measure, const ComparedRun& run) {
-    auto value = fixed(measure.of(run.years), unit_style(measure.unit).decimals);
+    auto value = fixed(told_of(measure, run), unit_style(measure.unit).decimals);
     const auto extreme = measure.extreme(run.years);
     return extreme ? fmt::format("{} ({})", value, extreme->year) : value;
 }
 
 std::string change_text(const RunMeasure& measure, const ComparedRun& first,
                         const ComparedRun& run) {
-    return signed_fixed(measure.of(run.years) - measure.of(first.years),
+    return signed_fixed(told_of(measure, run) - told_of(measure, first),
                         unit_style(measure.unit).decimals);
 }
 
@@ -137,7 +138,8 @@ HtmlText year_by_year(const ReportContent& content) {
             text += html::table(table, content.runs[i].scenario.regions.size() > 1
                                            ? fmt::format("{}, {}", name_of(content, i), area)
                                            : name_of(content, i));
-    auto notes = chain_notes(content.runs.front().run, Every::year, content.compared.front().tolls);
+    auto notes = chain_notes(content.runs.front().scenario, content.runs.front().run, Every::year,
+                             content.compared.front().tolls);
     for (const auto& run : content.runs)
         if (const auto star = star_note(run.run, Every::year);
             star && std::find(notes.begin(), notes.end(), *star) == notes.end())

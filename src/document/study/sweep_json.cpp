@@ -33,6 +33,7 @@ Fields<Row> row_fields() {
         .add("figures",
              list_of(form::number_or_null("In the column's unit."), "A figure for each column."),
              [](const Row& row) { return row.point.figures; })
+        .add("tested", tested_form(), [](const Row& row) { return row.point.untested.empty(); })
         .add("fault", form::text_or_null("Why the run failed; null where it did not."),
              [](const Row& row) { return row.point.fault; });
 }

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
+#include "granary/write/year_table.hpp"
 
 namespace granary {
 namespace {
@@ -40,7 +42,7 @@ std::string list_text(const SweepGrid& grid, bool strong) {
         for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
             cells.push_back(value_text(grid.at(i, axis)));
         for (std::size_t m = 0; m < grid.measures.size(); ++m)
-            cells.push_back(measure_text(grid.measures[m], grid.points[i].figures[m]));
+            cells.push_back(measure_text(grid.measures[m], grid.told(i, m)));
         table.add(std::move(cells));
     }
     return table.text(strong);
@@ -56,7 +58,7 @@ std::string matrix_text(const SweepGrid& grid, std::size_t measure, bool strong)
         std::vector<std::string> cells{value_text(grid.axes[0].values[row])};
         for (std::size_t i = row * across.size();
              i < std::min((row + 1) * across.size(), grid.points.size()); ++i)
-            cells.push_back(measure_text(grid.measures[measure], grid.points[i].figures[measure]));
+            cells.push_back(measure_text(grid.measures[measure], grid.told(i, measure)));
         table.add(std::move(cells));
     }
     return fmt::format("{}, {}; across: {}\n{}", grid.measures[measure].name(),
@@ -74,13 +76,29 @@ std::string tables_text(const SweepGrid& grid, bool strong) {
     return text;
 }
 
+/// Where tolls are not told, and why at the first such point; empty where nothing is left out.
+std::string untested_words(const SweepGrid& grid) {
+    const auto is_untested = [](const SweepPoint& point) { return !point.untested.empty(); };
+    const auto first = std::find_if(grid.points.begin(), grid.points.end(), is_untested);
+    const bool has_tolls = std::any_of(grid.measures.begin(), grid.measures.end(),
+                                       [](const Measure& m) { return is_toll(m.name()); });
+    if (first == grid.points.end() || !has_tolls) return {};
+    return wrapped(fmt::format(
+               "-: no toll is given at {} of {} points, which lie outside of what the equations "
+               "were made for (the first: {}).",
+               std::count_if(grid.points.begin(), grid.points.end(), is_untested),
+               grid.points.size(), fmt::join(first->untested, "; "))) +
+           '\n';
+}
+
 /// Where the scenario itself stands.
 std::string itself(const Scenario& scenario, const SweepGrid& grid) {
     const auto run = simulate(scenario);
+    const bool tested = causes_untested(scenario, run).empty();
     std::string text;
     for (const auto& measure : grid.measures)
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", measure.name(),
-                            measure_text(measure, measure.of(run)));
+                            measure_text(measure, told(measure.name(), measure.of(run), tested)));
     return wrapped("The scenario itself: " + text) + '\n';
 }
 
@@ -91,7 +109,7 @@ std::string sweep_text(const RunDescription& what, const SweepGrid& grid, const 
     if (style.quiet) return tables;
     const auto part = part_done(grid);
     return heading(what.scenario, what.settings, style.strong) + '\n' + tables +
-           (part.empty() ? "" : part + '\n') + itself(what.scenario, grid);
+           (part.empty() ? "" : part + '\n') + untested_words(grid) + itself(what.scenario, grid);
 }
 
 Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
@@ -103,12 +121,14 @@ Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
     std::vector<std::string> header;
     for (const auto& axis : grid.axes) header.push_back(axis.variation.name());
     for (const auto& measure : grid.measures) header.push_back(measure.name());
+    header.emplace_back("tested");
     csv.row(header);
     for (std::size_t i = 0; i < grid.points.size(); ++i) {
         std::vector<std::string> cells;
         for (std::size_t axis = 0; axis < grid.axes.size(); ++axis)
             cells.push_back(shortest(grid.at(i, axis)));
         for (const double figure : grid.points[i].figures) cells.push_back(shortest(figure));
+        cells.emplace_back(truth(grid.points[i].untested.empty()));
         csv.row(cells);
     }
     return csv;

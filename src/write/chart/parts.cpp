@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
 #include "granary/record/published.hpp"
 #include "granary/run.hpp"
@@ -63,9 +64,13 @@ std::string with_settings(std::string words, const std::vector<std::string>& set
     return words;
 }
 
+bool is_tested(const ChartRun& run) {
+    return causes_untested(run.scenario, run.run).empty();
+}
+
 std::vector<TitledRun> titled(Runs runs) {
     std::vector<TitledRun> result;
-    for (const auto& run : runs) result.push_back({title_of(run), &run.run});
+    for (const auto& run : runs) result.push_back({title_of(run), &run.run, is_tested(run)});
     return result;
 }
 
@@ -207,8 +212,11 @@ void add_sources(Notes& notes, const Sources& sources) {
 std::string deaths_note(Runs runs) {
     std::vector<std::string> parts;
     for (const auto& run : runs)
-        parts.push_back(fmt::format("{} {}", title_of(run),
-                                    fixed(std::max(run.run.excess_deaths_million(), 0.0), 1)));
+        parts.push_back(fmt::format(
+            "{} {}", title_of(run),
+            is_tested(run)
+                ? fixed(std::max(run.run.excess_deaths_million(), 0.0), 1)
+                : fmt::format("not given ({})", causes_untested(run.scenario, run.run).front())));
     std::vector<std::string_view> readings;
     for (const auto& run : runs) readings.push_back(run.run.reading());
     return fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),

@@ -30,6 +30,9 @@ using Notes = std::vector<std::string>;
 inline std::string title_of(const ChartRun& run) {
     return granary::title_of(run.scenario);
 }
+/// Whether deaths of the run are told.
+bool is_tested(const ChartRun& run);
+
 std::vector<TitledRun> titled(Runs runs);
 
 /// "Historical", "Historical and Honest reporting", "Historical and 3 others", with what was set.

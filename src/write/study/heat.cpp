@@ -80,7 +80,7 @@ class Heat {
     }
 
   private:
-    double figure(std::size_t point) const { return map_.grid.points[point].figures[map_.measure]; }
+    double figure(std::size_t point) const { return map_.grid.told(point, map_.measure); }
     /// The figure of a cell; not a number where it was not run or has none.
     double at(std::size_t row, std::size_t column) const {
         const std::size_t point = row * columns_ + column;

@@ -47,7 +47,7 @@ XAxis axis_of_values(const std::vector<double>& values) {
 std::vector<SvgPoints> stretches_of(const SweepGrid& grid, std::size_t measure) {
     std::vector<SvgPoints> stretches(1);
     for (std::size_t i = 0; i < grid.points.size(); ++i) {
-        const double figure = grid.points[i].figures[measure];
+        const double figure = grid.told(i, measure);
         if (std::isfinite(figure))
             stretches.back().emplace_back(grid.at(i, 0), figure);
         else if (!stretches.back().empty())
@@ -90,9 +90,8 @@ void mark_scenario(Plot& plot, const Scenario& scenario, const Axis& axis, doubl
 std::string values_in_words(const SweepGrid& grid, std::size_t measure) {
     std::string words;
     for (std::size_t i = 0; i < grid.points.size(); ++i)
-        words +=
-            fmt::format("{}{:.4g}: {}", words.empty() ? "" : ", ", grid.at(i, 0),
-                        fixed(grid.points[i].figures[measure], grid.measures[measure].decimals()));
+        words += fmt::format("{}{:.4g}: {}", words.empty() ? "" : ", ", grid.at(i, 0),
+                             fixed(grid.told(i, measure), grid.measures[measure].decimals()));
     return words + ".";
 }
 
@@ -149,6 +148,11 @@ std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& gri
     const auto of_deaths = [](const Measure& m) { return m.name().starts_with("excess_deaths"); };
     if (std::any_of(grid.measures.begin(), grid.measures.end(), of_deaths))
         notes.push_back(reading_note(scenario.reading));
+    const auto is_untested = [](const SweepPoint& point) { return !point.untested.empty(); };
+    if (std::any_of(grid.points.begin(), grid.points.end(), is_untested))
+        notes.emplace_back(
+            "Where deaths are left blank the run lies outside of what the equations "
+            "were made for.");
     notes.push_back(model_note({scenario.name}));
     return notes;
 }
@@ -178,7 +182,7 @@ std::string words_of(const HeatMap& map) {
     for (std::size_t i = 0; i < std::min(most_told, map.grid.points.size()); ++i)
         words += fmt::format("{} {:.4g} and {:.4g}: {}", i == 0 ? "" : ",", map.grid.at(i, 0),
                              map.grid.at(i, 1),
-                             fixed(map.grid.points[i].figures[map.measure], measure.decimals()));
+                             fixed(map.grid.told(i, map.measure), measure.decimals()));
     return words + ". ";
 }
 

@@ -1,15 +1,15 @@
 #pragma once
-/// A bench for single rooms: the state of the model at chosen values, without a run.
+/// A bench for single rooms: the state of the model at chosen values, without a run. It includes no
+/// room, so that a change of one compiles no other's tests anew.
 
-#include <boost/numeric/odeint/integrate/integrate_adaptive.hpp>
-#include <boost/numeric/odeint/stepper/generation.hpp>
 #include <cstddef>
+#include <functional>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "granary/model.hpp"
 #include "granary/scenario/scenario.hpp"
+#include "granary/state/assembly.hpp"
+#include "granary/state/forcing.hpp"
 
 namespace granary::bench {
 
@@ -17,17 +17,7 @@ namespace granary::bench {
 /// at its quiet value and an even year: all seasonal kernels are 1.
 class Bench {
   public:
-    explicit Bench(const std::vector<double>& shares = {1.0}, std::size_t levels = 4) {
-        scenario_.reporting_levels = levels;
-        scenario_.regions.clear();
-        for (const double share : shares)
-            scenario_.regions.push_back({"region " + std::to_string(share), share, {}});
-        const Assembly<double> start = assembly();
-        state_ = start.initial_state(rooms::conception_share(scenario_.constants, 1.0));
-        ForcingSource<double>(scenario_, scenario_.constants)
-            .set_levers(pieces(scenario_).front(), 0.0, forcing_);
-        for (double& kernel : forcing_.seasons.values) kernel = 1.0;
-    }
+    explicit Bench(const std::vector<double>& shares = {1.0}, std::size_t levels = 4);
 
     template <class D>
     Bench& set(Key<NationStock, D> key, double value) {
@@ -74,10 +64,7 @@ class Bench {
         return *this;
     }
     /// The model's own seasonal kernels at this part of the year.
-    Bench& set_season(double season) {
-        forcing_.seasons = ForcingSource<double>(scenario_, scenario_.constants).seasons(season);
-        return *this;
-    }
+    Bench& set_season(double season);
 
     template <class D>
     double operator[](Key<RegionStock, D> key) const {
@@ -100,13 +87,12 @@ class Bench {
     }
 
     Layout layout() const { return {scenario_.regions.size(), scenario_.reporting_levels}; }
-    Assembly<double> assembly() const { return {scenario_, scenario_.constants}; }
+    Assembly<double> assembly() const;
     const std::vector<double>& state() const { return state_; }
     const Forcing<double>& forcing() const { return forcing_; }
 
     /// The bench after `years` in which `room(frame)` alone acts, all levers and seasons held.
-    template <class Room>
-    Bench after(double years, Room room) const;
+    Bench after(double years, const std::function<void(Frame<double>&)>& room) const;
 
   private:
     Scenario scenario_;
@@ -117,13 +103,8 @@ class Bench {
 /// One evaluation at a bench's values: views to hand to a room, and what the room declared.
 class Moment {
   public:
-    explicit Moment(const Bench& bench)
-        : state_(bench.state()),
-          rates_(state_.size(), 0.0),
-          layout_(bench.layout()),
-          assembly_(bench.assembly()),
-          forcing_(bench.forcing()),
-          frame(assembly_, state_, rates_, forcing_) {}
+    explicit Moment(const Bench& bench);
+    ~Moment();
 
     const Here<double>& here(std::size_t region = 0) const { return frame.sites[region].here; }
     RegionFlows<double>& flows(std::size_t region = 0) { return frame.sites[region].flows; }
@@ -152,16 +133,19 @@ class Moment {
     /// The rate of change of a stock by all flows declared so far.
     template <class D>
     double change(Key<RegionStock, D> key, std::size_t region = 0) {
-        frame.close();
+        close();
         return rates_[layout_.region(region) + key.index];
     }
     template <class D>
     double change(Key<NationStock, D> key) {
-        frame.close();
+        close();
         return rates_[key.index];
     }
 
   private:
+    /// What each room declared goes into the stocks.
+    void close();
+
     std::vector<double> state_, rates_;
     Layout layout_;
     Assembly<double> assembly_;
@@ -171,21 +155,9 @@ class Moment {
     Frame<double> frame;
 };
 
-template <class Room>
-Bench Bench::after(double years, Room room) const {
-    namespace odeint = boost::numeric::odeint;
-    using State = std::vector<double>;
-    Bench result = *this;
-    Assembly<double> scratch = assembly();
-    const auto rates = [&](const State& x, State& dxdt, double) {
-        Frame<double> frame(scratch, x, dxdt, forcing_);
-        room(frame);
-        frame.close();
-    };
-    const auto stepper = odeint::make_controlled<odeint::runge_kutta_dopri5<State>>(1e-13, 1e-13);
-    odeint::integrate_adaptive(stepper, rates, result.state_, 0.0, years, years / 64);
-    return result;
-}
+/// What so many equal lags in series have not passed on of a step when `time` of them have gone by:
+/// the regularised upper incomplete gamma function of a whole number.
+double held_back(std::size_t lags, double time);
 
 /// The mean of `value(season)` over a year, by the trapezoidal rule: exact to rounding for smooth
 /// periodic functions.

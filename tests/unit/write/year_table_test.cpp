@@ -25,7 +25,7 @@ TEST(YearTable, BeginsWithTheRegionWhereThereAreSeveral) {
     scenario.end = {1958, 0};
     scenario.regions = {{"East, and South", 0.5, {}}, {"West", 0.5, {}}};
     Csv csv;
-    add_year_table(simulate(scenario), Every::year, csv);
+    add_year_table(simulate(scenario), Every::year, true, csv);
     EXPECT_EQ(csv.text().substr(0, 12), "region,year,");
     EXPECT_NE(csv.text().find("\n\"East, and South\",1957,"), std::string::npos);
     EXPECT_NE(csv.text().find("\nnational,1957,"), std::string::npos);

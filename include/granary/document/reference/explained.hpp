@@ -11,6 +11,7 @@
 
 #include "granary/document/row_fields.hpp"
 #include "granary/foundation/api.hpp"
+#include "granary/scenario/record_reading.hpp"
 #include "granary/scenario/scenario.hpp"
 
 namespace granary {
@@ -50,12 +51,12 @@ struct ExplainedModel {
 };
 
 /// One of these.
-using Explained = std::variant<ExplainedLever, ExplainedParameter, ExplainedScenario, Event,
-                               OwnedStock, FlowRow, Column<double>, ExplainedModel>;
+using Explained = std::variant<ExplainedLever, ExplainedParameter, ExplainedScenario, RecordReading,
+                               Event, OwnedStock, FlowRow, Column<double>, ExplainedModel>;
 
 /// The kinds of them, in the same order.
 inline constexpr auto explained_kinds = std::to_array<std::string_view>(
-    {"lever", "parameter", "scenario", "event", "stock", "flow", "figure", "model"});
+    {"lever", "parameter", "scenario", "reading", "event", "stock", "flow", "figure", "model"});
 static_assert(explained_kinds.size() == std::variant_size_v<Explained>);
 
 /// What is called `name` of a kind: one thing, or all events of that title. A scenario told of

@@ -1,0 +1,169 @@
+#include "granary/analysis/tested.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "granary/analysis/periods.hpp"
+#include "granary/run.hpp"
+#include "granary/scenario/schedule_points.hpp"
+
+namespace granary {
+namespace {
+
+/// The times at which a lever may be highest or lowest while a scenario is run.
+std::vector<Instant> turns(const Scenario& scenario, const Schedule& schedule) {
+    std::vector<Instant> times{scenario.start, scenario.end};
+    for (const auto& knot : points_of(schedule, scenario.constants))
+        if (scenario.start < knot.at && knot.at < scenario.end) times.push_back(knot.at);
+    return times;
+}
+
+double value_at(const Scenario& scenario, const Schedule& schedule, const Instant& at) {
+    return schedule.value(at, scenario.constants);
+}
+
+/// A number with as many digits as tell it from its limit.
+std::string number(double value) {
+    return fmt::format("{:.3g}", value);
+}
+
+/// " in Henan", or nothing for the one whole country.
+std::string where(const std::string& region) {
+    return region.empty() ? std::string() : " in " + region;
+}
+
+std::optional<std::string> lever_cause(const Scenario& scenario, const LeverRow& row,
+                                       const Schedule& schedule, const std::string& region) {
+    double low = row.tested_high, high = row.tested_low;
+    for (const auto& at : turns(scenario, schedule)) {
+        low = std::min(low, value_at(scenario, schedule, at));
+        high = std::max(high, value_at(scenario, schedule, at));
+    }
+    if (high > row.tested_high)
+        return fmt::format("{}{} rises to {}, tested to {}", row.name, where(region), number(high),
+                           number(row.tested_high));
+    if (low < row.tested_low)
+        return fmt::format("{}{} falls to {}, tested from {}", row.name, where(region), number(low),
+                           number(row.tested_low));
+    return std::nullopt;
+}
+
+class Causes {
+  public:
+    Causes(const Scenario& scenario, const Trajectory<double>& run)
+        : scenario_(scenario), run_(run) {}
+
+    std::vector<std::string> all() {
+        levers();
+        pressure();
+        taken();
+        nutrition();
+        dead();
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::optional<std::string> cause) {
+        if (cause && std::find(found_.begin(), found_.end(), *cause) == found_.end())
+            found_.push_back(*std::move(cause));
+    }
+
+    /// The nation's schedules, and those that regions have for themselves.
+    void levers() {
+        for (std::size_t i = 0; i < Lever::table.size(); ++i) {
+            const auto& row = Lever::table[i];
+            for (const auto& region : scenario_.regions)
+                add(region.levers[i] ? lever_cause(scenario_, row, *region.levers[i], region.name)
+                                     : lever_cause(scenario_, row, scenario_.levers[i], {}));
+        }
+    }
+
+    /// Where pressure alone is beyond its range its product is not told beside it.
+    void pressure() {
+        if (std::any_of(found_.begin(), found_.end(), [](const std::string& cause) {
+                return cause.starts_with(most_pressure.name);
+            }))
+            return;
+        for (std::size_t r = 0; r < scenario_.regions.size(); ++r) {
+            const auto& first = scenario_.schedule(lever::pressure.index, r);
+            const auto& second = scenario_.schedule(lever::radicalism.index, r);
+            auto times = turns(scenario_, first);
+            const auto more = turns(scenario_, second);
+            times.insert(times.end(), more.begin(), more.end());
+            double most = 0;
+            for (const auto& at : times)
+                most = std::max(most,
+                                value_at(scenario_, first, at) * value_at(scenario_, second, at));
+            if (most > most_pressure.limit)
+                add(fmt::format("pressure times radicalism{} rises to {}, tested to {}",
+                                where(scenario_.regions[r].name), number(most),
+                                number(most_pressure.limit)));
+        }
+    }
+
+    void taken() {
+        for (const auto& [year, whole, figures] : yearly(run_)) {
+            const double share = figures.procurement_gross_mt / figures.output_actual_mt;
+            if (whole && share > most_taken.limit)
+                return add(
+                    fmt::format("{:.0f}% of the harvest of {} is procured, tested to {:.0f}%",
+                                100 * share, year, 100 * most_taken.limit));
+        }
+    }
+
+    void nutrition() {
+        double least = least_nutrition.limit;
+        std::string region;
+        for (std::size_t row = 0; row < run_.times().size(); ++row)
+            for (std::size_t r = 0; r < run_.layout().regions; ++r) {
+                const double now = run_.stock(stock::nutrition_rural, row, r);
+                if (now >= least) continue;
+                least = now;
+                region = run_.region_names()[r];
+            }
+        if (least < least_nutrition.limit)
+            add(fmt::format("nutrition{} falls to {:.2f} of what is needed, tested from {:.2f}",
+                            where(region), least, least_nutrition.limit));
+    }
+
+    void dead() {
+        double people = 0;
+        for (std::size_t r = 0; r < run_.layout().regions; ++r)
+            people += bare(run_.stock(stock::rural_population, 0, r)) +
+                      bare(run_.stock(stock::urban_population, 0, r));
+        const double share = run_.excess_deaths_million() / people;
+        if (share > most_dead.limit)
+            add(fmt::format("more than {:.0f}% of the people die of hunger",
+                            100 * most_dead.limit));
+    }
+
+    const Scenario& scenario_;
+    const Trajectory<double>& run_;
+    std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> causes_untested(const Scenario& scenario, const Trajectory<double>& run) {
+    return Causes(scenario, run).all();
+}
+
+std::string untested_note(const std::vector<std::string>& causes) {
+    if (causes.empty()) return {};
+    return fmt::format(
+        "No toll is given: the run lies outside of what the equations were made for ({}).",
+        fmt::join(causes, "; "));
+}
+
+bool is_toll(std::string_view name) {
+    return name.starts_with("excess_deaths");
+}
+
+double told(std::string_view name, double value, bool tested) {
+    return tested || !is_toll(name) ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace granary
