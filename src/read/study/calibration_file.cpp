@@ -358,7 +358,8 @@ void read_targets(const PlanFiles& files, CalibrationPlan& plan) {
     const auto& problems = files.back().reading.problems;
     const auto all = all_series(files);
     const auto& [text, reading, table] = files.back();
-    if (all.empty()) reading.problem(table.source(), "expected [[series]], the series to fit");
+    if (all.empty() && problems.empty())
+        reading.problem(table.source(), "expected [[series]], the series to fit");
     for (const auto& [name, file, series_table] : all) {
         const auto known = problems.size();
         const auto series = read_series(file->reading, *series_table);

@@ -95,9 +95,9 @@ TEST(ReadingFile, ThatIsFaultyIsRefusedWithPlaces) {
                                       "mean \"title\"?")));
     EXPECT_THAT(
         said("[parameters]\nfeed_shar = 0.1\nbelief_lag_years = 9\n"),
-        ElementsAre(HasSubstr("mine.toml:3:20: belief_lag_years = 9 is out of range"),
-                    HasSubstr("mine.toml:2:1: unknown parameter \"feed_shar\"; did you mean "
-                              "\"feed_share\"?")));
+        ElementsAre(HasSubstr("mine.toml:2:1: unknown parameter \"feed_shar\"; did you mean "
+                              "\"feed_share\"?"),
+                    HasSubstr("mine.toml:3:20: belief_lag_years = 9 is out of range")));
     EXPECT_THAT(
         said(
             "[parameters]\nfeed_share = { value = 0.1, prior = { mean = 0.1, deviation = 0.03, low "
@@ -211,7 +211,7 @@ TEST(Reading, ThatIsMisspeltIsRefusedAtItsPlaceWithTheNearest) {
     EXPECT_THAT(complaints_of("extends = \"historical\"\nreading = \"jang\"\n"),
                 ElementsAre("my.toml:2:11: reading: no reading \"jang\"; did you mean \"jiang\"?"));
     EXPECT_THAT(complaints_of("extends = \"historical\"\n", {"title=\"x\"", "reading=\"jang\""}),
-                ElementsAre("--set 2:1:9: reading: no reading \"jang\"; did you mean \"jiang\"?"));
+                ElementsAre("--set 2:0:9: reading: no reading \"jang\"; did you mean \"jiang\"?"));
     EXPECT_THAT(complaints_of("extends = \"historical\"\nreading = 7\n"),
                 ElementsAre(HasSubstr("my.toml:2:11: reading = 7: expected a text")));
     EXPECT_THAT(complaints_of("readng = \"un\"\n"),

@@ -118,7 +118,7 @@ TEST(Charts, SayWhatTheirKindIsAbout) {
 TEST(Charts, SayWhatTheirCountOfTheDeadIsFittedTo) {
     for (const auto kind : {"people", "overview", "multiples"}) {
         const auto svg = chart_svg(kind, {&historical(), 1}).text();
-        EXPECT_THAT(svg, HasSubstr("fitted to registered deaths"));
+        EXPECT_THAT(svg, HasSubstr("told by the reading registered"));
     }
 }
 
