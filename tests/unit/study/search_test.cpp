@@ -134,8 +134,9 @@ TEST(Search, AsksForNoChangeWhereNoneIsNeeded) {
 }
 
 TEST(Search, FindsAStretchThatLiesBetweenTwoPointsOfTheScan) {
-    // At full pressure the lowest ration has its least between quotas by belief and by needs.
-    SearchPlan plan{load_scenario("historical").with(lever::pressure, 1.0),
+    // At such a pressure the lowest ration has its least between quotas by belief and by needs.
+    const std::vector<std::string> reading{"reading=\"un\""};
+    SearchPlan plan{load_scenario("historical", reading).with(lever::pressure, 1.5),
                     Variation::parameter(parameter::quota_by_needs.index), ration_above(0)};
     double least = 1000;
     for (const double share : spaced(0, 1, 41))
