@@ -32,10 +32,15 @@ namespace {
 
 constexpr std::uint64_t default_seed = 1957;
 
+/// What finds the constants: they are found from the prior alone, whatever other starts are tried.
+std::string fit_command(const CalibrateOptions& options) {
+    return options.plan.empty() ? "granary calibrate"
+                                : "granary calibrate " + shell_word(options.plan);
+}
+
 /// The command as it would be typed again, without where it writes to.
 std::string command_line(const CalibrateOptions& options) {
-    std::string command = "granary calibrate";
-    if (!options.plan.empty()) command += " " + shell_word(options.plan);
+    std::string command = fit_command(options);
     if (options.starts != CalibrateOptions{}.starts)
         command += fmt::format(" --starts {}", options.starts);
     if (options.seed) command += fmt::format(" --seed {}", *options.seed);
@@ -195,7 +200,7 @@ void calibrate(const CalibrateOptions& options) {
     if (!options.report.empty()) examine(findings);
     terminal::rewrite_line("");
     if (!options.output.empty())
-        put_bytes(options.output, fitted_file(findings.plan, findings.best, findings.command));
+        put_bytes(options.output, fitted_file(findings.plan, findings.best, fit_command(options)));
     if (!options.report.empty()) {
         write_file(options.report, calibration_report(findings).text());
         write_file(picture_beside(options.report), calibration_chart(findings).text());

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/provenance/build_identity.hpp"
 #include "granary/document/provenance/checksum.hpp"
@@ -31,7 +32,8 @@ std::string comment_of(const EnsemblePlan& plan) {
         "The spread is that of the distributions given, as far as they are right and the equations "
         "are.";
     const bool is_prior = varied_text(plan.varied) == varied_text(prior(plan.scenario));
-    return std::string(is_prior ? of_the_prior : of_others);
+    return std::string(is_prior ? of_the_prior : of_others) + " " +
+           reading_note(plan.scenario.reading);
 }
 
 /// Every text that it was put together from, byte for byte.
@@ -62,6 +64,7 @@ std::vector<Attribute> identity_of(const EnsemblePlan& plan, const std::string& 
             {"command", command},
             {"version", fmt::format("granary {}", version())},
             {"code", std::string(build_identity())},
+            {"reading", plan.scenario.reading},
             {"design", std::string(design)},
             {"reading", plan.scenario.reading},
             {"varied", varied_text(plan.varied)},

@@ -100,7 +100,7 @@ const std::vector<Quote> quotes = {
     {"relief-on-sight", "14.9 Mt of relief", own, "relief_mt", 1960},
     {"relief-on-sight", "24 Mt", own, "state_grain_mt", 1960},
     {"relief-on-sight", "164 kg", own, "urban_ration_kg", 1960},
-    {"relief-on-sight", "193, and", history, "urban_ration_kg", 1960},
+    {"relief-on-sight", "193; over", history, "urban_ration_kg", 1960},
 
     {"no-acreage-cut", "10.7 Mt more", more, "output_actual_mt", 1959},
     {"no-acreage-cut", "3.5 kg", more, "rural_ration_kg", 1959},

@@ -44,8 +44,8 @@ Plots people_plots(Runs runs, const ChartOptions& options, Sources& sources) {
 Notes people_notes(Runs runs, const ChartOptions&, const Sources& sources) {
     return {deaths_note(runs),
             fmt::format("Filled dots: registered, with many deaths missing; hollow: corrected by "
-                        "authors for what was not registered; a bar joins their range. The model "
-                        "is fitted to the registered rates. Sources: {}.",
+                        "authors for what was not registered; a bar joins their range. "
+                        "Sources: {}.",
                         sources.text())};
 }
 

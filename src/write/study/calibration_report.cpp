@@ -54,7 +54,10 @@ MarkdownText targets(const CalibrationPlan& plan, const Fit& fit) {
 /// What only the shipped plan can be said to do.
 constexpr Markup shipped_claims =
     " Two claims and one belief are fitted by the two wave heights, the exaggeration per level and "
-    "the belief lag: four values for three data, so those three are fitted, not predicted.";
+    "the belief lag: four values for three data, so those three are fitted, not predicted. The "
+    "targets do not agree with each other: in 1960-61 the registered population falls by 10.0 and "
+    "3.5 million where registered births less deaths give -3.0 and +2.5, so no model can meet both "
+    "in single years, and their tolerances are as wide as that asks for.";
 
 MarkdownText targets_section(const CalibrationFindings& findings) {
     const auto& [plan, fit] = std::tie(findings.plan, findings.best);
@@ -154,9 +157,14 @@ MarkdownText starts(const CalibrationFindings& findings) {
     if (near < fits.size())
         second = filled<InMarkdown>("the next best costs {}", fixed(fits[near].cost, 6));
     return filled<InMarkdown>(
-        "## Starts\n\n{} starts by a Latin hypercube over the bounds: {} reach the same optimum "
-        "(cost {}, within 1e-6), {}; the worst ends at {}.\n\n",
-        fits.size(), near, fixed(best, 6), second, fixed(worst, 6));
+               "## Starts\n\n{} starts by a Latin hypercube over the bounds: {} reach the same "
+               "optimum "
+               "(cost {}, within 1e-6), {}; the worst ends at {}.\n\n",
+               fits.size(), near, fixed(best, 6), second, fixed(worst, 6)) +
+           Markup(
+               "That all starts end at one optimum says that the search found it. It does not say "
+               "that the record settles the constants: other readings, with other deaths or "
+               "another form of unequal access, fit about as well.\n\n");
 }
 
 MarkdownText false_record_table(const CalibrationFindings& findings) {
@@ -245,9 +253,11 @@ MarkdownText knots(const CalibrationFindings& findings) {
 MarkdownText files_of(const CalibrationFindings& findings) {
     const auto& constants = findings.constants;
     if (findings.shipped_plan)
-        return filled<InMarkdown>("What is fitted to what stands in {}, the result in {}.",
-                                  code("plans/" + findings.plan.name + ".toml"),
-                                  code("readings/" + findings.plan.name + ".toml"));
+        return filled<InMarkdown>(
+            "What is fitted to what stands in {}, the result in {}; the other readings have files "
+            "of their own beside these.",
+            code("plans/" + findings.plan.name + ".toml"),
+            code("readings/" + findings.plan.name + ".toml"));
     const auto& plan = findings.plan.file;
     if (plan.empty()) return {};
     const auto result =

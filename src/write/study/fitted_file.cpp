@@ -49,7 +49,7 @@ std::string carried(const CalibrationPlan& plan) {
 std::string fitted_file(const CalibrationPlan& plan, const Fit& fit, const std::string& command) {
     std::string text = fmt::format(
         "# Constants found by calibration, written by `{}`; not to be edited by hand.\n"
-        "# Cost {} ({} targets, {} constants, {} iterations).\n\n{}{}[parameters]\n",
+        "# Cost {} ({} targets, {} constants, {} iterations).\n\n{}{}\n[parameters]\n",
         command, fixed(fit.cost, 6), plan.targets.size(), plan.fitted.size(), fit.iterations,
         heading("title", plan.title), heading("summary", plan.summary));
     for (std::size_t k = 0; k < plan.fitted.size(); ++k) {
