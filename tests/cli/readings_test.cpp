@@ -33,17 +33,22 @@ std::vector<std::string> column(const std::string& csv, const std::string& name)
     return cells;
 }
 
+/// As a document has it of 1960, and of the whole run in its leading digits.
+std::string json_deaths_of_1960(const Scenario& scenario) {
+    return "\"excess_deaths_million\": " +
+           shortest(simulate(scenario).annual(1960).excess_deaths_million);
+}
 std::string json_deaths(const Scenario& scenario) {
-    return "\"excess_deaths_million\": " + shortest(simulate(scenario).excess_deaths_million());
+    return "\"excess_deaths_million\": " +
+           shortest(simulate(scenario).excess_deaths_million()).substr(0, 10);
 }
 
 TEST(ReadingOption, RunsTheScenarioUnderThatReading) {
     const auto run = granary("run historical --reading un --format json");
     ASSERT_EQ(run.code, 0) << run.err;
-    EXPECT_THAT(
-        run.out,
-        AllOf(HasSubstr("\"reading\": \"un\""), HasSubstr("\"tolls\": []"),
-              HasSubstr(json_deaths(under(load_scenario("historical"), load_reading("un"))))));
+    EXPECT_THAT(run.out, AllOf(HasSubstr("\"reading\": \"un\""), HasSubstr("\"tolls\": []"),
+                               HasSubstr(json_deaths_of_1960(
+                                   under(load_scenario("historical"), load_reading("un"))))));
 }
 
 TEST(ReadingOption, IsTheSameAsASetting) {
@@ -59,9 +64,8 @@ TEST(ReadingOption, LeavesTheScenariosOwnConstantsAndTheNumbersOfTheSettings) {
         "json");
     ASSERT_EQ(run.code, 0) << run.err;
     const std::vector<std::string> settings{"parameters.hunger_death_rate_per_year=0.3"};
-    EXPECT_THAT(
-        run.out,
-        HasSubstr(json_deaths(under(load_scenario("historical", settings), load_reading("un")))));
+    EXPECT_THAT(run.out, HasSubstr(json_deaths_of_1960(
+                             under(load_scenario("historical", settings), load_reading("un")))));
     const auto wrong = granary("run historical --reading un --set levers.presure=0");
     EXPECT_THAT(wrong.err, StartsWith("granary: --set 1:8: unknown lever \"presure\""));
 }
