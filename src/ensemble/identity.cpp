@@ -60,11 +60,11 @@ std::vector<Attribute> identity_of(const EnsemblePlan& plan, const std::string& 
     const auto design = design_names[static_cast<std::size_t>(plan.design)];
     return {{"title", title_of(plan.scenario)},
             {"summary", plan.scenario.summary},
+            {"reading", plan.scenario.reading},
             {"comment", comment_of(plan)},
             {"command", command},
             {"version", fmt::format("granary {}", version())},
             {"code", std::string(build_identity())},
-            {"reading", plan.scenario.reading},
             {"design", std::string(design)},
             {"reading", plan.scenario.reading},
             {"varied", varied_text(plan.varied)},
