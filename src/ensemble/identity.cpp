@@ -66,7 +66,6 @@ std::vector<Attribute> identity_of(const EnsemblePlan& plan, const std::string& 
             {"version", fmt::format("granary {}", version())},
             {"code", std::string(build_identity())},
             {"design", std::string(design)},
-            {"reading", plan.scenario.reading},
             {"varied", varied_text(plan.varied)},
             {"settings", fmt::format("{}", fmt::join(settings, "\n"))},
             {"scenario_text", scenario_text(plan.scenario)},
