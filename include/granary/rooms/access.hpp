@@ -7,8 +7,8 @@
 
 namespace granary::rooms {
 
-/// What a year's harvest leaves when `taken` is gone: Y* (l_y + (1 - l_y - taken/Y*)+), never less
-/// than the share l_y, which no collector finds.
+/// What a year's harvest leaves when `taken` is gone: Y* (l_Y + (1 - l_Y - taken/Y*)+), never less
+/// than the share l_Y, which no collector finds.
 template <Real T>
 GrainRate<T> left_of(const Here<T>& here, const GrainRate<T>& harvest, const GrainRate<T>& taken) {
     const T least = here[parameter::least_share_left];

@@ -221,7 +221,7 @@ struct Parameter {
         {"inequality_by_net_burden", "c_net", "1", 0, 0, 1.2,
          "spread of access per burden of procurement less returns above that of the start",
          "assumed: not at work"},
-        {"least_share_left", "l_y", "1", 0.1, 0.05, 0.2,
+        {"least_share_left", "l_Y", "1", 0.1, 0.05, 0.2,
          "share of a harvest that is left whatever is taken", "assumed: what no collector finds"},
         {"urban_base_death_ratio", "q_u", "1", 0.78, 0.585, 0.975,
          "urban over rural death rate without hunger", "assumed: registered rates of 1957"},

@@ -118,8 +118,8 @@ struct Scenario {
     std::vector<Region> regions{Region{}};
     /// Instants to record besides month starts.
     std::vector<Instant> observe;
-    /// What it was read from, the oldest ancestor first, each followed by the constants that it
-    /// names; empty for what is built in code.
+    /// What it was read from, the oldest ancestor first, each followed by the file of constants
+    /// that it names, and the reading last; empty for what is built in code.
     std::vector<SourceText> sources;
 
     /// A lever held at one value throughout, in every region.

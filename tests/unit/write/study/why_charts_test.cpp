@@ -81,22 +81,22 @@ TEST(Waterfall, GoesFromTheFirstYearToTheLowestRationByEveryDriver) {
     const auto svg = waterfall_svg(historical(), attributed()).text();
     const auto words = words_in(svg);
     EXPECT_THAT(words, AllOf(testing::Contains("1957"), testing::Contains("1961"),
-                             testing::Contains("reference change"), testing::Contains("-12.5")));
+                             testing::Contains("reference change"), testing::Contains("-13.1")));
     for (const auto& driver : drivers) {
         EXPECT_THAT(words, testing::Contains(in_words(driver.name)));
         EXPECT_THAT(words, testing::Contains(std::string(driver.meaning)));
     }
     EXPECT_EQ(
         Xml(svg).named("title").at(0).text,
-        "The ration of 1961 is 51 kg below that of 1957: labour diversion -12.5, weather -12.2, "
-        "pressure -7.9");
+        "The ration of 1961 is 51 kg below that of 1957: labour diversion -13.1, weather -11.6, "
+        "sown area -7.3");
 }
 
 TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
     EXPECT_THAT(waterfall_svg(historical(), attributed(), {"rural_ration_kg", "1959"}).text(),
-                HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -12.5"));
+                HasSubstr("The ration of 1959 is 22 kg below that of 1957: pressure -10.3"));
     const auto deaths = waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text();
-    EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +4.2"),
+    EXPECT_THAT(deaths, AllOf(HasSubstr("15.6 million excess deaths in all years: pressure +3.8"),
                               HasSubstr("told by the reading registered")));
     EXPECT_THAT(waterfall_svg(historical(), attributed(), {"excess_deaths_million", "1957"}).text(),
                 HasSubstr(">0.0 million excess deaths in 1957<"));
@@ -124,8 +124,8 @@ TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
 TEST(Waterfall, MarksWhatADriverDoesAloneFromBothEnds) {
     const auto svg = waterfall_svg(historical(), attributed(), {"excess_deaths_million"}).text();
     EXPECT_THAT(Xml(svg).named("desc").at(0).text,
-                AllOf(HasSubstr("pressure +4.19 (alone +0.04 to +13.16)"),
-                      HasSubstr("sown area +1.06 (alone 0.00 to +3.74)")));
+                AllOf(HasSubstr("pressure +3.79 (alone +0.01 to +12.84)"),
+                      HasSubstr("sown area +1.22 (alone +0.01 to +4.15)")));
     // Nine hollow circles and nine squares, and one of each in the key.
     EXPECT_EQ(Xml(svg).named("circle").size(), drivers.size() + 1);
 }
@@ -194,7 +194,7 @@ TEST(SweepPicture, SaysWhatItsDeathsAreFittedTo) {
     EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)})).text(),
                 HasSubstr("told by the reading registered"));
     EXPECT_THAT(sweep_svg(historical(), grid_of({exports(3)}, {"lowest_ration_kg"})).text(),
-                Not(HasSubstr("told by the reading registered")));
+                Not(HasSubstr("told by the reading")));
 }
 
 TEST(HeatMap, WritesEachValueIntoItsCellFirstAxisUpwards) {
