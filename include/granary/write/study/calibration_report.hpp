@@ -30,7 +30,7 @@ struct CalibrationFindings {
     std::vector<NamedRun> baseline, quiet;  ///< one run each, or none
     std::vector<NamedRun> what_ifs;
     std::string command;
-    bool shipped_plan = false;   ///< of which more is said than of another
+    bool shipped_plan = false;   ///< that of the default reading, of which more is said
     std::string constants = {};  ///< file that they are written to; empty where to none
     std::string report = {};     ///< file name of the report, for the picture to name it
     std::string picture = {};    ///< file name of the picture beside it
