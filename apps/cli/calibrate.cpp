@@ -189,8 +189,8 @@ void calibrate(const CalibrateOptions& options) {
     findings.plan = load_calibration(options.plan);
     require_outputs(options, findings.plan);
     findings.command = command_line(options);
-    findings.shipped_plan = findings.plan.file.empty() &&
-                            findings.plan.name == load_scenario(history_scenario).reading;
+    findings.shipped_plan =
+        findings.plan.file.empty() && findings.plan.name == load_scenario(history_scenario).reading;
     findings.constants = prints_constants(options) ? std::string() : options.output;
     findings.report = name_of(options.report);
     findings.picture = name_of(picture_beside(options.report));

@@ -32,6 +32,10 @@ constexpr auto room_owners() {
     using detail::replaced;
     return std::to_array<RoomOwner>({
         {"harvest", replaced<&R::template harvest<D>, &Rooms::harvest<D>>},
+        {"assessment", replaced<&R::template assessment<D>, &Rooms::assessment<D>>},
+        {"access", replaced<&R::template access<D>, &Rooms::access<D>>},
+        {"forbearance", replaced<&R::template forbearance<D>, &Rooms::forbearance<D>>},
+        {"full_stores", replaced<&R::template full_stores<D>, &Rooms::full_stores<D>>},
         {"reporting", replaced<&R::template reporting<D>, &Rooms::reporting<D>>},
         {"belief", replaced<&R::template belief<D>, &Rooms::belief<D>>},
         {"procurement", replaced<&R::template procurement<D>, &Rooms::procurement<D>>},

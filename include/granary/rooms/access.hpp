@@ -74,6 +74,7 @@ PerYear<T> hunger_death_rate(const Here<T>& here, const T& nutrition, const T& v
 template <Real T>
 void access(const Here<T>& here, RegionFlows<T>& flows) {
     const T variance = access_variance(here, flows);
+    flows.set(flow::access_variance, variance);
     flows.hunger_rural = hunger_death_rate(here, here[stock::nutrition_rural], variance);
     flows.hunger_urban = hunger_death_rate(here, here[stock::nutrition_urban], variance);
 }

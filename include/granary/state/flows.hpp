@@ -69,6 +69,8 @@ struct RegionFlow {
         {"migration_to_villages", "million/yr", "urban_population", "rural_population", "migration",
          "people sent or going back to villages"},
         // Tallies
+        {"access_variance", "1", "", "", "access",
+         "variance of the logarithm of access to food, so that its mean over a time is told"},
         {"eaten", "Mt/yr", "", "", "village", "grain eaten in villages, without crews' food"},
         {"person_years_rural", "million", "", "", "vital_rates", "years lived in villages"},
         {"person_years_urban", "million", "", "", "vital_rates", "years lived in towns"},
@@ -132,6 +134,7 @@ inline constexpr auto migration_to_towns =
     key<RegionFlow, unit::million_per_year>("migration_to_towns");
 inline constexpr auto migration_to_villages =
     key<RegionFlow, unit::million_per_year>("migration_to_villages");
+inline constexpr auto access_variance = key<RegionFlow, unit::number>("access_variance");
 inline constexpr auto eaten = key<RegionFlow, unit::mt_per_year>("eaten");
 inline constexpr auto person_years_rural = key<RegionFlow, unit::million>("person_years_rural");
 inline constexpr auto person_years_urban = key<RegionFlow, unit::million>("person_years_urban");

@@ -16,6 +16,11 @@ struct RoomMeaning {
 
 constexpr auto meanings = std::to_array<RoomMeaning>({
     {"harvest", "crops grow with area, labour, capital and weather, are brought in, or rot"},
+    {"assessment",
+     "the harvest that quotas are set on: what is believed, or a census of the fields"},
+    {"access", "how unevenly food is shared between places, and who dies of hunger for it"},
+    {"forbearance", "where people die of hunger cadres press less and collectors take less"},
+    {"full_stores", "the state asks for less while its stores are fuller than at the start"},
     {"reporting",
      "each level passes on what it heard and adds its own exaggeration, I_l, under pressure"},
     {"belief", "the centre comes to believe the claims, with a lag"},
@@ -24,7 +29,7 @@ constexpr auto meanings = std::to_array<RoomMeaning>({
     {"state_granary", "all wants on the state's store are served at once, as far as it goes"},
     {"village", "villages eat, sow, feed animals and lose grain from what is left"},
     {"nutrition", "bodies follow their food"},
-    {"vital_rates", "deaths and births follow nutrition, deaths also how unequally grain is taken"},
+    {"vital_rates", "deaths by hunger and without it; births follow nutrition"},
     {"capital", "animals, manure and tools are lost to hunger and slowly regained"},
     {"migration", "people move between villages and towns"},
 });
