@@ -29,8 +29,10 @@ struct Page {
     MarkdownText (*text)();
 };
 
-constexpr Page pages[] = {
-    {"levers", markdown_levers}, {"symbols", markdown_symbols}, {"scenarios", markdown_scenarios}};
+constexpr Page pages[] = {{"levers", markdown_levers},
+                          {"symbols", markdown_symbols},
+                          {"scenarios", markdown_scenarios},
+                          {"validation", markdown_validation}};
 
 using Kinds = std::vector<Kind>;
 

@@ -18,7 +18,7 @@ std::string page(const std::string& name) {
 }
 
 TEST(Docs, AreWhatTheTablesSayNow) {
-    for (const std::string name : {"levers", "symbols", "scenarios"})
+    for (const std::string name : {"levers", "symbols", "scenarios", "validation"})
         EXPECT_TRUE(page(name) == granary("explain --markdown " + name).out)
             << "docs/" << name << ".md is not what the tables say now: ./dev doc tables";
 }

@@ -12,5 +12,7 @@ GRANARY_API MarkdownText markdown_levers();
 GRANARY_API MarkdownText markdown_symbols();
 /// docs/scenarios.md, which runs them all.
 GRANARY_API MarkdownText markdown_scenarios();
+/// docs/validation.md, which runs every reading.
+GRANARY_API MarkdownText markdown_validation();
 
 }  // namespace granary
