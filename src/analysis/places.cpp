@@ -47,8 +47,8 @@ class Year {
             const auto to =
                 run.row(month == 12 ? Instant{year + 1, 0} : month_start(year, month + 1));
             const double years = years_between(run.times()[from], run.times()[to]);
-            months_.push_back({run.stock(stock::nutrition_rural, from, region),
-                               run.sum(flow::access_variance, from, to, region) / years});
+            months_.push_back({bare(run.stock(stock::nutrition_rural, from, region)),
+                               run.sum(flow::access_variance, from, to, region).value() / years});
         }
     }
 
