@@ -167,7 +167,8 @@ class Outputs(unittest.TestCase):
         for period in document["periods"]:
             for d in period["drivers"]:
                 self.assertEqual([period["year"], d["driver"], *d["shapley"].values(),
-                                  *d["alone_added"].values(), *d["alone_taken"].values(), ""],
+                                  *d["alone_added"].values(), *d["alone_taken"].values(),
+                                  period["from"], period["to"], ""],
                                  next(table))
             for name in ("whole", "reference_change"):
                 self.assertEqual([period["year"], name, *period[name].values()],

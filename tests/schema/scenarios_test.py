@@ -131,6 +131,7 @@ UNSEEN_FILES = {
     "points-out-of-order": ITEMS,
     "region-called-national": HOLDS,
     "region-misspelt": ELSEWHERE,
+    "region-misspelt-after-a-new-one": ELSEWHERE,
     "region-named-like-a-formula": HOLDS,
     "region-scaled-out-of-range": ELSEWHERE,
     "region-without-share": ELSEWHERE,

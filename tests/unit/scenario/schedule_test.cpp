@@ -153,11 +153,12 @@ TEST(Schedule, IsItselfAgainAfterAWindow) {
 
 TEST(Schedule, HasTheLinesOfAWindow) {
     const auto froms = [](const Schedule& schedule) {
-        std::vector<Instant> froms;
-        for (const auto& segment : schedule.segments()) froms.push_back(segment.from);
-        return froms;
+        std::vector<Instant> begun;
+        for (const auto& segment : schedule.segments()) begun.push_back(segment.from);
+        return begun;
     };
-    const auto steps = Schedule::steps({{{1957, 0}, 1}, {{1958, 0}, 2}, {{1959, 0}, 3}});
+    const auto steps =
+        Schedule::steps({{{1957, 0}, 1, ""}, {{1958, 0}, 2, ""}, {{1959, 0}, 3, ""}});
     EXPECT_EQ(froms(steps.within(Schedule::always, Schedule::for_ever)), froms(steps));
     EXPECT_EQ(froms(steps.within({1958, 0}, {1958, 0.5})), (std::vector<Instant>{{1958, 0}}));
     EXPECT_EQ(froms(steps.within({1957, 0.5}, {1959, 0})),
