@@ -46,6 +46,7 @@ struct YearFigures {
     bool whole;
     Figures<double> figures;
 
+    /// The year in a sentence.
     std::string in_words() const { return year_in_words(year, whole); }
 };
 

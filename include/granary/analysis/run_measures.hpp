@@ -19,6 +19,7 @@ struct Extreme {
     double value;
     bool whole = true;  ///< not only a part of the year
 
+    /// The year in a sentence.
     std::string when() const { return year_in_words(year, whole); }
 };
 
