@@ -46,6 +46,7 @@ void prepare_hdf5() {
 }
 
 /// Whether the program has as many files open as it may, which HDF5 tells as a lack of permission.
+/// `errno` was 0 before the call that failed: what an earlier one left there is not its reason.
 bool lacks_descriptors() {
     return errno == EMFILE || errno == ENFILE;
 }
@@ -172,6 +173,7 @@ Variable Group::define(const std::string& name, nc_type type,
 
 Written::Written(const std::string& path) {
     prepare_hdf5();
+    errno = 0;
     const int status = ::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_);
     if (status != NC_NOERR && lacks_descriptors()) throw Fault(std::strerror(errno));
     check(status);
@@ -303,6 +305,7 @@ template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::s
 
 Opened::Opened(const std::string& path) {
     prepare_hdf5();
+    errno = 0;
     const int status = ::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_);
     if (status != NC_NOERR && lacks_descriptors())
         throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
