@@ -53,8 +53,7 @@ std::optional<std::string> lever_cause(const Scenario& scenario, const LeverRow&
 
 class Causes {
   public:
-    Causes(const Scenario& scenario, const Trajectory<double>& run)
-        : scenario_(scenario), run_(run) {}
+    Causes(const Scenario& scenario, const RunSigns& signs) : scenario_(scenario), signs_(signs) {}
 
     std::vector<std::string> all() {
         levers();
@@ -105,7 +104,7 @@ class Causes {
     }
 
     void taken() {
-        for (const auto& [year, whole, figures] : yearly(run_)) {
+        for (const auto& [year, whole, figures] : signs_.years) {
             const double share = figures.procurement_gross_mt / figures.output_actual_mt;
             if (whole && share > most_taken.limit)
                 return add(
@@ -115,40 +114,48 @@ class Causes {
     }
 
     void nutrition() {
-        double least = least_nutrition.limit;
-        std::string region;
-        for (std::size_t row = 0; row < run_.times().size(); ++row)
-            for (std::size_t r = 0; r < run_.layout().regions; ++r) {
-                const double now = run_.stock(stock::nutrition_rural, row, r);
-                if (now >= least) continue;
-                least = now;
-                region = run_.region_names()[r];
-            }
-        if (least < least_nutrition.limit)
+        if (signs_.least_nutrition < least_nutrition.limit)
             add(fmt::format("nutrition{} falls to {:.2f} of what is needed, tested from {:.2f}",
-                            where(region), least, least_nutrition.limit));
+                            where(signs_.least_region), signs_.least_nutrition,
+                            least_nutrition.limit));
     }
 
     void dead() {
-        double people = 0;
-        for (std::size_t r = 0; r < run_.layout().regions; ++r)
-            people += bare(run_.stock(stock::rural_population, 0, r)) +
-                      bare(run_.stock(stock::urban_population, 0, r));
-        const double share = run_.excess_deaths_million() / people;
-        if (share > most_dead.limit)
+        const auto& constants = scenario_.constants;
+        const double people = bare(constants[parameter::rural_population_start_million]) +
+                              bare(constants[parameter::urban_population_start_million]);
+        double dead = 0;
+        for (const auto& year : signs_.years) dead += year.figures.excess_deaths_million;
+        if (dead > most_dead.limit * people)
             add(fmt::format("more than {:.0f}% of the people die of hunger",
                             100 * most_dead.limit));
     }
 
     const Scenario& scenario_;
-    const Trajectory<double>& run_;
+    const RunSigns& signs_;
     std::vector<std::string> found_;
 };
 
 }  // namespace
 
+RunSigns signs_of(const Trajectory<double>& run) {
+    RunSigns signs{yearly(run), std::numeric_limits<double>::infinity(), {}};
+    for (std::size_t row = 0; row < run.times().size(); ++row)
+        for (std::size_t r = 0; r < run.layout().regions; ++r) {
+            const double now = run.stock(stock::nutrition_rural, row, r);
+            if (now >= signs.least_nutrition) continue;
+            signs.least_nutrition = now;
+            signs.least_region = run.region_names()[r];
+        }
+    return signs;
+}
+
 std::vector<std::string> causes_untested(const Scenario& scenario, const Trajectory<double>& run) {
-    return Causes(scenario, run).all();
+    return causes_untested(scenario, signs_of(run));
+}
+
+std::vector<std::string> causes_untested(const Scenario& scenario, const RunSigns& signs) {
+    return Causes(scenario, signs).all();
 }
 
 std::string untested_note(const std::vector<std::string>& causes) {

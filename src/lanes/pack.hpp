@@ -22,6 +22,7 @@ struct Pack {
     /// A row for each member: for each area the columns of each year, year by year.
     double* const* rows;
     std::size_t stride;         ///< in a row from an area's first number to that of the next
+    double* least_nutrition;    ///< of each member: that of any region at a recorded instant
     std::string* causes;        ///< of each member: why it failed; left alone where it did not
     std::exception_ptr* fault;  ///< what was thrown, where the members could not be run at all
 };

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/analysis/tested.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/members.hpp"
 #include "granary/run.hpp"
@@ -23,7 +24,15 @@ constexpr std::size_t widest = 16;
 struct Window {
     std::vector<Scenario> members;
     std::vector<double*> rows;
+    std::vector<double> least_nutrition;
     std::vector<std::string> causes;
+};
+
+/// What came of a chunk's members.
+struct Outcome {
+    std::vector<double> figures;  ///< a row of all measures for each
+    std::vector<MemberFault> faults;
+    std::uint64_t untested = 0;
 };
 
 class Runner {
@@ -38,21 +47,21 @@ class Runner {
         for (const auto& year : years_) year_numbers_.push_back(year.year);
     }
 
-    /// A row of all measures for each member of the chunk; those that failed into `faults`.
-    std::vector<double> figures(std::uint64_t chunk, std::vector<MemberFault>& faults) const {
+    Outcome outcome(std::uint64_t chunk) const {
         const std::uint64_t first = chunk * chunk_members;
         const std::uint64_t count = std::min(chunk_members, plan_.members - first);
-        std::vector<double> all(count * width(), std::numeric_limits<double>::quiet_NaN());
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        Outcome outcome{std::vector<double>(count * width(), none), {}, 0};
         for (std::uint64_t begin = 0; begin < count; begin += lanes_) {
             Window window;
             for (std::uint64_t i = begin; i < std::min(begin + lanes_, count); ++i) {
                 window.members.push_back(member(first + i));
-                window.rows.push_back(&all[i * width()]);
+                window.rows.push_back(&outcome.figures[i * width()]);
             }
             run(window);
-            finish(window, first + begin, faults);
+            finish(window, first + begin, outcome);
         }
-        return all;
+        return outcome;
     }
 
     Scenario member(std::uint64_t number) const {
@@ -64,6 +73,7 @@ class Runner {
 
     void run(Window& window) const {
         window.causes.resize(window.members.size());
+        window.least_nutrition.resize(window.members.size());
         if (lanes_ == 1) return run_alone(window);
         for (const auto& group : groups_by_times(window.members)) run_pack(window, group);
     }
@@ -73,6 +83,7 @@ class Runner {
             const auto run = simulate(window.members.front());
             for (std::size_t area = 0; area < areas_; ++area)
                 keep_years(yearly(run, area_at(area)), window.rows.front() + area * stride_);
+            window.least_nutrition.front() = signs_of(run).least_nutrition;
         } catch (const IntegrationError& error) {
             window.causes.front() = error.what();
         }
@@ -85,14 +96,17 @@ class Runner {
             members.push_back(&window.members[i]);
             rows.push_back(window.rows[i]);
         }
+        std::vector<double> least_nutrition(group.size());
         std::vector<std::string> causes(group.size());
         std::exception_ptr fault;
         best_lane_level().run({members.data(), members.size(), lanes_, year_numbers_.data(),
-                               year_numbers_.size(), areas_, rows.data(), stride_, causes.data(),
-                               &fault});
+                               year_numbers_.size(), areas_, rows.data(), stride_,
+                               least_nutrition.data(), causes.data(), &fault});
         if (fault) std::rethrow_exception(fault);
-        for (std::size_t i = 0; i < group.size(); ++i)
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            window.least_nutrition[group[i]] = least_nutrition[i];
             window.causes[group[i]] = std::move(causes[i]);
+        }
     }
 
     static void keep_years(const std::vector<YearFigures>& years, double* row) {
@@ -101,17 +115,23 @@ class Runner {
     }
 
     /// What is read off the whole run, from the years; nothing for a member that failed.
-    void finish(const Window& window, std::uint64_t first, std::vector<MemberFault>& faults) const {
+    void finish(const Window& window, std::uint64_t first, Outcome& outcome) const {
         for (std::size_t i = 0; i < window.members.size(); ++i) {
             double* const row = window.rows[i];
             if (window.causes[i].empty()) {
                 for (std::size_t area = 0; area < areas_; ++area)
                     add_run_measures(row + area * stride_);
+                outcome.untested += is_untested(window, i) ? 1 : 0;
             } else {
                 std::fill(row, row + width(), std::numeric_limits<double>::quiet_NaN());
-                faults.push_back({first + i, window.causes[i]});
+                outcome.faults.push_back({first + i, window.causes[i]});
             }
         }
+    }
+
+    bool is_untested(const Window& window, std::size_t i) const {
+        const RunSigns signs{years_of_row(window.rows[i]), window.least_nutrition[i], {}};
+        return !causes_untested(window.members[i], signs).empty();
     }
 
     /// Behind the years of an area.
@@ -198,9 +218,8 @@ Summary run_members(const EnsemblePlan& plan, const Chunks& chunks, Summary done
     for_each_part(missing.count(),
                   [&](std::size_t i) {
                       const auto chunk = missing.chunk(i);
-                      std::vector<MemberFault> faults;
-                      const auto figures = runner.figures(chunk, faults);
-                      Summary part(plan.what, chunk, figures, std::move(faults));
+                      auto [figures, faults, untested] = runner.outcome(chunk);
+                      Summary part(plan.what, chunk, figures, std::move(faults), untested);
                       const std::lock_guard lock(one_at_a_time);
                       if (running.keep) running.keep(chunk, figures);
                       done.add(std::move(part));

@@ -25,7 +25,7 @@ namespace {
 using netcdf::Fault;
 
 /// Goes up where a file of before can no longer be read.
-constexpr std::uint64_t layout = 3;
+constexpr std::uint64_t layout = 4;
 constexpr auto kept_in = "partial";
 
 /// What lists the names of the attributes of the identity.
@@ -35,8 +35,9 @@ constexpr auto identity_names = "facts";
 constexpr auto members_kept = "members_kept";
 
 /// Global attributes that are not of the identity.
-constexpr std::array<std::string_view, 7> own_notes{
-    "Conventions", "source", "history", "members", "seed", "faulty_members", "missing_members"};
+constexpr std::array<std::string_view, 8> own_notes{
+    "Conventions", "source",         "history",          "members",
+    "seed",        "faulty_members", "untested_members", "missing_members"};
 
 /// Throws where an attribute of the identity could not be told from another.
 void check_names(const std::vector<Attribute>& identity) {
@@ -61,6 +62,7 @@ void note_derived(const Ensemble& ensemble, const netcdf::Group& root) {
     root.note("members", fmt::format("{}", ensemble.members));
     root.note("seed", fmt::format("{}", ensemble.seed));
     root.note("faulty_members", fmt::format("{}", ensemble.summary.faulty));
+    root.note("untested_members", fmt::format("{}", ensemble.summary.untested));
     if (const auto missing = missing_members(ensemble); !missing.empty())
         root.note("missing_members", missing);
 }

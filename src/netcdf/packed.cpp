@@ -158,6 +158,7 @@ void summed(Archive& archive, Sums& summary) {
     archive.list(summary.buckets, [&](auto& buckets) { archive(buckets); });
     archive.list(summary.above, [&](auto& above) { archive(above); });
     archive(summary.faulty);
+    archive(summary.untested);
     archive.list(summary.faults, [&](auto& fault) {
         archive(fault.member);
         archive(fault.cause);

@@ -266,6 +266,7 @@ void keep(const Ensemble& ensemble, const Group& group) {
     const auto& [what, summary] = std::tie(ensemble.what, ensemble.summary);
     const auto measure = group.dimension("measure", what.measures.size());
     group.note("faulty", summary.faulty);
+    group.note("untested", summary.untested);
     group.note("digest", digest_of(ensemble));
     group.note("members", ensemble.members);
     group.note("seed", ensemble.seed);
@@ -295,6 +296,7 @@ Summary kept_summary(const GroupRead& group, const Summarised& what, std::uint64
     summary.above = group.values<std::uint64_t>("threshold_above", what.thresholds.size());
     summary.faults = kept_faults(group);
     summary.faulty = group.number("faulty");
+    summary.untested = group.number("untested");
     return summary;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "granary/analysis/periods.hpp"
-#include "granary/analysis/tested.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/limits.hpp"
 #include "granary/record/beside.hpp"
@@ -35,18 +34,6 @@ std::vector<Threshold> recorded_thresholds(const std::vector<YearFigures>& years
     return thresholds;
 }
 
-/// The toll from which a run bears none: the share of members above it lies outside of what the
-/// equations were made for.
-void add_untested_threshold(const Scenario& scenario, Summarised& what) {
-    const auto& constants = scenario.constants;
-    const double people = bare(constants[parameter::rural_population_start_million]) +
-                          bare(constants[parameter::urban_population_start_million]);
-    for (std::size_t m = 0; m < what.measures.size(); ++m)
-        if (const auto& measure = what.measures[m];
-            !measure.year && !measure.area && measure.row_name() == "excess_deaths_million")
-            what.thresholds.push_back({m, most_dead.limit * people, "untested beyond"});
-}
-
 }  // namespace
 
 Summarised summarised_figures(const Scenario& scenario) {
@@ -59,7 +46,6 @@ Summarised summarised_figures(const Scenario& scenario) {
     what.thresholds = recorded_thresholds(years);
     for (std::size_t place = 0; place < area_names(what).size(); ++place)
         add_measures(years, area_at(place), what.measures);
-    add_untested_threshold(scenario, what);
     return what;
 }
 

@@ -57,7 +57,7 @@ Summary::Summary(std::size_t measures, std::size_t thresholds)
     : buckets(measures), above(thresholds) {}
 
 Summary::Summary(const Summarised& what, std::uint64_t chunk, std::span<const double> figures,
-                 std::vector<MemberFault> faults_of_chunk)
+                 std::vector<MemberFault> faults_of_chunk, std::uint64_t untested_of_chunk)
     : Summary(what.measures.size(), what.thresholds.size()) {
     require_rows(what, figures.size());
     const std::size_t measures = what.measures.size();
@@ -75,6 +75,7 @@ Summary::Summary(const Summarised& what, std::uint64_t chunk, std::span<const do
                 figures[row * measures + what.thresholds[t].measure] > what.thresholds[t].value;
     nodes.push_back(std::move(node));
     faulty = faults_of_chunk.size();
+    untested = untested_of_chunk;
     faults = lowest(std::move(faults_of_chunk), {});
 }
 
@@ -108,6 +109,7 @@ void Summary::add(Summary&& other) {
     for (std::size_t i = 0; i < above.size(); ++i) above[i] += other.above[i];
     faults = lowest(std::move(faults), std::move(other.faults));
     faulty += other.faulty;
+    untested += other.untested;
 }
 
 bool Summary::has(std::uint64_t chunk) const {

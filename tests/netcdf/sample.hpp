@@ -103,7 +103,7 @@ struct Sample {
             for (std::size_t m = 0; m < summarised.measures.size(); ++m)
                 rows.push_back(figure(member, m));
         }
-        return Summary(summarised, chunk, rows, std::move(faults));
+        return Summary(summarised, chunk, rows, std::move(faults), count / 9);
     }
 
     Ensemble part(Chunks chunks) const {

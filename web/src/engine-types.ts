@@ -23,7 +23,8 @@ export interface Panel {
   y: [number, number];
 }
 
-export interface LeverRow {
+/// What levers and constants have in common.
+export interface Bounded {
   name: string;
   unit: string;
   low: number;
@@ -33,7 +34,13 @@ export interface LeverRow {
   source: string;
 }
 
-export interface ParameterRow extends LeverRow {
+export interface LeverRow extends Bounded {
+  /// The part of its range in which a toll is told.
+  tested_low: number;
+  tested_high: number;
+}
+
+export interface ParameterRow extends Bounded {
   value: number;
 }
 

@@ -21,6 +21,9 @@ function setOrDelete<Value>(record: Record<string, Value>, name: string, value: 
   else record[name] = value;
 }
 
+const testedText = ({ tested_low, tested_high, unit }: LeverRow): string =>
+  fill(text.tested, { low: tested_low, high: tested_high, unit: inUnit(unit) });
+
 /// Where the sliders' changes go.
 interface Target {
   tables: Tables;
@@ -57,8 +60,8 @@ function pressure(target: Target): Part {
 function verification(target: Target): Part {
   const found = row(target.tables.levers, "verification");
   const made = slider({
-    label: text.verification, help: `${found.meaning}. ${found.source}`,
-    min: found.low, max: found.high, step: 0.1, own: 0,
+    label: text.verification, help: `${found.meaning}. ${found.source}. ${testedText(found)}`,
+    min: found.low, max: found.high, tested: [found.tested_low, found.tested_high], step: 0.1, own: 0,
     say: (value) => value === null ? text.verification_own
       : fill(text.verification_set, { value: String(value) }),
     change: (value) => setLever(target, "verification", value === null ? null : { how: "set", value }),
@@ -135,7 +138,8 @@ function otherLever(found: LeverRow, active: () => World, changed: Changed): Lev
     bounds(how.value);
     if (document.activeElement !== value) value.value = setting ? String(setting.value) : "";
   };
-  const range = fill(text.range, { low: found.low, high: found.high, unit: inUnit(found.unit) });
+  const range = [fill(text.range, { low: found.low, high: found.high, unit: inUnit(found.unit) }),
+    testedText(found)].join(" ");
   const element = h("div", { class: "other-lever" },
     h("span", { id: label, class: "lever-name" }, found.name.replace(/_/g, " ")), how, value,
     h("p", { id: help, class: "help" }, `${found.meaning}. ${range} ${text.source} ${found.source}.`));

@@ -8,6 +8,8 @@ export interface SliderInfo {
   min: number;
   max: number;
   step: number;
+  /// The part of it in which the equations were tried; missing: all of it.
+  tested?: [low: number, high: number];
   /// Where the thumb stands while the scenario's own value holds.
   own: number;
   /// The value in words; null: the scenario's own.
@@ -19,6 +21,16 @@ export interface Slider {
   element: HTMLElement;
   /// `other`: in words, a setting of another kind than the slider's; the thumb then stands for nothing.
   show(value: number | null, own?: number, other?: string): void;
+}
+
+/// A band below the track, as far as the equations were tried; a thumb is 16 px wide.
+function testedPart({ min, max, tested }: SliderInfo): HTMLElement[] {
+  if (!tested || (tested[0] <= min && tested[1] >= max)) return [];
+  const band = h("span", { class: "tested" });
+  const place = (value: number) => `calc(8px + (100% - 16px) * ${(value - min) / (max - min)})`;
+  band.style.left = place(Math.max(tested[0], min));
+  band.style.right = `calc(100% - ${place(Math.min(tested[1], max))})`;
+  return [band];
 }
 
 type Steps = Pick<SliderInfo, "min" | "max" | "step">;
@@ -69,7 +81,7 @@ export function slider(info: SliderInfo): Slider {
   show(null);
   const element = h("div", { class: "slider" },
     h("div", { class: "slider-head" }, h("label", { for: id }, info.label), output),
-    h("div", { class: "slider-row" }, input, reset),
+    h("div", { class: "slider-row" }, h("div", { class: "track" }, input, ...testedPart(info)), reset),
     h("p", { id: help, class: "help" }, info.help));
   return { element, show };
 }

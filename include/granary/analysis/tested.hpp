@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/analysis/periods.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/state/trajectory.hpp"
@@ -36,11 +37,22 @@ inline constexpr TestedSign most_dead{"dead",
                                       "excess deaths of the run over the people of its start", 0.1,
                                       "assumed: no country is known to have lost 15% to hunger"};
 
+/// What of a run shows its signs.
+struct RunSigns {
+    std::vector<YearFigures> years;  ///< of the nation
+    double least_nutrition = 0;      ///< of any region's villagers at a recorded instant
+    std::string least_region;        ///< whose it is; empty for the one whole country
+};
+
+GRANARY_API RunSigns signs_of(const Trajectory<double>& run);
+
 /// What takes a run out of the range in which it is tested, a cause each, in words such as
 /// "quota_rate is 0.4, tested to 0.35": a lever beyond its tested range while it is run, in the
 /// nation or in a region, or one of the signs. Empty where the run is inside.
 GRANARY_API std::vector<std::string> causes_untested(const Scenario& scenario,
                                                      const Trajectory<double>& run);
+GRANARY_API std::vector<std::string> causes_untested(const Scenario& scenario,
+                                                     const RunSigns& signs);
 
 /// "No toll is given: the run lies outside of what the equations were made for (...)."
 GRANARY_API std::string untested_note(const std::vector<std::string>& causes);

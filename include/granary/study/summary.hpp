@@ -90,9 +90,9 @@ class GRANARY_API Summary {
     /// A chunk: `figures` has a row of all measures for each member, in order; what is not a number
     /// is left out, so a member without figures may have a row or none. Throws Error (usage) where
     /// rows are not as wide as the measures are many, NotFound where a threshold is of none of
-    /// them.
+    /// them. So many of its members lie outside of what the equations were tried on.
     Summary(const Summarised& what, std::uint64_t chunk, std::span<const double> figures,
-            std::vector<MemberFault> faults);
+            std::vector<MemberFault> faults, std::uint64_t untested = 0);
 
     /// Takes in another part. Throws Error where a chunk is in both.
     void add(Summary&& other);
@@ -114,6 +114,7 @@ class GRANARY_API Summary {
     std::vector<std::uint64_t> above;   ///< a threshold each: members that lie above it
     std::vector<MemberFault> faults;    ///< in order
     std::uint64_t faulty = 0;           ///< members without figures
+    std::uint64_t untested = 0;         ///< members with figures, see `causes_untested`
 
     friend bool operator==(const Summary&, const Summary&) = default;
 };

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/write/number.hpp"
@@ -17,6 +18,32 @@ namespace {
 
 std::string measure_text(const Measure& measure, double value) {
     return fixed(value, measure.decimals());
+}
+
+std::uint64_t with_figures(const Ensemble& ensemble) {
+    const auto below = [&](std::uint64_t chunk) {
+        return std::min(chunk * chunk_members, ensemble.members);
+    };
+    std::uint64_t run = 0;
+    for (const auto& node : ensemble.summary.nodes)
+        run += below(node.first_chunk() + node.chunks()) - below(node.first_chunk());
+    return run - ensemble.summary.faulty;
+}
+
+/// Of the members with figures.
+double untested_share(const Ensemble& ensemble) {
+    const auto members = with_figures(ensemble);
+    return members == 0
+               ? 0
+               : static_cast<double>(ensemble.summary.untested) / static_cast<double>(members);
+}
+
+std::string untested_text(const Ensemble& ensemble) {
+    if (ensemble.summary.untested == 0) return {};
+    return fmt::format(
+        "{} of {} members ({:.1f}%) lie outside of what the equations were made for. A toll that "
+        "would rest on them is not given.",
+        ensemble.summary.untested, with_figures(ensemble), 100 * untested_share(ensemble));
 }
 
 /// What the table leaves out.
@@ -64,12 +91,14 @@ std::string table_text(const Ensemble& ensemble) {
         const auto& measure = ensemble.what.measures[m];
         if (measure.area || !worth_a_line(measure)) continue;
         const auto row = ensemble_row(ensemble.what, ensemble.summary, m);
+        const double tested = is_toll(measure.row_name()) ? 1 - untested_share(ensemble) : 1;
         const auto share_below = [&](double p) {
+            if (p > tested) return std::string("untested");
             return measure_text(measure, quantile(ensemble.what, ensemble.summary, m, p));
         };
         table.add({measure.name() + (is_part_of_year(ensemble, measure) ? "*" : ""), measure.unit(),
-                   measure_text(measure, row.mean), share_below(0.05), share_below(0.5),
-                   share_below(0.95), above_text(row, measure)});
+                   tested < 1 ? "-" : measure_text(measure, row.mean), share_below(0.05),
+                   share_below(0.5), share_below(0.95), above_text(row, measure)});
     }
     return table.text(false);
 }
@@ -85,6 +114,8 @@ std::string ensemble_text(const Ensemble& ensemble) {
     if (std::any_of(ensemble.what.measures.begin(), ensemble.what.measures.end(),
                     [&](const Measure& measure) { return is_part_of_year(ensemble, measure); }))
         text += fmt::format("{}\n", part_of_year_note);
+    if (const auto untested = untested_text(ensemble); !untested.empty())
+        text += wrapped(untested) + '\n';
     if (const auto regions = regions_text(ensemble.what); !regions.empty())
         text += wrapped(regions) + '\n';
     return text + wrapped(ensemble.attribute("comment")) + '\n';
@@ -96,6 +127,7 @@ Csv ensemble_csv(const Ensemble& ensemble) {
         if (const auto text = ensemble.attribute(name); !text.empty()) csv.comment(text);
     csv.comment(fmt::format("{} members of {}", ensemble.members - ensemble.summary.faulty,
                             ensemble.members));
+    if (const auto untested = untested_text(ensemble); !untested.empty()) csv.comment(untested);
     csv.comment(
         fmt::format("quantiles are the value of their rank: exactly where a figure has at "
                     "most {} values, else within {} of it",

@@ -46,7 +46,7 @@ Plots of_several(Runs runs, const ChartOptions& options, Sources& sources) {
     figure("5 What villagers were served", &F::rural_ration_kg,
            "kg of trade grain a head and year");
     sources.add("ration", add_record(plots.back(), ration_record));
-    figure("6 Who died", &F::crude_death_rate_per_1000, "Deaths per 1000 people and year");
+    add(plots, "6 Who died", modelled_deaths_plot(runs, options));
     sources.add("deaths", add_record(plots.back(), deaths_record));
     return plots;
 }
@@ -60,6 +60,7 @@ Plots overview_plots(Runs runs, const ChartOptions& options, Sources& sources) {
 
 Notes overview_notes(Runs runs, const ChartOptions&, const Sources& sources) {
     Notes notes{deaths_note(runs)};
+    add_hatched_note(notes, runs);
     add_sources(notes, sources);
     return notes;
 }

@@ -223,4 +223,9 @@ std::string deaths_note(Runs runs) {
                        reading_note(readings));
 }
 
+void add_hatched_note(Notes& notes, Runs runs) {
+    if (std::all_of(runs.begin(), runs.end(), is_tested)) return;
+    notes.emplace_back("Hatched: outside of what the equations were made for.");
+}
+
 }  // namespace granary::chart

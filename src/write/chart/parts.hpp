@@ -63,6 +63,8 @@ Plot figure_plot(Runs runs, const ChartOptions& options, double Figures<double>:
 
 /// The excess deaths of the runs and, never apart from them, the published range.
 std::string deaths_note(Runs runs);
+/// Says what hatched deaths are, where any run has them.
+void add_hatched_note(Notes& notes, Runs runs);
 
 /// "1957 205, 1958 201, ...".
 std::string values_in_words(const Trajectory<double>& run, double Figures<double>::*figure,

@@ -6,6 +6,9 @@
 namespace granary::chart {
 
 /// Runs on common axes, each a line.
+/// Those of a run outside of what the equations were made for are hatched.
+Plot modelled_deaths_plot(Runs runs, const ChartOptions& options);
+/// The same with what was registered and what authors made of it.
 Plot deaths_plot(Runs runs, const ChartOptions& options, Sources& sources);
 Plot births_plot(Runs runs, const ChartOptions& options, Sources& sources);
 /// Runs together.

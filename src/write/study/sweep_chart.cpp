@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
 #include "granary/foundation/limits.hpp"
 #include "granary/record/published.hpp"
@@ -54,6 +55,23 @@ std::vector<SvgPoints> stretches_of(const SweepGrid& grid, std::size_t measure) 
             stretches.emplace_back();
     }
     return stretches;
+}
+
+/// Across the height, from half-way to the neighbour on either side: where points bear no toll.
+void hatch_untested(Plot& plot, const SweepGrid& grid, std::size_t measure) {
+    if (!is_toll(grid.measures[measure].row_name())) return;
+    const std::size_t count = grid.points.size();
+    const bool falling = grid.at(0, 0) > grid.at(count - 1, 0);
+    const auto edge = [&](std::size_t i) {  // before point i
+        if (i > 0 && i < count) return 0.5 * (grid.at(i - 1, 0) + grid.at(i, 0));
+        return (i == 0) != falling ? plot.x.range.low : plot.x.range.high;
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (grid.points[i].untested.empty()) continue;
+        plot.areas.push_back({{{edge(i), plot.y.high}, {edge(i + 1), plot.y.high}},
+                              {{edge(i), plot.y.low}, {edge(i + 1), plot.y.low}},
+                              {"#ffffff", 1, Hatch::crossed, pale}});
+    }
 }
 
 /// A tread for each number of levels, its value above it.
@@ -108,6 +126,7 @@ Plot curve_of(const Scenario& scenario, const SweepGrid& grid, std::size_t m, do
         levels ? add_ladder(plot, points, measure) : add_curve(plot, points);
     mark_scenario(plot, scenario, axis, own, measure);
     include_all(plot);
+    hatch_untested(plot, grid, m);
     plot.words = plot.unit + ", by " + plot.x.label + ": " + values_in_words(grid, m);
     return plot;
 }
@@ -145,14 +164,14 @@ std::vector<std::string> notes_of(const Scenario& scenario, const SweepGrid& gri
     if (!grid.complete())
         notes.push_back(fmt::format("Interrupted: the first {} of {} points.", grid.points.size(),
                                     grid.size()));
-    const auto of_deaths = [](const Measure& m) { return m.name().starts_with("excess_deaths"); };
+    const auto of_deaths = [](const Measure& m) { return is_toll(m.row_name()); };
     if (std::any_of(grid.measures.begin(), grid.measures.end(), of_deaths))
         notes.push_back(reading_note(scenario.reading));
     const auto is_untested = [](const SweepPoint& point) { return !point.untested.empty(); };
     if (std::any_of(grid.points.begin(), grid.points.end(), is_untested))
         notes.emplace_back(
-            "Where deaths are left blank the run lies outside of what the equations "
-            "were made for.");
+            "Hatched: the run lies outside of what the equations were made for, and bears no "
+            "toll.");
     notes.push_back(model_note({scenario.name}));
     return notes;
 }
