@@ -45,10 +45,21 @@ void prepare_hdf5() {
     static_cast<void>(closes_nothing && quiet);
 }
 
-/// Whether the program has as many files open as it may, which HDF5 tells as a lack of permission.
-/// `errno` was 0 before the call that failed: what an earlier one left there is not its reason.
-bool lacks_descriptors() {
-    return errno == EMFILE || errno == ENFILE;
+/// How a call that opens a file ended. What an earlier call left in errno is no reason of this one.
+struct Opening {
+    int status, error;
+
+    /// As many files are open as may be, which HDF5 tells as a lack of permission.
+    bool lacks_descriptors() const {
+        return status != NC_NOERR && (error == EMFILE || error == ENFILE);
+    }
+};
+
+template <typename Call>
+Opening opening(Call call) {
+    errno = 0;
+    const int status = call();
+    return {status, errno};
 }
 
 /// The library takes paths like "http:..." for addresses.
@@ -173,10 +184,11 @@ Variable Group::define(const std::string& name, nc_type type,
 
 Written::Written(const std::string& path) {
     prepare_hdf5();
-    errno = 0;
-    const int status = ::nc_create(plain_path(path).c_str(), NC_NETCDF4 | NC_CLOBBER, &number_);
-    if (status != NC_NOERR && lacks_descriptors()) throw Fault(std::strerror(errno));
-    check(status);
+    const auto file = plain_path(path);
+    const auto end =
+        opening([&] { return ::nc_create(file.c_str(), NC_NETCDF4 | NC_CLOBBER, &number_); });
+    if (end.lacks_descriptors()) throw Fault(std::strerror(end.error));
+    check(end.status);
 }
 
 Written::~Written() {
@@ -305,11 +317,11 @@ template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::s
 
 Opened::Opened(const std::string& path) {
     prepare_hdf5();
-    errno = 0;
-    const int status = ::nc_open(plain_path(path).c_str(), NC_NOWRITE, &number_);
-    if (status != NC_NOERR && lacks_descriptors())
-        throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
-    check(status);
+    const auto file = plain_path(path);
+    const auto end = opening([&] { return ::nc_open(file.c_str(), NC_NOWRITE, &number_); });
+    if (end.lacks_descriptors())
+        throw FileError(fmt::format("cannot read {}: {}", path, std::strerror(end.error)));
+    check(end.status);
 }
 
 Opened::~Opened() {
