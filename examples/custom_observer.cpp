@@ -4,18 +4,18 @@
 //
 // run: custom_observer 1960
 // prints:
-//   1960-01   154 kg   0.37 million
-//   1960-02   138 kg   0.45 million
-//   1960-03   122 kg   0.61 million
-//   1960-04   102 kg   0.95 million
-//   1960-05   108 kg   1.55 million
-//   1960-06   147 kg   1.53 million
-//   1960-07   123 kg   1.51 million
-//   1960-08   133 kg   1.81 million
-//   1960-09   228 kg   0.92 million
-//   1960-10   238 kg   0.17 million
-//   1960-11   210 kg   0.05 million
-//   1960-12   172 kg   0.04 million
+//   1960-01   153 kg   0.62 million
+//   1960-02   136 kg   0.64 million
+//   1960-03   121 kg   0.75 million
+//   1960-04   100 kg   1.02 million
+//   1960-05   107 kg   1.46 million
+//   1960-06   147 kg   1.43 million
+//   1960-07   126 kg   1.39 million
+//   1960-08   137 kg   1.55 million
+//   1960-09   230 kg   0.82 million
+//   1960-10   239 kg   0.18 million
+//   1960-11   211 kg   0.08 million
+//   1960-12   172 kg   0.08 million
 #include <fmt/core.h>
 
 #include <cstdlib>

@@ -6,9 +6,9 @@
 // prints:
 //   ration, kg     sober  boastful
 //   1957             212       212
-//   1958             201       200
-//   1959             196       185
-//   1960             194       167
+//   1958             202       201
+//   1959             199       189
+//   1960             200       177
 #include <fmt/core.h>
 
 #include <granary/granary.hpp>

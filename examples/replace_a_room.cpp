@@ -4,12 +4,12 @@
 // run: replace_a_room
 // prints:
 //   1957: 205 kg by quota, 200 by levy
-//   1958: 201 kg by quota, 199 by levy
+//   1958: 201 kg by quota, 200 by levy
 //   1959: 183 kg by quota, 195 by levy
 //   1960: 156 kg by quota, 175 by levy
 //   1961: 154 kg by quota, 160 by levy
-//   1962: 163 kg by quota, 160 by levy
-//   excess deaths, million 15.6 and 4.5
+//   1962: 163 kg by quota, 161 by levy
+//   excess deaths, million 15.6 and 4.6
 #include <fmt/core.h>
 
 #include <granary/granary.hpp>

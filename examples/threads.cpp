@@ -4,7 +4,7 @@
 //
 // run: threads 4
 // prints:
-//   excess deaths 13.9 to 15.9 million in 1000 runs
+//   excess deaths 14.1 to 15.7 million in 1000 runs
 //   4 threads and one: the same figures
 #include <fmt/core.h>
 

@@ -3,7 +3,7 @@
 //
 // run: what_if
 // prints:
-//   205 -> 154 kg; 13.2 M lives
+//   205 -> 154 kg; 12.8 M lives
 #include <fmt/core.h>
 
 #include <granary/granary.hpp>

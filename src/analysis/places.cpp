@@ -5,8 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "granary/foundation/math.hpp"
-#include "granary/rooms/access.hpp"
+#include "granary/foundation/real.hpp"
 #include "granary/run.hpp"
 
 namespace granary {
@@ -60,7 +59,7 @@ class Year {
             const double access = sqrt(variance) * z - 0.5 * variance;
             const double shortfall =
                 log(constants[parameter::hunger_midpoint] / nutrition) - access;
-            sum += rooms::normal_cdf(shortfall / constants[parameter::hunger_width]);
+            sum += normal_cdf(shortfall / constants[parameter::hunger_width]);
         }
         return sum / 12 * constants[parameter::hunger_death_rate_per_year].value();
     }

@@ -3,31 +3,62 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 
 #include "granary/analysis/periods.hpp"
 #include "granary/run.hpp"
-#include "granary/scenario/schedule_points.hpp"
+#include "granary/scenario/schedule.hpp"
 
 namespace granary {
 namespace {
 
-/// The times at which a lever may be highest or lowest while a scenario is run.
-std::vector<Instant> turns(const Scenario& scenario, const Schedule& schedule) {
+/// A lever on a stretch of time on which it is a straight line.
+struct Line {
+    double first, last;
+};
+
+/// From `from` to just before `until`, between which no other line begins.
+Line line_of(const Scenario& scenario, const Schedule& schedule, const Instant& from,
+             const Instant& until) {
+    const auto& segment = schedule.at(from);
+    const bool whole = until == segment.second.at;  // exactly its height, without rounding
+    return {segment.value(from, scenario.constants),
+            whole ? segment.second.height.value(scenario.constants)
+                  : segment.value(until, scenario.constants)};
+}
+
+/// The largest product of two lines: that of either end, or of the top of the parabola between.
+double most_of(const Line& a, const Line& b) {
+    const double rise_a = a.last - a.first, rise_b = b.last - b.first;
+    const double ends = std::max(a.first * b.first, a.last * b.last), curve = rise_a * rise_b;
+    if (curve >= 0) return ends;
+    const double top = -(a.first * rise_b + b.first * rise_a) / (2 * curve);
+    if (top <= 0 || top >= 1) return ends;
+    return std::max(ends, (a.first + top * rise_a) * (b.first + top * rise_b));
+}
+
+/// The times at which a scenario that is run begins, ends, or goes over to another line of a
+/// schedule, in order.
+std::vector<Instant> turns(const Scenario& scenario,
+                           std::initializer_list<const Schedule*> schedules) {
     std::vector<Instant> times{scenario.start, scenario.end};
-    for (const auto& knot : points_of(schedule, scenario.constants))
-        if (scenario.start < knot.at && knot.at < scenario.end) times.push_back(knot.at);
+    for (const auto* schedule : schedules)
+        for (const auto& segment : schedule->segments())
+            if (scenario.start < segment.from && segment.from < scenario.end)
+                times.push_back(segment.from);
+    std::sort(times.begin(), times.end());
     return times;
 }
 
-double value_at(const Scenario& scenario, const Schedule& schedule, const Instant& at) {
-    return schedule.value(at, scenario.constants);
-}
-
 /// A number with as many digits as tell it from its limit.
-std::string number(double value) {
-    return fmt::format("{:.3g}", value);
+std::string number(double value, double limit) {
+    constexpr int digits_of_any_double = 17;
+    const auto limit_text = fmt::format("{:.3g}", limit);
+    for (int digits = 3; digits < digits_of_any_double; ++digits)
+        if (auto text = fmt::format("{:.{}g}", value, digits); text != limit_text) return text;
+    return fmt::format("{}", value);
 }
 
 /// " in Henan", or nothing for the one whole country.
@@ -38,16 +69,18 @@ std::string where(const std::string& region) {
 std::optional<std::string> lever_cause(const Scenario& scenario, const LeverRow& row,
                                        const Schedule& schedule, const std::string& region) {
     double low = row.tested_high, high = row.tested_low;
-    for (const auto& at : turns(scenario, schedule)) {
-        low = std::min(low, value_at(scenario, schedule, at));
-        high = std::max(high, value_at(scenario, schedule, at));
+    const auto times = turns(scenario, {&schedule});
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        const auto line = line_of(scenario, schedule, times[i - 1], times[i]);
+        low = std::min({low, line.first, line.last});
+        high = std::max({high, line.first, line.last});
     }
     if (high > row.tested_high)
-        return fmt::format("{}{} rises to {}, tested to {}", row.name, where(region), number(high),
-                           number(row.tested_high));
+        return fmt::format("{}{} rises to {}, tested to {:.3g}", row.name, where(region),
+                           number(high, row.tested_high), row.tested_high);
     if (low < row.tested_low)
-        return fmt::format("{}{} falls to {}, tested from {}", row.name, where(region), number(low),
-                           number(row.tested_low));
+        return fmt::format("{}{} falls to {}, tested from {:.3g}", row.name, where(region),
+                           number(low, row.tested_low), row.tested_low);
     return std::nullopt;
 }
 
@@ -89,17 +122,15 @@ class Causes {
         for (std::size_t r = 0; r < scenario_.regions.size(); ++r) {
             const auto& first = scenario_.schedule(lever::pressure.index, r);
             const auto& second = scenario_.schedule(lever::radicalism.index, r);
-            auto times = turns(scenario_, first);
-            const auto more = turns(scenario_, second);
-            times.insert(times.end(), more.begin(), more.end());
+            const auto times = turns(scenario_, {&first, &second});
             double most = 0;
-            for (const auto& at : times)
-                most = std::max(most,
-                                value_at(scenario_, first, at) * value_at(scenario_, second, at));
+            for (std::size_t i = 1; i < times.size(); ++i)
+                most = std::max(most, most_of(line_of(scenario_, first, times[i - 1], times[i]),
+                                              line_of(scenario_, second, times[i - 1], times[i])));
             if (most > most_pressure.limit)
-                add(fmt::format("pressure times radicalism{} rises to {}, tested to {}",
-                                where(scenario_.regions[r].name), number(most),
-                                number(most_pressure.limit)));
+                add(fmt::format("pressure times radicalism{} rises to {}, tested to {:.3g}",
+                                where(scenario_.regions[r].name), number(most, most_pressure.limit),
+                                most_pressure.limit));
         }
     }
 

@@ -8,6 +8,7 @@
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/math.hpp"
+#include "granary/foundation/real.hpp"
 
 namespace granary {
 namespace {
@@ -83,7 +84,7 @@ double triangular_value(std::span<const double> values, const Tails& at) {
 }
 
 Tails normal_tails(double z) {
-    return {normal_probability(z), normal_probability(-z)};
+    return {normal_cdf(z), normal_cdf(-z)};
 }
 
 /// At a value that the kind reaches, of the distribution not cut off.
@@ -167,11 +168,6 @@ std::optional<std::string> shape_problem(Kind kind, std::span<const double> valu
 
 double normal_quantile(double probability) {
     return normal_quantile(probability, 1.0 - probability);
-}
-
-double normal_probability(double z) {
-    constexpr double root_of_half = 0.7071067811865476;
-    return 0.5 * erfc(-z * root_of_half);
 }
 
 std::optional<std::string> Distribution::problem(Kind kind, std::span<const double> values,

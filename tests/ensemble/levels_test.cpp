@@ -80,10 +80,11 @@ std::vector<std::vector<double>> figures_by(const LaneLevel& level, std::size_t 
             all[i].resize(areas * area_size(years.size()));
             rows.push_back(all[i].data());
         }
+        std::vector<double> least_nutrition(pack.size());
         std::vector<std::string> causes(pack.size());
         std::exception_ptr fault;
         level.run({pack.data(), pack.size(), lanes, years.data(), years.size(), areas, rows.data(),
-                   area_size(years.size()), causes.data(), &fault});
+                   area_size(years.size()), least_nutrition.data(), causes.data(), &fault});
         EXPECT_EQ(fault, nullptr);
         for (const auto& cause : causes) EXPECT_EQ(cause, "");
     }
@@ -119,10 +120,11 @@ TEST(LaneLevels, HandOnWhatKeepsMembersFromRunningSideBySide) {
     const int year = 1957;
     std::vector<double> row(area_size(1));
     double* const rows[] = {row.data()};
+    double least_nutrition = 0;
     std::string cause;
     for (const auto& level : levels_here()) {
         std::exception_ptr fault;
-        level.run({members, 1, 4, &year, 1, 1, rows, row.size(), &cause, &fault});
+        level.run({members, 1, 4, &year, 1, 1, rows, row.size(), &least_nutrition, &cause, &fault});
         ASSERT_NE(fault, nullptr) << level.name;
         EXPECT_THROW(std::rethrow_exception(fault), ScenarioError) << level.name;
     }

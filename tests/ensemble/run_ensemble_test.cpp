@@ -10,11 +10,15 @@
 #include <fstream>
 #include <sstream>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/ensemble/merge_blocks.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/limits.hpp"
 #include "granary/netcdf/ensemble_file.hpp"
+#include "granary/run.hpp"
+#include "granary/study/design.hpp"
+#include "granary/study/prior.hpp"
 #include "unit/read/folder.hpp"
 
 namespace granary {
@@ -95,6 +99,22 @@ TEST_F(RunEnsembleTest, GoesOnFromWhereItWasStoppedAndEndsInTheSameFile) {
     EXPECT_EQ(run_ensemble(undisturbed).ensemble.summary, second.ensemble.summary);
     EXPECT_TRUE(bytes(path("b.nc")) == bytes(path("a.nc")));
     EXPECT_TRUE(has_members(path("a.nc")));
+}
+
+TEST_F(RunEnsembleTest, CountsTheMembersWhoseRunsAloneWouldBearNoToll) {
+    constexpr std::uint64_t members = 23;  // packs of several sizes, and one that runs alone
+    auto asked = job(members, "a.nc");
+    const auto& plan = asked.plan;
+    const Points points(plan.design, members, plan.varied.size(), plan.seed);
+    std::uint64_t outside = 0;
+    for (std::uint64_t i = 0; i < members; ++i) {
+        const auto member = member_scenario(plan.scenario, plan.varied, points.at(i));
+        outside += causes_untested(member, simulate(member)).empty() ? 0U : 1U;
+    }
+    ASSERT_GT(outside, 0U);
+    ASSERT_LT(outside, members);
+    run_ensemble(asked);
+    EXPECT_EQ(read_ensemble(asked.file).summary.untested, outside);
 }
 
 TEST_F(RunEnsembleTest, LeavesABlockAloneThatIsThereAndReplacesOneOfAnotherEnsemble) {

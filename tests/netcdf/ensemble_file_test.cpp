@@ -237,7 +237,7 @@ TEST_F(EnsembleFileTest, RefusesAnotherLayout) {
     ASSERT_EQ(::nc_put_att(group, NC_GLOBAL, "layout", NC_UINT64, 1, &earlier), NC_NOERR);
     ASSERT_EQ(::nc_close(file), NC_NOERR);
     EXPECT_THAT(refusal(path()),
-                HasSubstr("it is of layout 2, known here is layout 3: run the ensemble "
+                HasSubstr("it is of layout 2, known here is layout 4: run the ensemble "
                           "again, or take the granary that wrote it"));
 }
 

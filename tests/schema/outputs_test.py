@@ -130,7 +130,7 @@ class Outputs(unittest.TestCase):
                          ["rural_ration_kg_1960", "largest_claim"])
 
     def test_of_search(self):
-        ration, deaths = ("--ration-above", "160"), ("--deaths-below", "14")
+        ration, deaths = ("--ration-above", "160"), ("--deaths-below", "15")
         for answer, arguments in {
                 "least_change": ("--lever", "pressure=0", *ration),
                 "not_reachable": ("--lever", "pressure=0", "--ration-above", "180"),
@@ -151,9 +151,10 @@ class Outputs(unittest.TestCase):
             return (json.loads(text, parse_float=str, parse_int=str),
                     list(csv.reader(line for line in lines if line[0] != "#"))[1:])
         swept, table = both("sweep", "historical", "--lever", "export_mt=0:6:7", "--levels", "3:4")
-        self.assertEqual([row["at"] + row["figures"] for row in swept["rows"]], table)
+        self.assertEqual([[*row["at"], *row["figures"], str(row["tested"]).lower()]
+                          for row in swept["rows"]], table)
         found, table = both("search", "historical", "--parameter", "belief_lag_years",
-                            "--deaths-below", "14")
+                            "--deaths-below", "15")
         self.assertGreater(len(table), 0)
         self.assertEqual([[c["kept"]["value"], c["kept"]["figure"],
                            c["lost"]["value"], c["lost"]["figure"]] for c in found["crossings"]],
@@ -183,12 +184,19 @@ class Outputs(unittest.TestCase):
                           ["compare", "historical", "no-exports"]):
             with self.subTest(arguments):
                 text = output(*arguments, "--format", "json")
-                rows = json.loads(text, parse_float=str, parse_int=str)["rows"]
+                document = json.loads(text, parse_float=str, parse_int=str)
+                rows = document["rows"]
+                told = ({run["name"]: run for run in document["scenarios"]}
+                        if "scenarios" in document else
+                        {None: document | {"reading": document["scenario"]["reading"]}})
                 lines = output(*arguments, "--format", "csv").splitlines()
                 table = list(csv.DictReader(
                     io.StringIO("\n".join(line for line in lines if line[0] != "#"))))
                 self.assertEqual(len(rows), len(table))
                 for row, cells in zip(rows, table):
+                    run = told[row.get("scenario")]
+                    self.assertEqual([cells.pop("reading"), cells.pop("tested")],
+                                     [run["reading"], str(run["tested"]).lower()])
                     for name, cell in cells.items():
                         same = {"national": None}.get(cell, cell) if name == "region" else cell
                         self.assertEqual(row[name], same or None, f"{name} of {row}")
@@ -204,7 +212,7 @@ class Outputs(unittest.TestCase):
     def test_say_what_calibration_found(self):
         parameter = json_of("explain", "parameter", "pressure_lull")["entries"][0]
         historical = parameter["historical"]
-        self.assertEqual(parameter["origin"], "fitted")
+        self.assertTrue(historical["source"].startswith("fitted"))
         self.assertGreater(historical["standard_error"], 0)
         self.assertLess(historical["value"], parameter["high"])
         self.assertGreater(len(parameter["moves_most"]), 1)

@@ -42,6 +42,11 @@ struct Functions {
         using granary::erfc;
         return erfc(x);
     }
+    /// The standard normal distribution function.
+    template <Real T>
+    static T normal_cdf(const T& z) {
+        return granary::normal_cdf(z);
+    }
     /// The cosine of so many turns.
     template <Real T>
     static T cos_turns(const T& x) {

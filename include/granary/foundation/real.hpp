@@ -44,4 +44,11 @@ concept Real = std::default_initializable<T> && std::copyable<T> &&
 
 static_assert(Real<double>);
 
+/// The standard normal distribution function, Phi(z) = erfc(-z/sqrt 2)/2.
+template <Real T>
+T normal_cdf(const T& z) {
+    constexpr double sqrt_half = 0.70710678118654752440;
+    return 0.5 * erfc(-(sqrt_half * z));
+}
+
 }  // namespace granary

@@ -53,13 +53,6 @@ T access_variance(const Here<T>& here, const RegionFlows<T>& flows) {
     return base * base + lies * lies + burden * burden + net_burden * net_burden;
 }
 
-/// The normal distribution function.
-template <Real T>
-T normal_cdf(const T& z) {
-    constexpr double sqrt_half = 0.70710678118654752440;
-    return 0.5 * erfc(-(sqrt_half * z));
-}
-
 /// Further death rate by hunger: mu_x Phi((ln(n50/N) + sig^2/2)/sqrt(w^2 + sig^2)), the exact mean
 /// of a probit in log access over a lognormal access of mean 1.
 template <Real T>

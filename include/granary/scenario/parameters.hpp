@@ -101,8 +101,8 @@ struct Parameter {
         // Procurement and resale
         {"quota_rate_level", "rho", "1", 0.26, 0.22, 0.29,
          "gross procurement target as a share of the believed harvest",
-         "gross procurement over output, 1957; planned at Lushan: 57.5 of 250 Mt (Yang Jisheng, "
-         "Tombstone)"},
+         "gross procurement over output, 1957; planned for 1959: 57.75 Mt (CCRD_SUMMER59), 0.23 of "
+         "the 250 Mt then claimed for 1958"},
         {"quota_by_needs", "eta", "1", 0.3, 0, 1,
          "weight of the needs of towns, industry and trade in the quota: 0 belief alone, 1 needs "
          "alone",

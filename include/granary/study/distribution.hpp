@@ -19,9 +19,6 @@ namespace granary {
 /// and 1.
 GRANARY_API double normal_quantile(double probability);
 
-/// P(Z < z) of the standard normal distribution, with all its digits where it is small.
-GRANARY_API double normal_probability(double z);
-
 /// The probabilities below a value and above it, each with all its digits where it is small.
 struct Tails {
     double below, above;

@@ -21,15 +21,6 @@ namespace {
 using markdown::code, markdown::escaped, markdown::fixed, markdown::Table, markdown::wrapped;
 using Markup = Literal<InMarkdown>;
 
-/// The reading's own constants, in the order of its plan.
-Eigen::VectorXd found_values(const CalibrationPlan& plan, const RecordReading& reading) {
-    const auto constants = history_under(reading).constants;
-    Eigen::VectorXd values(static_cast<Eigen::Index>(plan.fitted.size()));
-    Eigen::Index place = 0;
-    for (const auto& constant : plan.fitted) values[place++] = constants.values[constant.row];
-    return values;
-}
-
 struct Misses {
     double worst_ration_kg = 0;
     std::string names;
@@ -95,7 +86,7 @@ MarkdownText fits(const Readings& readings) {
                  "worst ration of 1957-61, kg off", "years not seen"});
     for (const auto& reading : readings) {
         const auto plan = load_calibration(reading.name);
-        const auto best = fit(plan, found_values(plan, reading));
+        const auto best = fit(plan, prior_centres(plan));
         const auto misses = misses_of(plan, best);
         table.row({code(reading.name), escaped(reading.title), fixed(best.cost, 2),
                    fixed(effective_values(plan, best), 1),

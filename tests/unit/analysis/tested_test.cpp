@@ -67,6 +67,33 @@ TEST(TestedRange, LooksAtWhatIsRunAndAtNothingBesides) {
     EXPECT_THAT(causes(scenario), Not(Contains(StartsWith("export_mt"))));
 }
 
+TEST(TestedRange, TakesALevelAsItsPointsSayAndNotAsALineRoundsIt) {
+    const auto& row = Lever::table[lever::quota_rate.index];
+    for (const double from : {0.13, 0.17, 0.21, 0.29, 0.31}) {
+        const auto rising = Schedule::linear(
+            {{{1958, 0}, from, ""}, {{1959, 0.3}, row.tested_high, ""}, {{1961, 0}, from, ""}});
+        EXPECT_THAT(causes(history().with(lever::quota_rate, rising)),
+                    Not(Contains(StartsWith("quota"))))
+            << from;
+    }
+}
+
+TEST(TestedRange, TellsANumberFromItsLimit) {
+    EXPECT_THAT(causes(history().with(lever::quota_rate, 0.350001)),
+                Contains("quota_rate rises to 0.350001, tested to 0.35"));
+}
+
+TEST(TestedRange, EndsWherePressureAndRadicalismAreTooHighBetweenTheirPoints) {
+    // 0.85 (1 + s)(2 - s) has its top, 1.9125, halfway, and 1.7 at either end.
+    const auto course = [](double from, double to) {
+        return Schedule::linear({{{1958, 0}, from, ""}, {{1960, 0}, to, ""}});
+    };
+    EXPECT_THAT(causes(history()
+                           .with(lever::pressure, course(0.85, 1.7))
+                           .with(lever::radicalism, course(2, 1))),
+                Contains("pressure times radicalism rises to 1.91, tested to 1.75"));
+}
+
 TEST(TestedRange, IsARegionsToo) {
     auto scenario = load_scenario("two-provinces");
     scenario.regions[1] = scenario.regions[1].with(lever::disaster_share, 0.5);

@@ -41,8 +41,7 @@ TEST(Api, TagChangesWithTheVersionAndTheTables) {
     std::replace(release.begin(), release.end(), '.', '_');
     EXPECT_EQ(std::string(GRANARY_ABI), fmt::format("v{}_tables_{:08x}", release, hash_of(tables)))
         << "write the second as GRANARY_ABI in include/granary/foundation/api.hpp, so that "
-           "programs "
-           "compiled with the headers of before do not link";
+           "programs compiled with the headers of before do not link";
 }
 
 }  // namespace

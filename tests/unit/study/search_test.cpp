@@ -144,7 +144,7 @@ TEST(Search, FindsAStretchThatLiesBetweenTwoPointsOfTheScan) {
     plan.condition.threshold = least + 0.05;
     const auto fine = search(plan);
     ASSERT_EQ(fine.crossings.size(), 2U);
-    plan.scan_points = 2;
+    plan.scan_points = 4;
     const auto coarse = search(plan);
     ASSERT_EQ(coarse.crossings.size(), 2U);
     EXPECT_TRUE(coarse.holds_at_low);

@@ -122,6 +122,18 @@ TEST(Charts, SayWhatTheirCountOfTheDeadIsFittedTo) {
     }
 }
 
+TEST(Charts, HatchTheDeathsOfARunThatBearsNoTollAndSaySo) {
+    const auto untested = run_of(load_scenario("historical").with(lever::pressure, 2.0));
+    for (const auto* const kind : {"overview", "people"}) {
+        const auto tested = chart_svg(kind, {&historical(), 1}).text();
+        EXPECT_THAT(tested, Not(HasSubstr("outside of what the equations were made for")));
+        const auto svg = chart_svg(kind, {&untested, 1}).text();
+        EXPECT_THAT(svg, AllOf(HasSubstr("outside of what the equations were made for"),
+                               HasSubstr("url(#hatch-"), Not(HasSubstr("98.0 million"))))
+            << kind;
+    }
+}
+
 TEST(Charts, DateTheEventsOfTheRecord) {
     const auto events = turning_points(history().events());
     EXPECT_EQ(events.size(), 6U);

@@ -235,6 +235,16 @@ TEST(SweepPicture, LeavesAGapWhereARunFailed) {
     EXPECT_EQ(lines_of(sweep_svg(historical(), torn).text(), "#0072b2", "2.8").size(), 2U);
 }
 
+TEST(SweepPicture, HatchesWhatBearsNoTollAndOnlyOfTolls) {
+    auto grid = with_figures({exports(3)}, {10, 20, 30}, "excess_deaths_million");
+    EXPECT_THAT(sweep_svg(historical(), grid).text(), Not(HasSubstr("url(#hatch-")));
+    grid.points[1].untested = {"export_mt rises to 3"};
+    EXPECT_THAT(sweep_svg(historical(), grid).text(), HasSubstr("url(#hatch-"));
+    auto rations = with_figures({exports(3)}, {150, 160, 170});
+    rations.points[1].untested = {"export_mt rises to 3"};
+    EXPECT_THAT(sweep_svg(historical(), rations).text(), Not(HasSubstr("url(#hatch-")));
+}
+
 TEST(HeatMap, PartsTheCellsOnEitherSideOfTheScenarioItself) {
     // The scenario's own 153.8 kg lies between the columns of the first row only.
     const auto svg =
