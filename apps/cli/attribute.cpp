@@ -3,9 +3,9 @@
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
+#include "cli/readings.hpp"
 #include "granary/document/study/attribution_json.hpp"
 #include "granary/document/study/attribution_text.hpp"
-#include "granary/read/scenario_file.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 
 namespace granary::cli {
@@ -27,11 +27,16 @@ Written written_as(Format format, const RunDescription& what, const Attribution&
 
 void attribute_scenario(const AttributeOptions& options) {
     const Format format = options.output.chosen();
-    const auto scenario = load_scenario(options.scenario, options.settings);
-    refuse_to_replace(scenario, options.output.file);
-    const auto attribution = shown_attribution(scenario, options.interactions);
-    emit(options.output,
-         written_as(format, {scenario, options.scenario, options.settings}, attribution, options));
+    require_table_for_all(options.reading, format);
+    std::vector<Written> parts;
+    for (const auto& [argument, scenario] :
+         asked_scenarios({&options.scenario, 1}, options.settings, options.reading)) {
+        refuse_to_replace(scenario, options.output.file);
+        const auto attribution = shown_attribution(scenario, options.interactions);
+        parts.push_back(
+            written_as(format, {scenario, argument, options.settings}, attribution, options));
+    }
+    emit(options.output, one_below_the_other(std::move(parts)));
 }
 
 }  // namespace granary::cli

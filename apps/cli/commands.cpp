@@ -485,11 +485,12 @@ void require_reading(const std::string& name) {
 template <class Options>
 Options with_reading(Options options) {
     if constexpr (requires { options.reading; }) {
-        constexpr bool runs_all = std::is_same_v<Options, RunOptions> ||
-                                  std::is_same_v<Options, CompareOptions> ||
-                                  std::is_same_v<Options, PlotOptions>;
+        constexpr bool runs_all =
+            std::is_same_v<Options, RunOptions> || std::is_same_v<Options, CompareOptions> ||
+            std::is_same_v<Options, AttributeOptions> || std::is_same_v<Options, SearchOptions> ||
+            std::is_same_v<Options, PlotOptions>;
         if (options.reading == all_readings) {
-            if (!runs_all) wrong("--reading all is of run, compare and plot");
+            if (!runs_all) wrong("--reading all is of run, compare, attribute, search and plot");
         } else if (!options.reading.empty()) {
             require_reading(options.reading);
             options.settings.push_back("reading=" + Json(options.reading).text());

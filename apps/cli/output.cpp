@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/file_name.hpp"
@@ -116,6 +117,13 @@ void require_no_terminal(const std::string& file, std::string_view suffix) {
 Written written(const Csv& csv, bool quiet) {
     if (quiet) return csv.text();
     return csv;
+}
+
+Written one_below_the_other(std::vector<Written> parts) {
+    if (parts.size() == 1) return std::move(parts.front());
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : "\n") + std::get<std::string>(part);
+    return text;
 }
 
 std::vector<std::string> names_of(const std::vector<Format>& formats) {

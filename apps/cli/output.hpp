@@ -34,6 +34,9 @@ using Written = std::variant<std::string, Csv>;
 /// `quiet` without what is said about it.
 Written written(const Csv& csv, bool quiet);
 
+/// One alone, or texts with an empty line between two.
+Written one_below_the_other(std::vector<Written> parts);
+
 /// Whether no file is named, or "-".
 bool is_standard_output(const std::string& file);
 

@@ -101,7 +101,8 @@ std::vector<ChartRun> run_all(const PlotOptions& options) {
          asked_scenarios(options.scenarios, options.settings, options.reading)) {
         refuse_to_replace(scenario, options.file);
         auto run = simulate(scenario);
-        runs.push_back({std::move(scenario), std::move(run)});
+        auto tolls = tolls_beside(scenario, options.reading, false);
+        runs.push_back({std::move(scenario), std::move(run), std::move(tolls)});
     }
     return runs;
 }

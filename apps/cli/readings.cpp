@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/usage.hpp"
 #include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/title.hpp"
@@ -38,6 +39,11 @@ std::vector<AskedScenario> asked_scenarios(std::span<const std::string> argument
         }
     }
     return asked;
+}
+
+void require_table_for_all(std::string_view reading, Format format) {
+    if (reading == all_readings && format != Format::table)
+        wrong("--reading all is told as a table here: for csv or json ask for one reading");
 }
 
 std::vector<Toll> tolls_beside(const Scenario& scenario, std::string_view reading, bool point) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/output.hpp"
 #include "granary/analysis/tolls.hpp"
 #include "granary/scenario/scenario.hpp"
 
@@ -25,6 +26,10 @@ struct AskedScenario {
 std::vector<AskedScenario> asked_scenarios(std::span<const std::string> arguments,
                                            const std::vector<std::string>& settings,
                                            std::string_view reading);
+
+/// A study of one scenario at a time tells of all readings as a table, one below the other; a file
+/// of CSV or JSON holds one.
+void require_table_for_all(std::string_view reading, Format format);
 
 /// The tolls of a scenario under every shipped reading; none where one was asked for, or where the
 /// scenario has none.

@@ -41,7 +41,7 @@ void add(const std::string& argument, const ReportOptions& options, ReportConten
     auto run = simulate(scenario);
     content.compared.push_back(compared_run(argument, content.compared.size(), scenario, run));
     content.compared.back().tolls = tolls_beside(scenario, {}, false);
-    content.runs.push_back({std::move(scenario), std::move(run)});
+    content.runs.push_back({std::move(scenario), std::move(run), content.compared.back().tolls});
 }
 
 /// A what-if alone is held against history, which no setting changes.

@@ -5,14 +5,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/readings.hpp"
 #include "cli/usage.hpp"
 #include "cli/vary.hpp"
 #include "granary/document/study/search_json.hpp"
 #include "granary/document/study/search_text.hpp"
-#include "granary/read/scenario_file.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 
 namespace granary::cli {
@@ -59,10 +60,10 @@ Variation variation_of(const SearchOptions& options) {
     return Variation::parameter(parameter_row(options.parameter));
 }
 
-SearchPlan plan_of(const SearchOptions& options) {
+SearchPlan plan_of(const SearchOptions& options, Scenario scenario) {
     const auto condition = condition_of(options);
     const auto variation = variation_of(options);
-    SearchPlan plan{load_scenario(options.scenario, options.settings), variation, condition};
+    SearchPlan plan{std::move(scenario), variation, condition};
     refuse_to_replace(plan.scenario, options.output.file);
     if (options.year) measure_called("rural_ration_kg", options.year, plan.scenario);
     if (!range_of(plan.scenario, variation)) wrong(*scale_problem(plan.scenario, variation.row, 1));
@@ -86,10 +87,14 @@ Written written_as(Format format, const SearchPlan& plan, const SearchResult& re
 
 void search_scenario(const SearchOptions& options) {
     const Format format = options.output.chosen();
-    const auto plan = plan_of(options);
-    refuse_to_replace(plan.scenario, options.output.file);
-    const auto result = search(plan);
-    emit(options.output, written_as(format, plan, result, options));
+    require_table_for_all(options.reading, format);
+    std::vector<Written> parts;
+    for (auto& [argument, scenario] :
+         asked_scenarios({&options.scenario, 1}, options.settings, options.reading)) {
+        const auto plan = plan_of(options, std::move(scenario));
+        parts.push_back(written_as(format, plan, search(plan), options));
+    }
+    emit(options.output, one_below_the_other(std::move(parts)));
 }
 
 }  // namespace granary::cli

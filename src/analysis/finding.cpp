@@ -116,12 +116,15 @@ std::string regions_clause(std::span<const RegionYears> regions, bool tested) {
                        region_deaths(*best));
 }
 
-std::string deaths_clause(const Outcome& first, const Outcome& second) {
+std::string deaths_clause(const Outcome& first, const Outcome& second,
+                          std::string_view over_readings) {
+    const auto range = over_readings.empty() ? std::string() : fmt::format("; {}", over_readings);
     const double before = first.excess_deaths_million, after = second.excess_deaths_million;
     if (std::fabs(after - before) < least_million)
-        return fmt::format("as many people die of hunger ({:.1f} million)", after);
-    return fmt::format("{:.1f} million {} people die of hunger ({:.1f} instead of {:.1f} million)",
-                       std::fabs(after - before), after < before ? "fewer" : "more", after, before);
+        return fmt::format("as many people die of hunger ({:.1f} million{})", after, range);
+    return fmt::format(
+        "{:.1f} million {} people die of hunger ({:.1f} instead of {:.1f} million{})",
+        std::fabs(after - before), after < before ? "fewer" : "more", after, before, range);
 }
 
 std::string lowest_clause(const Extreme& before, const Extreme& after) {
@@ -171,10 +174,11 @@ std::string ration_comparison(std::string_view first_title, const Outcome& first
 }  // namespace
 
 std::string comparison(std::string_view first_title, const Outcome& first,
-                       std::string_view second_title, const Outcome& second, bool tested) {
+                       std::string_view second_title, const Outcome& second, bool tested,
+                       std::string_view over_readings) {
     if (!tested) return ration_comparison(first_title, first, second_title, second);
     std::string text = fmt::format("With \"{}\" instead of \"{}\", {}", second_title, first_title,
-                                   deaths_clause(first, second));
+                                   deaths_clause(first, second, over_readings));
     if (first.lowest_ration_kg && second.lowest_ration_kg)
         text += fmt::format(", {} {}", conjunction(first, second),
                             lowest_clause(*first.lowest_ration_kg, *second.lowest_ration_kg));

@@ -29,8 +29,8 @@ struct Found {
 
 std::vector<Found> measured(std::span<const TitledRun> runs, const Measure& measure) {
     std::vector<Found> found;
-    for (const auto& [title, run, tested] : runs)
-        if (const auto value = measure(*run)) found.push_back({title, *value});
+    for (const auto& titled : runs)
+        if (const auto value = measure(*titled.run)) found.push_back({titled.title, *value});
     return found;
 }
 
@@ -129,7 +129,22 @@ std::string one_store(const Trajectory<double>& run) {
                        months[at.month - 1], at.year, village_store(run, row));
 }
 
-std::string one_count(const Trajectory<double>& run) {
+/// " (14.9 to 28.2 over 8 readings)" where other readings were run.
+std::string over_readings(const TitledRun& titled) {
+    const auto range = short_range_over_readings(titled.tolls);
+    return range.empty() ? range : fmt::format(" ({})", range);
+}
+
+/// " by the reading un" where all runs are of one.
+std::string by_reading(std::span<const TitledRun> runs) {
+    const auto reading = runs.front().run->reading();
+    for (const auto& titled : runs)
+        if (titled.run->reading() != reading) return {};
+    return reading.empty() ? std::string() : fmt::format(" by the reading {}", reading);
+}
+
+std::string one_count(const TitledRun& titled) {
+    const auto& run = *titled.run;
     const auto years = comparable_years(yearly(run));
     const auto worst = std::max_element(
         years.begin(), years.end(), [](const YearFigures& a, const YearFigures& b) {
@@ -140,10 +155,12 @@ std::string one_count(const Trajectory<double>& run) {
     if (!worst->whole)
         return fmt::format(
             "In {} people die at a yearly rate of {:.0f} of 1000; {:.1f} million "
-            "excess deaths in all",
-            worst->in_words(), worst->figures.crude_death_rate_per_1000, total);
-    return fmt::format("In {} {:.0f} of 1000 people die; {:.1f} million excess deaths in all",
-                       worst->in_words(), worst->figures.crude_death_rate_per_1000, total);
+            "excess deaths in all{}",
+            worst->in_words(), worst->figures.crude_death_rate_per_1000, total,
+            over_readings(titled));
+    return fmt::format("In {} {:.0f} of 1000 people die; {:.1f} million excess deaths in all{}",
+                       worst->in_words(), worst->figures.crude_death_rate_per_1000, total,
+                       over_readings(titled));
 }
 
 std::string levels_in_words(std::size_t levels) {
@@ -166,8 +183,8 @@ std::string one_ladder(const Trajectory<double>& run, int year) {
 std::string one_overview(const TitledRun& titled) {
     const auto& run = *titled.run;
     if (!titled.tested) return fmt::format("{}; no toll is given", one_claim(run));
-    return fmt::format("{}; {:.1f} million excess deaths", one_claim(run),
-                       std::max(run.excess_deaths_million(), 0.0));
+    return fmt::format("{}; {:.1f} million excess deaths{}", one_claim(run),
+                       std::max(run.excess_deaths_million(), 0.0), over_readings(titled));
 }
 
 }  // namespace
@@ -204,13 +221,14 @@ std::string stores_headline(std::span<const TitledRun> runs) {
 }
 
 std::string deaths_headline(std::span<const TitledRun> runs) {
-    if (runs.size() == 1) return runs.front().tested ? one_count(*runs.front().run) : no_toll;
+    if (runs.size() == 1) return runs.front().tested ? one_count(runs.front()) : no_toll;
     const auto told = tested_ones(runs);
     if (told.empty()) return no_toll;
-    return range(
+    const auto text = range(
         told.size() == runs.size() ? "The number of excess deaths"
                                    : "Where a toll is given, the number of excess deaths",
         told, [](const auto& run) { return std::optional(run.excess_deaths_million()); }, millions);
+    return text + by_reading(told);
 }
 
 std::string ladder_headline(std::span<const TitledRun> runs, int year) {

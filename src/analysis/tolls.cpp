@@ -127,6 +127,13 @@ std::string range_over_readings(std::span<const Toll> tolls) {
                        untold == 0 ? "" : fmt::format("; none is told under {} others", untold));
 }
 
+std::string short_range_over_readings(std::span<const Toll> tolls) {
+    const auto found = known(tolls);
+    if (found.size() < 2) return {};
+    return fmt::format("{} to {} over {} readings", millions(found.front().million),
+                       millions(found.back().million), found.size());
+}
+
 std::vector<TollDifference> toll_differences(std::span<const Toll> first,
                                              std::span<const Toll> second) {
     std::vector<TollDifference> differences;
@@ -144,21 +151,19 @@ std::string range_of_differences(std::span<const Toll> first, std::span<const To
     const auto [least, most] = range_of(differences, saved);
     const auto over =
         differences.size() == first.size()
-            ? fmt::format("Over {} readings of the record", first.size())
-            : fmt::format("Over the {} of {} readings of the record that bear a toll of both",
+            ? fmt::format("over {} readings of the record", first.size())
+            : fmt::format("over the {} of {} readings of the record that bear a toll of both",
                           differences.size(), first.size());
     if (least < 0 && most > 0)
-        return fmt::format("{} it is from {} million more deaths to {} million fewer.", over,
-                           millions(-least), millions(most));
+        return fmt::format("{} from {} million more to {} million fewer", over, millions(-least),
+                           millions(most));
     const bool is_fewer = most > 0;
     const auto [low, high] = is_fewer ? std::pair(least, most) : std::pair(-most, -least);
-    auto text = fmt::format("{} it is {} to {} million {} deaths", over, millions(low),
-                            millions(high), is_fewer ? "fewer" : "more");
-    if (is_fewer) {
-        const auto [least_share, most_share] = range_of(differences, saved_share);
-        text += ", " + percents(least_share, most_share) + " of them";
-    }
-    return text + ".";
+    const auto text = fmt::format("{} {} to {} million {}", over, millions(low), millions(high),
+                                  is_fewer ? "fewer" : "more");
+    if (!is_fewer) return text;
+    const auto [least_share, most_share] = range_of(differences, saved_share);
+    return text + ", " + percents(least_share, most_share);
 }
 
 }  // namespace granary

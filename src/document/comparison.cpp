@@ -86,11 +86,10 @@ std::string untested_of(const ComparedRun& first, const ComparedRun& second) {
 
 std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     const bool tested = first.untested.empty() && second.untested.empty();
-    auto text = comparison(title_of(first.scenario), first.sum, title_of(second.scenario),
-                           second.sum, tested);
-    if (!tested) return text + (text.empty() ? "" : " ") + untested_of(first, second);
-    const auto range = range_of_differences(first.tolls, second.tolls);
-    return range.empty() ? text : text + " " + range;
+    const auto text =
+        comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum,
+                   tested, range_of_differences(first.tolls, second.tolls));
+    return tested ? text : text + (text.empty() ? "" : " ") + untested_of(first, second);
 }
 
 std::vector<RunMeasure> compared_measures() {

@@ -12,8 +12,7 @@ namespace granary {
 Csv run_csv(const RunDescription& what, const Trajectory<double>& run, Every every) {
     constexpr const auto& claim = column_of<double>(&Figures<double>::output_reported_mt);
     Csv csv;
-    csv.comment(title_of(what.scenario));
-    csv.comment("scenario: " + what.argument);
+    add_scenario(what, csv);
     add_provenance(what.settings, csv);
     if (every == Every::month)
         csv.comment(fmt::format("{}: {}", claim.name, months_text(claim.parts)));

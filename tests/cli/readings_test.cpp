@@ -129,9 +129,24 @@ TEST(Readings, AllAreLaidSideBySide) {
             << reading.name;
 }
 
+TEST(Readings, AllAreToldOneBelowTheOtherByAStudyOfOneScenario) {
+    for (const std::string command :
+         {"attribute lushan-heeded",
+          "search lushan-heeded --lever 'export_mt*' --deaths-below 8"}) {
+        const auto all = granary(command + " --reading all");
+        ASSERT_EQ(all.code, 0) << all.err;
+        const auto one = granary(command + " --reading un");
+        const auto told = one.out.substr(one.out.find("\n\n"));
+        EXPECT_THAT(all.out, HasSubstr(told)) << command;
+        for (const auto& reading : shipped_readings())
+            EXPECT_THAT(one_line(all.out), HasSubstr("told by the reading " + reading.name + ";"));
+    }
+}
+
 TEST(Readings, AllAreRefusedWhereOneIsShown) {
     for (const std::string command :
-         {"attribute lushan-heeded", "search historical --parameter belief_lag_years",
+         {"attribute lushan-heeded --format json",
+          "search historical --parameter belief_lag_years --ration-above 150 --format csv",
           "report historical -o -", "run historical --every month"}) {
         const auto run = granary(command + " --reading all");
         EXPECT_EQ(run.code, 2) << command;

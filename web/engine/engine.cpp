@@ -13,7 +13,6 @@
 #include "engine/figures.hpp"
 #include "engine/panels.hpp"
 #include "granary/analysis/tested.hpp"
-#include "granary/analysis/tolls.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/run_json.hpp"
 #include "granary/foundation/error.hpp"
@@ -114,16 +113,15 @@ val milliseconds_of_a_run(const std::string& text, const std::string& file_name,
 /// What `granary run FILE --format json` writes.
 val run_json(const std::string& text, const std::string& file_name) {
     return guarded([&] {
-        const auto& [scenario, run] = world(text, file_name)->result;
-        return granary::run_json({scenario, file_name, {}}, run, granary::Every::year,
-                                 granary::tolls(scenario, granary::shipped_readings()));
+        const auto& [scenario, run, tolls] = world(text, file_name)->result;
+        return granary::run_json({scenario, file_name, {}}, run, granary::Every::year, tolls);
     });
 }
 
 /// What `granary run FILE --format csv --every EVERY` writes.
 val run_csv(const std::string& text, const std::string& file_name, bool monthly) {
     return guarded([&] {
-        const auto& [scenario, run] = world(text, file_name)->result;
+        const auto& [scenario, run, tolls] = world(text, file_name)->result;
         granary::Csv csv;
         granary::add_year_table(run, monthly ? granary::Every::month : granary::Every::year,
                                 granary::causes_untested(scenario, run).empty(), csv);

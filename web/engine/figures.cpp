@@ -11,12 +11,12 @@
 #include "granary/analysis/need.hpp"
 #include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
+#include "granary/document/comparison.hpp"
 #include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/document/json_document.hpp"
 #include "granary/document/row_fields.hpp"
 #include "granary/foundation/unit_style.hpp"
-#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
@@ -184,9 +184,7 @@ Json measures_json(const World& world) {
 }
 
 /// The deaths over the readings of the record; null where none bears a toll.
-Json range_json(const Scenario& scenario) {
-    static const auto readings = shipped_readings();
-    const auto over = tolls(scenario, readings);
+Json range_json(std::span<const Toll> over) {
     const auto range = toll_range(over);
     if (!range) return {};
     return JsonObject()
@@ -196,7 +194,7 @@ Json range_json(const Scenario& scenario) {
 }
 
 Json world_json(const World& world, int year) {
-    const auto& [scenario, run] = world.result;
+    const auto& [scenario, run, tolls] = world.result;
     const auto of_year = [&](const Period& period) { return year_json(world, period); };
     const auto of_month = [&](const Period& period) { return month_json(world, period); };
     return JsonObject()
@@ -206,7 +204,7 @@ Json world_json(const World& world, int year) {
         .add("untested", json_list(causes_untested(scenario, run),
                                    [](const std::string& cause) { return Json(cause); }))
         .add("reading", scenario.reading)
-        .add("range", range_json(scenario))
+        .add("range", range_json(tolls))
         .add("measures", measures_json(world))
         .add("years", json_list(periods(run, Every::year), of_year))
         .add("months", json_list(periods(run, Every::month), of_month))
@@ -217,7 +215,8 @@ std::vector<TitledRun> titled(Worlds worlds) {
     std::vector<TitledRun> runs;
     for (const auto& world : worlds)
         runs.push_back({title_of(world->result.scenario), &world->result.run,
-                        causes_untested(world->result.scenario, world->result.run).empty()});
+                        causes_untested(world->result.scenario, world->result.run).empty(),
+                        world->result.tolls});
     return runs;
 }
 
@@ -231,8 +230,13 @@ Json headlines_json(Worlds worlds, int year) {
 
 Json comparison_json(Worlds worlds) {
     if (worlds.size() < 2) return {};
-    const auto runs = titled(worlds);
-    return comparison(runs[0].title, outcome(*runs[0].run), runs[1].title, outcome(*runs[1].run));
+    std::vector<ComparedRun> compared;
+    for (const auto& world : worlds) {
+        const auto& [scenario, run, tolls] = world->result;
+        compared.push_back(compared_run(world->file_name, compared.size(), scenario, run));
+        compared.back().tolls = tolls;
+    }
+    return finding_of(compared[0], compared[1]);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <deque>
 #include <utility>
 
+#include "granary/analysis/tolls.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/run.hpp"
 
@@ -18,8 +20,10 @@ std::shared_ptr<const World> world(const std::string& text, const std::string& f
     if (found != newest.end()) return *found;
     auto scenario = parse_scenario(text, file_name);
     auto run = simulate(scenario);
+    static const auto readings = shipped_readings();
+    auto over = tolls(scenario, readings);
     newest.push_front(std::make_shared<const World>(
-        World{text, file_name, {std::move(scenario), std::move(run)}}));
+        World{text, file_name, {std::move(scenario), std::move(run), std::move(over)}}));
     if (newest.size() > kept) newest.pop_back();
     return newest.front();
 }

@@ -27,9 +27,9 @@ GRANARY_API std::string finding(std::span<const YearFigures> nation,
 GRANARY_API std::string finding(const Scenario& scenario, const Trajectory<double>& run);
 
 /// One sentence: what `second` changes against `first` in deaths from hunger, where both runs are
-/// `tested`, and in the ration.
+/// `tested`, with the range of that over readings of the record if it is given, and in the ration.
 GRANARY_API std::string comparison(std::string_view first_title, const Outcome& first,
                                    std::string_view second_title, const Outcome& second,
-                                   bool tested = true);
+                                   bool tested, std::string_view over_readings);
 
 }  // namespace granary

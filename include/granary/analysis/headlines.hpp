@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "granary/analysis/outcome.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/api.hpp"
 
 namespace granary {
@@ -16,7 +17,8 @@ namespace granary {
 struct TitledRun {
     std::string title;
     const Trajectory<double>* run;
-    bool tested = true;  ///< whether its deaths are told
+    bool tested = true;            ///< whether its deaths are told
+    std::vector<Toll> tolls = {};  ///< under every reading, to be told beside them
 };
 
 /// All take at least one run.

@@ -39,6 +39,9 @@ GRANARY_API std::string reading_note(std::string_view reading);
 /// the least first; empty where none could be run.
 GRANARY_API std::string range_over_readings(std::span<const Toll> tolls);
 
+/// The same in few words: "14.9 to 28.2 over 8 readings"; empty where fewer than two are told.
+GRANARY_API std::string short_range_over_readings(std::span<const Toll> tolls);
+
 /// By how much two scenarios differ in each of the readings under which both can be run.
 struct TollDifference {
     std::string reading;
@@ -47,9 +50,8 @@ struct TollDifference {
 GRANARY_API std::vector<TollDifference> toll_differences(std::span<const Toll> first,
                                                          std::span<const Toll> second);
 
-/// "Over 8 readings of the record it is 10.1 to 22.0 million fewer deaths, 57 to 98% of them.",
-/// with how many readings bear no toll of both; empty where there are not two readings to range
-/// over.
+/// "over 8 readings of the record 10.1 to 22.0 million fewer, 57 to 98%", with how many readings
+/// bear no toll of both; empty where there are not two readings to range over.
 GRANARY_API std::string range_of_differences(std::span<const Toll> first,
                                              std::span<const Toll> second);
 

@@ -93,11 +93,11 @@ Fields<Row> column_fields(Meaning meaning) {
 GRANARY_API form::List<Fields<Column<double>>> figure_columns_form();
 
 /// Whether a run bears a toll, and if not, why.
-form::Boolean tested_form();
-form::List<form::Text> untested_form();
+GRANARY_API form::Boolean tested_form();
+GRANARY_API form::List<form::Text> untested_form();
 
 /// Deaths under every reading.
-form::List<Fields<Toll>> tolls_form();
+GRANARY_API form::List<Fields<Toll>> tolls_form();
 
 /// The figures of a row under their names; undefined ones are null.
 GRANARY_API Fields<Figures<double>> figure_fields();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "granary/analysis/tolls.hpp"
 #include "granary/foundation/api.hpp"
 #include "granary/foundation/calendar.hpp"
 #include "granary/record/history.hpp"
@@ -38,6 +39,7 @@ GRANARY_API std::span<const ChartKind> chart_kinds();
 struct ChartRun {
     Scenario scenario;
     Trajectory<double> run;
+    std::vector<Toll> tolls = {};  ///< under every reading, to be told beside its own deaths
 };
 
 /// An event on the time axis by a short label, and under the chart by its title.

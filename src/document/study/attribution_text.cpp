@@ -42,8 +42,7 @@ std::string attribution_text(const RunDescription& what, const Attribution& attr
 
 Csv attribution_csv(const RunDescription& what, const Attribution& attribution) {
     Csv csv;
-    csv.comment(title_of(what.scenario));
-    csv.comment("scenario: " + what.argument);
+    add_scenario(what, csv);
     csv.comment(why::method);
     csv.comment(why::all_else);
     add_provenance(what.settings, csv);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "granary/analysis/tested.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/write/number.hpp"
@@ -114,6 +116,11 @@ std::string search_answer(const SearchPlan& plan, const SearchResult& result) {
         value_text(plan, value), result.tolerance, unit_after(plan.variation.unit()));
 }
 
+std::string words_on_tolls(const SearchPlan& plan) {
+    if (!is_toll(plan.condition.measure().name())) return {};
+    return wrapped(reading_note(plan.scenario.reading)) + '\n';
+}
+
 std::string search_text(const RunDescription& what, const SearchPlan& plan,
                         const SearchResult& result, const TextStyle& style) {
     auto body =
@@ -126,13 +133,12 @@ std::string search_text(const RunDescription& what, const SearchPlan& plan,
                                "crossings were looked for by {}.",
                                figure_text(plan, result.figure_as_is), result.runs,
                                result.exact_slopes ? "exact derivatives" : "differences")) +
-           '\n' + (parts.empty() ? "" : parts + '\n');
+           '\n' + words_on_tolls(plan) + (parts.empty() ? "" : parts + '\n');
 }
 
 Csv search_csv(const RunDescription& what, const SearchPlan& plan, const SearchResult& result) {
     Csv csv;
-    csv.comment(title_of(what.scenario));
-    csv.comment("scenario: " + what.argument);
+    add_scenario(what, csv);
     csv.comment(search_question(plan));
     csv.comment(search_answer(plan, result));
     add_provenance(what.settings, csv);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/analysis/tested.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/run.hpp"
@@ -80,15 +81,21 @@ std::string tables_text(const SweepGrid& grid, bool strong) {
 std::string untested_words(const SweepGrid& grid) {
     const auto is_untested = [](const SweepPoint& point) { return !point.untested.empty(); };
     const auto first = std::find_if(grid.points.begin(), grid.points.end(), is_untested);
-    const bool has_tolls = std::any_of(grid.measures.begin(), grid.measures.end(),
-                                       [](const Measure& m) { return is_toll(m.name()); });
-    if (first == grid.points.end() || !has_tolls) return {};
+    if (first == grid.points.end()) return {};
     return wrapped(fmt::format(
                "-: no toll is given at {} of {} points, which lie outside of what the equations "
                "were made for (the first: {}).",
                std::count_if(grid.points.begin(), grid.points.end(), is_untested),
                grid.points.size(), fmt::join(first->untested, "; "))) +
            '\n';
+}
+
+/// What must be known of the tolls; empty where none is told.
+std::string words_on_tolls(const Scenario& scenario, const SweepGrid& grid) {
+    const bool has_tolls = std::any_of(grid.measures.begin(), grid.measures.end(),
+                                       [](const Measure& m) { return is_toll(m.name()); });
+    return has_tolls ? untested_words(grid) + wrapped(reading_note(scenario.reading)) + '\n'
+                     : std::string();
 }
 
 /// Where the scenario itself stands.
@@ -109,14 +116,13 @@ std::string sweep_text(const RunDescription& what, const SweepGrid& grid, const 
     if (style.quiet) return tables;
     const auto part = part_done(grid), parts = parts_note(what.scenario);
     return heading(what.scenario, what.settings, style.strong) + '\n' + tables +
-           (part.empty() ? "" : part + '\n') + untested_words(grid) + itself(what.scenario, grid) +
-           (parts.empty() ? "" : parts + '\n');
+           (part.empty() ? "" : part + '\n') + itself(what.scenario, grid) +
+           words_on_tolls(what.scenario, grid) + (parts.empty() ? "" : parts + '\n');
 }
 
 Csv sweep_csv(const RunDescription& what, const SweepGrid& grid) {
     Csv csv;
-    csv.comment(title_of(what.scenario));
-    csv.comment("scenario: " + what.argument);
+    add_scenario(what, csv);
     add_provenance(what.settings, csv);
     if (!grid.complete()) csv.comment(part_done(grid));
     if (const auto parts = parts_note(what.scenario); !parts.empty()) csv.comment(parts);

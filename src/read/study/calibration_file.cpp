@@ -119,10 +119,11 @@ void require_no_word_twice(const Reading& reading, std::string_view what,
 
 /// The year that a period of the record begins with.
 std::optional<int> year_of(std::string_view period) {
+    constexpr std::size_t digits = 4;
+    const std::string text(period.substr(0, digits));
     int year = 0;
-    const auto end = period.data() + std::min<std::size_t>(4, period.size());
-    const auto read = std::from_chars(period.data(), end, year);
-    if (read.ec != std::errc() || read.ptr != period.data() + 4) return std::nullopt;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (read.ec != std::errc() || read.ptr != text.data() + digits) return std::nullopt;
     return year;
 }
 
@@ -143,7 +144,7 @@ void require_words(const Reading& reading, const Series& series) {
 
 void require_lists(const Reading& reading, const toml::table& table, const Series& series) {
     const auto demand = [&](bool holds, std::string_view message) {
-        if (!holds) reading.problem(table.source(), std::string(message));
+        if (!holds) reading.problem(table.source(), message);
     };
     demand(table.contains("figure"), "figure: expected a column of the year table");
     demand(!series.record.empty() && series.record.size() <= 2,

@@ -70,7 +70,8 @@ bool is_tested(const ChartRun& run) {
 
 std::vector<TitledRun> titled(Runs runs) {
     std::vector<TitledRun> result;
-    for (const auto& run : runs) result.push_back({title_of(run), &run.run, is_tested(run)});
+    for (const auto& run : runs)
+        result.push_back({title_of(run), &run.run, is_tested(run), run.tolls});
     return result;
 }
 
@@ -219,8 +220,11 @@ std::string deaths_note(Runs runs) {
                 : fmt::format("not given ({})", causes_untested(run.scenario, run.run).front())));
     std::vector<std::string_view> readings;
     for (const auto& run : runs) readings.push_back(run.run.reading());
-    return fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
-                       reading_note(readings));
+    auto text = fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
+                            reading_note(readings));
+    if (runs.size() > 1) return text;
+    const auto range = range_over_readings(runs.front().tolls);
+    return range.empty() ? text : fmt::format("{} All of them: {}.", text, range);
 }
 
 void add_hatched_note(Notes& notes, Runs runs) {

@@ -104,7 +104,7 @@ TEST(Finding, CallsPartsOfYearsWhatTheyAre) {
         result.lowest_ration_kg = Extreme{1957, ration, false};
         return result;
     };
-    EXPECT_THAT(comparison("A", lowest(205), "B", lowest(180)),
+    EXPECT_THAT(comparison("A", lowest(205), "B", lowest(180), true, {}),
                 HasSubstr("180 kg a head (a part of 1957) instead of 205 kg (a part of 1957)"));
 }
 
@@ -145,32 +145,42 @@ TEST(Finding, IsOneSentenceForTheDefaultScenario) {
 }
 
 TEST(Comparison, SaysHowManyFewerDieAndWhatTheyEat) {
-    EXPECT_EQ(comparison("Historical", run_with(146, 49.2), "Honest", run_with(157, 15.2)),
-              "With \"Honest\" instead of \"Historical\", 34.0 million fewer people die of hunger "
-              "(15.2 instead of 49.2 million), and the lowest rural ration is 157 kg a head (1960) "
-              "instead of 146 kg (1960).");
+    EXPECT_EQ(
+        comparison("Historical", run_with(146, 49.2), "Honest", run_with(157, 15.2), true, {}),
+        "With \"Honest\" instead of \"Historical\", 34.0 million fewer people die of hunger "
+        "(15.2 instead of 49.2 million), and the lowest rural ration is 157 kg a head (1960) "
+        "instead of 146 kg (1960).");
+}
+
+TEST(Comparison, HasItsRangeOverReadingsWithinTheSentence) {
+    EXPECT_THAT(comparison("Historical", run_with(146, 49.2), "Honest", run_with(157, 15.2), true,
+                           "over 2 readings of the record 30.0 to 40.0 million fewer, 60 to 70%"),
+                HasSubstr("34.0 million fewer people die of hunger (15.2 instead of 49.2 million; "
+                          "over 2 readings of the record 30.0 to 40.0 million fewer, 60 to 70%), "
+                          "and the lowest rural ration"));
 }
 
 TEST(Comparison, SaysMoreWhereMoreDie) {
-    const auto text = comparison("A", run_with(157, 15.2), "B", run_with(146, 49.2));
+    const auto text = comparison("A", run_with(157, 15.2), "B", run_with(146, 49.2), true, {});
     EXPECT_THAT(text, HasSubstr("34.0 million more people die"));
     EXPECT_THAT(text, HasSubstr("million), and"));
 }
 
 TEST(Comparison, SaysButWhereFewerDieOnLess) {
-    EXPECT_THAT(comparison("A", run_with(150, 20), "B", run_with(140, 10)),
+    EXPECT_THAT(comparison("A", run_with(150, 20), "B", run_with(140, 10), true, {}),
                 HasSubstr("), but the"));
 }
 
 TEST(Comparison, ClaimsNoDifferenceThatItsDigitsDoNotShow) {
-    EXPECT_THAT(comparison("A", run_with(150, 20), "B", run_with(150.2, 20.01)),
+    EXPECT_THAT(comparison("A", run_with(150, 20), "B", run_with(150.2, 20.01), true, {}),
                 testing::AllOf(HasSubstr("as many people die of hunger (20.0 million)"),
                                HasSubstr("is the same, 150 kg a head in 1960")));
 }
 
 TEST(Comparison, LeavesTheRationOutWhereThereIsNone) {
     Outcome nobody;
-    EXPECT_THAT(comparison("A", run_with(150, 20), "B", nobody), Not(HasSubstr("ration")));
+    EXPECT_THAT(comparison("A", run_with(150, 20), "B", nobody, true, {}),
+                Not(HasSubstr("ration")));
 }
 
 }  // namespace

@@ -29,24 +29,25 @@ TEST(RangeOverReadings, CountsThoseThatBearNone) {
               "20.0 to 30.0 million over 2 readings of the record (a 20.0, b 30.0; none is told "
               "under 1 others)");
     EXPECT_EQ(range_over_readings(std::vector<Toll>{tolls.back()}), "");
+    EXPECT_EQ(short_range_over_readings(tolls), "20.0 to 30.0 over 2 readings");
+    tolls.erase(tolls.begin());
+    EXPECT_EQ(short_range_over_readings(tolls), "") << "one is no range";
 }
 
 TEST(RangeOfDifferences, GivesLivesAndShares) {
     const std::vector<Toll> first{told_toll("a", 20), told_toll("b", 30)};
     const std::vector<Toll> second{told_toll("a", 5), told_toll("b", 12)};
     EXPECT_EQ(range_of_differences(first, second),
-              "Over 2 readings of the record it is 15.0 to 18.0 million fewer deaths, 60 to 75% of "
-              "them.");
+              "over 2 readings of the record 15.0 to 18.0 million fewer, 60 to 75%");
     EXPECT_EQ(range_of_differences(second, first),
-              "Over 2 readings of the record it is 15.0 to 18.0 million more deaths.");
+              "over 2 readings of the record 15.0 to 18.0 million more");
 }
 
 TEST(RangeOfDifferences, SaysWhereReadingsDisagree) {
     const std::vector<Toll> first{told_toll("a", 20), told_toll("b", 30)};
     const std::vector<Toll> second{told_toll("a", 21), told_toll("b", 28)};
     EXPECT_EQ(range_of_differences(first, second),
-              "Over 2 readings of the record it is from 1.0 million more deaths to 2.0 million "
-              "fewer.");
+              "over 2 readings of the record from 1.0 million more to 2.0 million fewer");
 }
 
 TEST(RangeOfDifferences, SaysHowManyReadingsItLeavesOut) {
@@ -54,8 +55,8 @@ TEST(RangeOfDifferences, SaysHowManyReadingsItLeavesOut) {
     std::vector<Toll> second{told_toll("a", 5), told_toll("b", 12), told_toll("c", 70)};
     second.back().untested = {"too many die"};
     EXPECT_EQ(range_of_differences(first, second),
-              "Over the 2 of 3 readings of the record that bear a toll of both it is 15.0 to 18.0 "
-              "million fewer deaths, 60 to 75% of them.");
+              "over the 2 of 3 readings of the record that bear a toll of both 15.0 to 18.0 "
+              "million fewer, 60 to 75%");
     first.pop_back();
     first.pop_back();
     EXPECT_EQ(range_of_differences(first, second), "") << "one is no range";
