@@ -159,8 +159,8 @@ std::string range_of_differences(std::span<const Toll> first, std::span<const To
                            millions(most));
     const bool is_fewer = most > 0;
     const auto [low, high] = is_fewer ? std::pair(least, most) : std::pair(-most, -least);
-    const auto text = fmt::format("{} {} to {} million {}", over, millions(low), millions(high),
-                                  is_fewer ? "fewer" : "more");
+    auto text = fmt::format("{} {} to {} million {}", over, millions(low), millions(high),
+                            is_fewer ? "fewer" : "more");
     if (!is_fewer) return text;
     const auto [least_share, most_share] = range_of(differences, saved_share);
     return text + ", " + percents(least_share, most_share);

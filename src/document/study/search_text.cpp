@@ -73,6 +73,12 @@ std::string where_it_holds(const SearchPlan& plan, const SearchResult& result, b
     return text + "Each was run on both sides:\n" + crossings_table(plan, result, strong);
 }
 
+/// What must be known of tolls; empty where none is told.
+std::string words_on_tolls(const SearchPlan& plan) {
+    if (!is_toll(plan.condition.measure().name())) return {};
+    return wrapped(reading_note(plan.scenario.reading)) + '\n';
+}
+
 }  // namespace
 
 std::string search_question(const SearchPlan& plan) {
@@ -114,11 +120,6 @@ std::string search_answer(const SearchPlan& plan, const SearchResult& result) {
     return fmt::format(
         "{}: {}, to within {:.0g}{}.", is_date(plan) ? "The latest date" : "The least change",
         value_text(plan, value), result.tolerance, unit_after(plan.variation.unit()));
-}
-
-std::string words_on_tolls(const SearchPlan& plan) {
-    if (!is_toll(plan.condition.measure().name())) return {};
-    return wrapped(reading_note(plan.scenario.reading)) + '\n';
 }
 
 std::string search_text(const RunDescription& what, const SearchPlan& plan,
