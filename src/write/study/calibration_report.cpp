@@ -158,11 +158,10 @@ MarkdownText starts(const CalibrationFindings& findings) {
         second = filled<InMarkdown>("the next best costs {}", fixed(fits[near].cost, 6));
     return filled<InMarkdown>(
                "## Starts\n\n{} starts by a Latin hypercube over the bounds: {} reach the same "
-               "optimum "
-               "(cost {}, within 1e-6), {}; the worst ends at {}.\n\n",
+               "optimum (cost {}, within 1e-6), {}; the worst ends at {}.\n\n",
                fits.size(), near, fixed(best, 6), second, fixed(worst, 6)) +
            Markup(
-               "That all starts end at one optimum says that the search found it. It does not say "
+               "Many starts that end at one optimum say that the search found it. They do not say "
                "that the record settles the constants: other readings, with other deaths or "
                "another form of unequal access, fit about as well.\n\n");
 }
