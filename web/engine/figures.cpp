@@ -17,6 +17,7 @@
 #include "granary/document/json_document.hpp"
 #include "granary/document/row_fields.hpp"
 #include "granary/foundation/unit_style.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/record/beside.hpp"
 #include "granary/run.hpp"
@@ -45,6 +46,10 @@ Json shipped_json(const ShippedScenario& shipped) {
     return json.add("reporting_levels", scenario.reporting_levels)
         .add("exaggeration_per_level", bare(scenario.constants[parameter::exaggeration_per_level]))
         .add("belief_lag_years", bare(scenario.constants[parameter::belief_lag_years]));
+}
+
+Json reading_json(const RecordReading& reading) {
+    return JsonObject().add("name", reading.name).add("title", reading.title);
 }
 
 /// In the order of their titles; those of one title in that of the record.
@@ -248,6 +253,7 @@ std::string tables_json() {
             .add("levers", objects(rows_of<Lever>(), lever_row_fields()))
             .add("parameters", objects(rows_of<Parameter>(), parameter_row_fields()))
             .add("scenarios", json_list(shipped_scenarios(), shipped_json))
+            .add("readings", json_list(shipped_readings(), reading_json))
             .add("columns", columns_json())
             .add("events", objects(events_by_title(), event_fields()))
             .add("turning_points",

@@ -92,6 +92,8 @@ export interface Tables {
   levers: LeverRow[];
   parameters: ParameterRow[];
   scenarios: Shipped[];
+  /// Of the record.
+  readings: { name: string; title: string }[];
   columns: Column[];
   events: DatedEvent[];
   /// The events that pictures mark, in the order of their letters.

@@ -16,6 +16,8 @@ export interface World {
 export interface State {
   worlds: World[];
   active: number;
+  /// Of the record, by its name, for all worlds; empty: each scenario's own.
+  reading: string;
   /// Of the ladder; 0: the year of the largest claim.
   year: number;
 }
@@ -24,7 +26,7 @@ export const unchanged = (base: string): World => ({
   base, levers: {}, parameters: {}, levels: null,
 });
 
-export const firstState = (): State => ({ worlds: [unchanged("historical")], active: 0, year: 0 });
+export const firstState = (): State => ({ worlds: [unchanged("historical")], active: 0, reading: "", year: 0 });
 
 export const isChanged = (world: World): boolean =>
   world.levels !== null || Object.keys(world.levers).length + Object.keys(world.parameters).length > 0;
@@ -33,7 +35,7 @@ export const isChanged = (world: World): boolean =>
 export const withoutChanges = (state: State): State =>
   ({ ...state, worlds: state.worlds.map((world) => unchanged(world.base)) });
 
-// Links: a=historical;pressure*=1.2;verification=2;belief_lag_years=0.5;levels=6&b=...&year=1958
+// Links: a=historical;pressure*=1.2;verification=2;belief_lag_years=0.5;levels=6&b=...&reading=un&year=1958
 
 const keys = ["a", "b"];
 
@@ -48,6 +50,7 @@ function worldText(world: World): string {
 
 export function fragmentOf(state: State): string {
   const parts = state.worlds.map((world, i) => `${keys[i]}=${worldText(world)}`);
+  if (state.reading !== "") parts.push(`reading=${state.reading}`);
   if (state.year !== 0) parts.push(`year=${state.year}`);
   if (state.active !== 0) parts.push(`active=${keys[state.active]}`);
   return parts.join("&");
@@ -97,7 +100,7 @@ function partsOf(fragment: string, unknown: string[]): Map<string, string> {
   const parts = new Map<string, string>();
   for (const part of decoded(fragment.replace(/^#/, "")).split("&")) {
     const at = part.indexOf("="), key = part.slice(0, Math.max(0, at));
-    if ([...keys, "year", "active"].includes(key) && !parts.has(key)) parts.set(key, part.slice(at + 1));
+    if ([...keys, "reading", "year", "active"].includes(key) && !parts.has(key)) parts.set(key, part.slice(at + 1));
     else if (part !== "") unknown.push(part);
   }
   return parts;
@@ -112,6 +115,9 @@ export function stateOf(fragment: string, tables: Tables): { state: State; unkno
     return world === null ? [] : [world];
   });
   if (worlds.length > 0) state.worlds = worlds;
+  const reading = parts.get("reading");
+  if (tables.readings.some(({ name }) => name === reading)) state.reading = reading!;
+  else if (reading !== undefined) unknown.push(`reading=${reading}`);
   const year = parts.get("year"), active = parts.get("active");
   if (year !== undefined && /^19(5[7-9]|6[0-2])$/.test(year)) state.year = Number(year);
   else if (year !== undefined) unknown.push(`year=${year}`);
@@ -134,12 +140,13 @@ const table = (head: string, lines: string[]): string[] =>
   lines.length === 0 ? [] : ["", `[${head}]`, ...lines];
 
 /// The world as a scenario file that `granary run` reads: the page runs this text and no other.
-export function scenarioText(world: World, title: string): string {
+export function scenarioText(world: World, title: string, reading: string): string {
   const lines = [
     `title   = ${JSON.stringify(title)}`,
     `summary = ${JSON.stringify(fill(words.file.summary, { base: world.base }))}`,
     `extends = ${JSON.stringify(world.base)}`,
   ];
+  if (reading !== "") lines.push(`reading = ${JSON.stringify(reading)}`);
   if (world.levels !== null) lines.push(`reporting_levels = ${world.levels}`);
   const levers = Object.entries(world.levers).map(([name, setting]) => leverLine(name, setting));
   const parameters = Object.entries(world.parameters)
@@ -164,7 +171,7 @@ export const fileName = (index: number): string => `world-${keys[index]}.toml`;
 export function worldsOf(state: State, tables: Tables): Worlds {
   const titles = titlesOf(state, tables);
   return {
-    texts: state.worlds.map((world, i) => scenarioText(world, titles[i]!)),
+    texts: state.worlds.map((world, i) => scenarioText(world, titles[i]!, state.reading)),
     names: state.worlds.map((_, i) => fileName(i)),
     year: state.year,
   };

@@ -51,17 +51,27 @@ function activeChoice(state: () => State, changed: () => void) {
   return { element, show };
 }
 
+/// Which deaths and which form of unequal access the constants are of.
+function readingPicker(tables: Tables, state: () => State, changed: () => void) {
+  const id = newId("reading");
+  const options = tables.readings.map(({ name, title }) => h("option", { value: name }, title));
+  const select = h("select", { id }, h("option", { value: "" }, text.own_reading), ...options);
+  select.addEventListener("change", () => { state().reading = select.value; changed(); });
+  const show = (now: State) => { select.value = now.reading; };
+  return { element: h("div", { class: "world" }, h("label", { for: id }, text.reading), select), show };
+}
+
 export function worldPicker(tables: Tables, state: () => State, changed: () => void) {
   const pickers = [0, 1].map((index) => picker(tables, index, state, changed));
-  const active = activeChoice(state, changed);
+  const active = activeChoice(state, changed), reading = readingPicker(tables, state, changed);
   const difference = h("p", { class: "difference" });
   const element = h("section", { class: "worlds", "aria-label": text.title },
-    ...pickers.map((each) => each.element));
+    ...[...pickers, reading].map((each) => each.element));
   return {
     element,
     difference,
     activeChoice: active.element,
-    show: (now: State) => { pickers.forEach((each) => each.show(now)); active.show(now); },
+    show: (now: State) => { [...pickers, active, reading].forEach((each) => each.show(now)); },
     view: (view: View) => {
       const said = view.figures.comparison;
       difference.hidden = said === null;

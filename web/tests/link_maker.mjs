@@ -21,6 +21,7 @@ export function link(random, tables) {
     ...Array.from({ length: Math.floor(random() * 4) }, () => one(names) + one(signs.slice(0, random() < 0.8 ? 2 : 7)) + one(numbers))].join(";");
   const parts = [`a=${world()}`];
   if (random() < 0.4) parts.push(`b=${world()}`);
+  if (random() < 0.3) parts.push(`reading=${one([...tables.readings.map(({ name }) => name), "nobody"])}`);
   if (random() < 0.3) parts.push(`year=${one(["1957", "1962", "1963", "0", "x"])}`);
   if (random() < 0.3) parts.push(`active=${one(["a", "b", "c"])}`);
   let text = parts.join("&");
