@@ -44,6 +44,7 @@ struct RunSigns {
     std::string least_region;        ///< whose it is; empty for the one whole country
 };
 
+/// The signs of a run that was recorded whole.
 GRANARY_API RunSigns signs_of(const Trajectory<double>& run);
 
 /// What takes a run out of the range in which it is tested, a cause each, in words such as
@@ -51,6 +52,7 @@ GRANARY_API RunSigns signs_of(const Trajectory<double>& run);
 /// nation or in a region, or one of the signs. Empty where the run is inside.
 GRANARY_API std::vector<std::string> causes_untested(const Scenario& scenario,
                                                      const Trajectory<double>& run);
+/// The same of a run of which the signs alone were kept.
 GRANARY_API std::vector<std::string> causes_untested(const Scenario& scenario,
                                                      const RunSigns& signs);
 

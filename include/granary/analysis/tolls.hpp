@@ -23,10 +23,11 @@ struct Toll {
 GRANARY_API std::vector<Toll> tolls(const Scenario& scenario,
                                     std::span<const RecordReading> readings);
 
-/// The least and the largest of those that are told; none where none is.
+/// The least and the largest toll over readings.
 struct TollRange {
     double low_million, high_million;
 };
+/// The range of those that are told; none where none is.
 GRANARY_API std::optional<TollRange> toll_range(std::span<const Toll> tolls);
 
 /// What must be known wherever deaths in the model are told: of which reading they are, or of which
@@ -42,11 +43,12 @@ GRANARY_API std::string range_over_readings(std::span<const Toll> tolls);
 /// The same in few words: "14.9 to 28.2 over 8 readings"; empty where fewer than two are told.
 GRANARY_API std::string short_range_over_readings(std::span<const Toll> tolls);
 
-/// By how much two scenarios differ in each of the readings under which both can be run.
+/// The deaths of two scenarios under one reading.
 struct TollDifference {
     std::string reading;
     double first_million, second_million;
 };
+/// Those of each reading under which both scenarios bear a toll.
 GRANARY_API std::vector<TollDifference> toll_differences(std::span<const Toll> first,
                                                          std::span<const Toll> second);
 

@@ -92,8 +92,9 @@ Fields<Row> column_fields(Meaning meaning) {
 /// The columns of the year table.
 GRANARY_API form::List<Fields<Column<double>>> figure_columns_form();
 
-/// Whether a run bears a toll, and if not, why.
+/// Whether a run bears a toll.
 GRANARY_API form::Boolean tested_form();
+/// Why it bears none.
 GRANARY_API form::List<form::Text> untested_form();
 
 /// Deaths under every reading.
