@@ -47,7 +47,7 @@ void require_table_for_all(std::string_view reading, Format format) {
 }
 
 std::vector<Toll> tolls_beside(const Scenario& scenario, std::string_view reading, bool point) {
-    if (point || !reading.empty() || scenario.reading.empty()) return {};
+    if (point || reading == all_readings || scenario.reading.empty()) return {};
     return tolls(scenario, shipped_readings());
 }
 

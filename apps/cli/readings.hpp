@@ -31,8 +31,8 @@ std::vector<AskedScenario> asked_scenarios(std::span<const std::string> argument
 /// of CSV or JSON holds one.
 void require_table_for_all(std::string_view reading, Format format);
 
-/// The tolls of a scenario under every shipped reading; none where one was asked for, or where the
-/// scenario has none.
+/// The tolls of a scenario under every shipped reading; none where only the point is asked for,
+/// where all are laid side by side, or where the scenario has none.
 std::vector<Toll> tolls_beside(const Scenario& scenario, std::string_view reading, bool point);
 
 }  // namespace granary::cli

@@ -66,9 +66,12 @@ std::pair<double, double> range_of(std::span<const TollDifference> differences, 
     return {of(*low), of(*high)};
 }
 
-/// "57 to 98%".
+/// "57 to 98%"; what is less than none only by its last digits is 0.
 std::string percents(double low, double high) {
-    const auto first = fmt::format("{:.0f}", 100 * low), last = fmt::format("{:.0f}", 100 * high);
+    const auto percent = [](double share) {
+        return fmt::format("{:.0f}", std::max(100 * share, 0.0));
+    };
+    const auto first = percent(low), last = percent(high);
     return first == last ? last + "%" : fmt::format("{} to {}%", first, last);
 }
 
@@ -154,10 +157,12 @@ std::string range_of_differences(std::span<const Toll> first, std::span<const To
             ? fmt::format("over {} readings of the record", first.size())
             : fmt::format("over the {} of {} readings of the record that bear a toll of both",
                           differences.size(), first.size());
-    if (least < 0 && most > 0)
+    constexpr double none = least_said("million");
+    if (least > -none && most < none) return over + " as many";
+    if (least <= -none && most >= none)
         return fmt::format("{} from {} million more to {} million fewer", over, millions(-least),
                            millions(most));
-    const bool is_fewer = most > 0;
+    const bool is_fewer = most >= none;
     const auto [low, high] = is_fewer ? std::pair(least, most) : std::pair(-most, -least);
     auto text = fmt::format("{} {} to {} million {}", over, millions(low), millions(high),
                             is_fewer ? "fewer" : "more");

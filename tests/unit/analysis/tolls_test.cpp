@@ -50,6 +50,14 @@ TEST(RangeOfDifferences, SaysWhereReadingsDisagree) {
               "over 2 readings of the record from 1.0 million more to 2.0 million fewer");
 }
 
+TEST(RangeOfDifferences, TellsNoDifferenceThatItsDigitsDoNotShow) {
+    const std::vector<Toll> first{told_toll("a", 20), told_toll("b", 30)};
+    EXPECT_EQ(range_of_differences(first, first), "over 2 readings of the record as many");
+    const std::vector<Toll> second{told_toll("a", 20.001), told_toll("b", 28)};
+    EXPECT_EQ(range_of_differences(first, second),
+              "over 2 readings of the record 0.0 to 2.0 million fewer, 0 to 7%");
+}
+
 TEST(RangeOfDifferences, SaysHowManyReadingsItLeavesOut) {
     std::vector<Toll> first{told_toll("a", 20), told_toll("b", 30), told_toll("c", 30)};
     std::vector<Toll> second{told_toll("a", 5), told_toll("b", 12), told_toll("c", 70)};
