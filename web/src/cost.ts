@@ -39,11 +39,11 @@ export function strip(columns: Columns) {
   const body = h("div", { class: "strip-body" });
   const show = (view: View): void => {
     const worlds = view.figures.worlds, rows = worlds.map((world) => stripRows(columns, world));
+    const who = (w: number) => worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null;
     body.replaceChildren(h("dl", {}, ...heads.map((head, i) => h("div", {},
       h("dt", {}, head),
-      ...rows.map((row, w) => h("dd", { class: `world-${w}` },
-        worlds.length > 1 ? h("span", { class: "who" }, "AB"[w]!) : null, h("strong", {}, row[i]!))),
-      ...(i === 3 ? worlds.map((world) => h("dd", { class: "help" }, besideDeaths(world))) : [])))));
+      ...rows.map((row, w) => h("dd", { class: `world-${w}` }, who(w), h("strong", {}, row[i]!))),
+      ...(i === 3 ? worlds.map((world, w) => h("dd", { class: "help" }, who(w), besideDeaths(world))) : [])))));
   };
   return { element: h("section", { class: "strip card", "aria-label": text.title }, body), show };
 }
