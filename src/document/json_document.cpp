@@ -120,7 +120,7 @@ form::List<Fields<Toll>> tolls_form() {
                  form::number_or_null("Of the whole run; null where it cannot be run so."),
                  &Toll::excess_deaths_million)
             .add("untested", untested_form(), &Toll::untested),
-        "Under every reading of the record; empty where one alone was asked for.");
+        "Under every reading of the record; empty where they were left out.");
 }
 
 form::List<Fields<Column<double>>> figure_columns_form() {

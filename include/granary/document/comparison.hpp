@@ -21,7 +21,7 @@ struct ComparedRun {
     std::vector<YearFigures> years;
     Outcome sum;
     std::vector<std::string> untested = {};  ///< why no toll is told of it; empty where one is
-    std::vector<Toll> tolls = {};  ///< under every reading; empty where one alone was asked for
+    std::vector<Toll> tolls = {};  ///< under every reading; empty where they were left out
 };
 
 /// The run in the place `index`, from 0, which gives it its letter.
