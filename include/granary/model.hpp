@@ -30,78 +30,78 @@ namespace granary {
 /// derived type to `simulate`: `struct Mine : Rooms { template <Real T> static void belief(...);
 /// };`
 struct Rooms : Functions {
-    /// Room 1: the field.
+    /// The field.
     template <Real T>
     static void harvest(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::harvest(here, flows);
     }
-    /// Room 4, first part: the harvest that quotas are set on.
+    /// The harvest that quotas are set on.
     template <Real T>
     static void assessment(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::assessment(here, flows);
     }
-    /// Room 12: unequal access, and hunger.
+    /// Unequal access, and hunger.
     template <Real T>
     static void access(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::access(here, flows);
     }
-    /// Room 13: pressing less where people die.
+    /// Pressing less where people die.
     template <Real T>
     static void forbearance(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::forbearance(here, flows);
     }
-    /// Room 14: asking for less while stores are full.
+    /// Asking for less while stores are full.
     template <Real T>
     static void full_stores(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::full_stores(here, flows);
     }
-    /// Room 2: what each level claims.
+    /// What each level claims.
     template <Real T>
     static void reporting(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::reporting(here, flows);
     }
-    /// Room 3: what the centre believes.
+    /// What the centre believes.
     template <Real T>
     static void belief(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::belief(here, flows);
     }
-    /// Room 4: quotas and what is collected.
+    /// Quotas and what is collected.
     template <Real T>
     static void procurement(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::procurement(here, flows);
     }
-    /// Room 5: what villages ask back.
+    /// What villages ask back.
     template <Real T>
     static void resale(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::resale_and_relief(here, flows);
     }
-    /// Room 6: the one store that all regions draw on.
+    /// The one store that all regions draw on.
     template <Real T>
     static void state_granary(const Centre<T>& centre, std::span<Site<T>> sites,
                               NationFlows<T>& nation) {
         rooms::state_granary(centre, sites, nation);
     }
-    /// Room 7: seed, feed, spoilage and what is served.
+    /// Seed, feed, spoilage and what is served.
     template <Real T>
     static void village(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::village(here, flows);
     }
-    /// Room 8: the reserve of the body.
+    /// The reserve of the body.
     template <Real T>
     static void nutrition(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::nutrition(here, flows);
     }
-    /// Room 9: births and deaths.
+    /// Births and deaths.
     template <Real T>
     static void vital_rates(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::vital_rates(here, flows);
     }
-    /// Room 10: animals, manure and tools.
+    /// Animals, manure and tools.
     template <Real T>
     static void capital(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::capital(here, flows);
     }
-    /// Room 11: between villages and towns.
+    /// Between villages and towns.
     template <Real T>
     static void migration(const Here<T>& here, RegionFlows<T>& flows) {
         rooms::migration(here, flows);

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 12, access: how unevenly food is shared between places, and who dies of hunger for it.
+/// Access: how unevenly food is shared between places, and who dies of hunger for it.
 /// Sources: Meng, Qian & Yared 2015 (inequality of access); Ashton et al. 1984 (mortality).
 
 #include "granary/state/here.hpp"

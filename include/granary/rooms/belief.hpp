@@ -1,5 +1,5 @@
 #pragma once
-/// Room 3, belief: the centre follows the claims with a lag; statisticians pull it to the fields.
+/// Belief: the centre follows the claims with a lag; statisticians pull it to the fields.
 /// Source: Meng, Qian & Yared 2015 (inflexible procurement is slow belief).
 
 #include "granary/state/here.hpp"

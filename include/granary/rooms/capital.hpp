@@ -1,5 +1,5 @@
 #pragma once
-/// Room 10, farm capital: animals, manure, tools and soil, together one index.
+/// Farm capital: animals, manure, tools and soil, together one index.
 /// Source: Li & Yang 2005 (draught animals); recovery assumed.
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 13, forbearance: where people die of hunger, cadres press less and collectors take less.
+/// Forbearance: where people die of hunger, cadres press less and collectors take less.
 /// Source: assumed; the record has the end of the campaign where it killed most, in 1960-61.
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 14, full stores: the state asks for less while it holds more than at the start.
+/// Full stores: the state asks for less while it holds more than at the start.
 /// Source: assumed; no constant of its own.
 
 #include "granary/state/here.hpp"

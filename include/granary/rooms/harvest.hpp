@@ -1,5 +1,5 @@
 #pragma once
-/// Room 1, the field: what grows, what is brought in, what is lost standing.
+/// The field: what grows, what is brought in, what is lost standing.
 /// Sources: Li & Yang 2005 (inputs and elasticities), Lin & Yang 2000.
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 11, migration between villages and towns, split over the regions by their share.
+/// Migration between villages and towns, split over the regions by their share.
 
 #include "granary/state/here.hpp"
 #include "granary/state/store.hpp"

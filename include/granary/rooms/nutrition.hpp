@@ -1,5 +1,5 @@
 #pragma once
-/// Room 8, bodies: the nutritional reserve follows food over need.
+/// Bodies: the nutritional reserve follows food over need.
 /// Source: Ashton et al. 1984 (food balance); needs and lag assumed.
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 4, procurement: quotas follow belief or a census, needs, or both; they are collected from
+/// Procurement: quotas follow belief or a census, needs, or both; they are collected from
 /// actual grain.
 /// Sources: Lin & Yang 2000 (shares), Fan, Xiong & Zhou 2016 against Dikotter 2010 (belief or
 /// needs).

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 2, the reports: each level of the hierarchy adds its exaggeration to the one below.
+/// The reports: each level of the hierarchy adds its exaggeration to the one below.
 /// Sources: Fan, Xiong & Zhou 2016; Kung & Chen 2011 (incentives).
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 5, resale and relief: what villages ask back, and what of their need is seen.
+/// Resale and relief: what villages ask back, and what of their need is seen.
 /// Source: Fan, Xiong & Zhou 2016 (no relief for two years; the worst provinces asked for least).
 
 #include "granary/state/here.hpp"

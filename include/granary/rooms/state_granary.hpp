@@ -1,5 +1,5 @@
 #pragma once
-/// Room 6, the state granary: towns, crews, other uses, exports, resale and relief draw on one
+/// The state granary: towns, crews, other uses, exports, resale and relief draw on one
 /// store. Where regions draw together their wants are summed, drawn once and split by want.
 
 #include <span>

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 7, the village store: people stretch it before it ends, so there is a spring hunger gap.
+/// The village store: people stretch it before it ends, so there is a spring hunger gap.
 /// Sources: Yang Jisheng, Tombstone (canteens); seed and feed shares assumed.
 
 #include "granary/state/here.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Room 9, births and deaths.
+/// Births and deaths.
 /// Source: Ashton et al. 1984 (mortality and births).
 
 #include "granary/state/here.hpp"
