@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -276,6 +277,15 @@ const VariableInfo& History::variable(std::string_view name) const {
 const History& history() {
     static const History record(embedded_files());
     return record;
+}
+
+std::optional<int> first_year(std::string_view period) {
+    constexpr std::size_t digits = 4;
+    const std::string text(period.substr(0, digits));
+    int year = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (read.ec != std::errc() || read.ptr != text.data() + digits) return std::nullopt;
+    return year;
 }
 
 }  // namespace granary

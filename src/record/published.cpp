@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace granary {
 namespace {
@@ -18,18 +17,11 @@ bool is_published_count(const DeathEstimate& estimate) {
     return !is_survey(estimate) && estimate.evidence != Evidence::derived;
 }
 
-/// The four digits at the beginning of a text, or 0.
-int year_at(std::string_view text) {
-    int year = 0;
-    std::from_chars(text.data(), text.data() + std::min<std::size_t>(4, text.size()), year);
-    return year;
-}
-
 /// "1958-1962": from the start of the first year to the end of the last.
 bool lies_between(const std::string& period, const Instant& from, const Instant& to) {
-    const int first = year_at(period);
-    const int last = year_at(std::string_view(period).substr(period.rfind('-') + 1));
-    return !(Instant{first, 0} < from) && !(to < Instant{last + 1, 0});
+    const auto first = first_year(period);
+    const auto last = first_year(std::string_view(period).substr(period.rfind('-') + 1));
+    return first && last && !(Instant{*first, 0} < from) && !(to < Instant{*last + 1, 0});
 }
 
 }  // namespace

@@ -156,4 +156,8 @@ class GRANARY_API History {
 /// The embedded record, read once, on first use; safe from several threads.
 GRANARY_API const History& history();
 
+/// The year that a period such as "1958-1962" or "1959-08" begins with; none where a text begins
+/// with no four digits.
+GRANARY_API std::optional<int> first_year(std::string_view period);
+
 }  // namespace granary

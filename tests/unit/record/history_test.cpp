@@ -98,6 +98,13 @@ std::string not_found(Action action) {
     return "no error";
 }
 
+TEST(FirstYear, IsThatOfFourDigitsAtTheBeginning) {
+    EXPECT_EQ(first_year("1958-1962"), 1958);
+    EXPECT_EQ(first_year("1959-08-15"), 1959);
+    for (const auto* const none : {"", "195", "19x8", "-1958", "mid-1958"})
+        EXPECT_EQ(first_year(none), std::nullopt) << none;
+}
+
 TEST(CsvOfTheRecord, ReadsQuotedCommasQuotesAndLineBreaks) {
     const auto record = read_national(
         "1958,grain_export,2.5,Mt,sourced,BOOK,,\"a, \"\"b\"\"\nc\"\r\n"
