@@ -130,6 +130,12 @@ std::string range_over_readings(std::span<const Toll> tolls) {
                        untold == 0 ? "" : fmt::format("; none is told under {} others", untold));
 }
 
+std::string reading_note(std::string_view reading, std::span<const Toll> tolls) {
+    const auto range = range_over_readings(tolls);
+    return range.empty() ? reading_note(reading)
+                         : fmt::format("{} All of them: {}.", reading_note(reading), range);
+}
+
 std::string short_range_over_readings(std::span<const Toll> tolls) {
     const auto found = known(tolls);
     if (found.size() < 2) return {};

@@ -122,13 +122,11 @@ std::string deaths_note(const Scenario& scenario, const Trajectory<double>& run,
         return untested_note(causes);
     const auto years = run.years();
     const auto whole = outcome(run);
-    auto text =
-        fmt::format("Excess deaths {}: {} million (rural {}, urban {}). {}",
-                    years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
-                    fixed(whole.excess_deaths_rural_million, 1),
-                    fixed(whole.excess_deaths_urban_million, 1), reading_note(run.reading()));
-    const auto range = range_over_readings(tolls);
-    return range.empty() ? text : fmt::format("{} All of them: {}.", text, range);
+    return fmt::format(
+        "Excess deaths {}: {} million (rural {}, urban {}). {}",
+        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
+        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
+        reading_note(run.reading(), tolls));
 }
 
 /// Each author's count of the span that was run; none beside what did not happen.

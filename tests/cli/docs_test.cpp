@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/run_command.hpp"
+#include "granary/analysis/tolls.hpp"
 #include "granary/document/reference/schemas.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/study/chart_kinds.hpp"
+#include "granary/write/text.hpp"
 #include "support/paths.hpp"
 
 namespace granary::test {
@@ -21,6 +26,27 @@ TEST(Docs, AreWhatTheTablesSayNow) {
     for (const std::string name : {"levers", "symbols", "scenarios", "validation"})
         EXPECT_TRUE(page(name) == granary("explain --markdown " + name).out)
             << "docs/" << name << ".md is not what the tables say now: ./dev doc tables";
+}
+
+/// "57 to 98%": what a scenario saves of those who died in history, over the readings.
+std::string percent_saved(const std::string& scenario) {
+    const auto readings = shipped_readings();
+    std::vector<double> saved;
+    for (const auto& each : toll_differences(tolls(load_scenario("historical"), readings),
+                                             tolls(load_scenario(scenario), readings)))
+        saved.push_back(100 * (1 - each.second_million / each.first_million));
+    const auto [low, high] = std::minmax_element(saved.begin(), saved.end());
+    return fmt::format("{:.0f} to {:.0f}%", *low, *high);
+}
+
+TEST(Docs, QuoteTheRangesOfTheReadingsInTheSentencesThatWillBeAttacked) {
+    const auto said = one_line(page("why"));
+    const auto range = toll_range(tolls(load_scenario("historical"), shipped_readings()));
+    EXPECT_THAT(said, testing::HasSubstr("readings it is " + percent_saved("honest-reporting")));
+    EXPECT_THAT(said,
+                testing::HasSubstr("Normal weather saves " + percent_saved("normal-weather")));
+    EXPECT_THAT(said, testing::HasSubstr(fmt::format("The readings give {:.1f} to {:.1f} million",
+                                                     range->low_million, range->high_million)));
 }
 
 TEST(Docs, NameEverySchemaAndWhatItDescribes) {

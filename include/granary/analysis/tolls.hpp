@@ -36,6 +36,9 @@ GRANARY_API std::string reading_note(std::span<const std::string_view> readings)
 /// The same for one.
 GRANARY_API std::string reading_note(std::string_view reading);
 
+/// The same, and the range over all readings where they were run.
+GRANARY_API std::string reading_note(std::string_view reading, std::span<const Toll> tolls);
+
 /// "15.6 to 28.2 million over 8 readings of the record (equal-access 14.9, ..., banister 28.2)",
 /// the least first; empty where none could be run.
 GRANARY_API std::string range_over_readings(std::span<const Toll> tolls);

@@ -220,11 +220,9 @@ std::string deaths_note(Runs runs) {
                 : fmt::format("not given ({})", causes_untested(run.scenario, run.run).front())));
     std::vector<std::string_view> readings;
     for (const auto& run : runs) readings.push_back(run.run.reading());
-    auto text = fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
-                            reading_note(readings));
-    if (runs.size() > 1) return text;
-    const auto range = range_over_readings(runs.front().tolls);
-    return range.empty() ? text : fmt::format("{} All of them: {}.", text, range);
+    return fmt::format("Excess deaths in the model, million: {}. {}", fmt::join(parts, ", "),
+                       runs.size() > 1 ? reading_note(readings)
+                                       : reading_note(readings.front(), runs.front().tolls));
 }
 
 void add_hatched_note(Notes& notes, Runs runs) {
