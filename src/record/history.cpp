@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -281,11 +280,11 @@ const History& history() {
 
 std::optional<int> first_year(std::string_view period) {
     constexpr std::size_t digits = 4;
-    const std::string text(period.substr(0, digits));
-    int year = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (read.ec != std::errc() || read.ptr != text.data() + digits) return std::nullopt;
-    return year;
+    const auto year = period.substr(0, digits);
+    const bool is_year = year.size() == digits && std::all_of(year.begin(), year.end(), [](char c) {
+                             return '0' <= c && c <= '9';
+                         });
+    return is_year ? std::optional(std::stoi(std::string(year))) : std::nullopt;
 }
 
 }  // namespace granary
