@@ -15,8 +15,8 @@
 #include "cli/usage.hpp"
 #include "granary/read/reading_file.hpp"
 #include "granary/study/design.hpp"
-#include "granary/write/json.hpp"
 #include "granary/write/png.hpp"
+#include "granary/write/setting.hpp"
 #include "granary/write/study/attribution_table.hpp"
 
 namespace granary::cli {
@@ -485,15 +485,12 @@ void require_reading(const std::string& name) {
 template <class Options>
 Options with_reading(Options options) {
     if constexpr (requires { options.reading; }) {
-        constexpr bool runs_all =
-            std::is_same_v<Options, RunOptions> || std::is_same_v<Options, CompareOptions> ||
-            std::is_same_v<Options, AttributeOptions> || std::is_same_v<Options, SearchOptions> ||
-            std::is_same_v<Options, PlotOptions>;
+        constexpr bool runs_all = !std::is_same_v<Options, SweepOptions>;
         if (options.reading == all_readings) {
-            if (!runs_all) wrong("--reading all is of run, compare, attribute, search and plot");
+            if (!runs_all) wrong("--reading all is not of sweep: one grid is of one reading");
         } else if (!options.reading.empty()) {
             require_reading(options.reading);
-            options.settings.push_back("reading=" + Json(options.reading).text());
+            options.settings.push_back(reading_setting(options.reading));
         }
     }
     return options;

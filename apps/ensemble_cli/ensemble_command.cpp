@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "cli/complain.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/readings.hpp"
 #include "cli/usage.hpp"
 #include "ensemble_cli/ensemble_commands.hpp"
 #include "ensemble_cli/interrupt.hpp"
@@ -16,7 +19,9 @@
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/shell_word.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/write/number.hpp"
+#include "granary/write/setting.hpp"
 
 namespace granary::cli {
 namespace {
@@ -104,10 +109,8 @@ void tell(const EnsembleRun& run, const EnsembleOptions& options) {
     }
 }
 
-}  // namespace
-
-void run_ensemble_command(const EnsembleOptions& options) {
-    if (!options.member) require_sense(options);
+/// One ensemble under one reading.
+void run_one(const EnsembleOptions& options) {
     const auto job = job_in(options);
     if (options.member) return emit(member_command(job.plan, options));
     const Interrupt interrupt;
@@ -117,6 +120,30 @@ void run_ensemble_command(const EnsembleOptions& options) {
         if (!Interrupt::asked()) throw;  // it was the end that was asked for
     }
     if (Interrupt::asked()) Interrupt::end();
+}
+
+/// The same under a reading, in a file of its own: "e.un.nc" beside "e.nc".
+EnsembleOptions under_reading(EnsembleOptions options, const std::string& reading) {
+    options.reading = reading;
+    options.settings.push_back(reading_setting(reading));
+    if (options.file.empty()) return options;
+    const std::filesystem::path file(options.file);
+    const auto name = file.stem().string() + "." + reading + file.extension().string();
+    options.file = (file.parent_path() / name).string();
+    return options;
+}
+
+}  // namespace
+
+void run_ensemble_command(const EnsembleOptions& options) {
+    if (!options.member) require_sense(options);
+    if (options.reading != all_readings) return run_one(options);
+    std::vector<EnsembleOptions> all;
+    for (const auto& reading : shipped_readings())
+        all.push_back(under_reading(options, reading.name));
+    for (const auto& one : all)
+        if (!one.member) require_sense(one);
+    for (const auto& one : all) run_one(one);
 }
 
 }  // namespace granary::cli

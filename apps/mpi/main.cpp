@@ -15,6 +15,7 @@
 #include "granary/ensemble/merge_blocks.hpp"
 #include "granary/ensemble/request.hpp"
 #include "granary/foundation/error.hpp"
+#include "granary/write/setting.hpp"
 #include "write/terminal.hpp"
 
 namespace {
@@ -24,18 +25,24 @@ using granary::Error;
 using granary::ErrorClass;
 
 /// The options of `granary ensemble`, but for those that say which members are run.
-constexpr option names[] = {
-    {"members", required_argument, nullptr, 'n'}, {"output", required_argument, nullptr, 'o'},
-    {"seed", required_argument, nullptr, 's'},    {"vary", required_argument, nullptr, 'v'},
-    {"design", required_argument, nullptr, 'd'},  {"above", required_argument, nullptr, 'a'},
-    {"set", required_argument, nullptr, 'S'},     {"lanes", required_argument, nullptr, 'l'},
-    {"threads", required_argument, nullptr, 't'}, {"keep-members", no_argument, nullptr, 'k'},
-    {"quiet", no_argument, nullptr, 'q'},         {nullptr, 0, nullptr, 0}};
+constexpr option names[] = {{"members", required_argument, nullptr, 'n'},
+                            {"output", required_argument, nullptr, 'o'},
+                            {"seed", required_argument, nullptr, 's'},
+                            {"vary", required_argument, nullptr, 'v'},
+                            {"design", required_argument, nullptr, 'd'},
+                            {"above", required_argument, nullptr, 'a'},
+                            {"set", required_argument, nullptr, 'S'},
+                            {"reading", required_argument, nullptr, 'r'},
+                            {"lanes", required_argument, nullptr, 'l'},
+                            {"threads", required_argument, nullptr, 't'},
+                            {"keep-members", no_argument, nullptr, 'k'},
+                            {"quiet", no_argument, nullptr, 'q'},
+                            {nullptr, 0, nullptr, 0}};
 
 /// What is asked for on the command line.
 struct Asked {
     granary::EnsembleRequest request;
-    std::string file;
+    std::string file, reading;
     std::size_t lanes = 0, threads = 0;
     bool quiet = false;
 };
@@ -74,6 +81,9 @@ void take(int letter, const std::string& value, Asked& asked) {
         case 'S':
             request.settings.push_back(value);
             return;
+        case 'r':
+            asked.reading = value;
+            return;
         case 'l':
             return take_number(value, asked.lanes);
         case 't':
@@ -97,6 +107,9 @@ Asked asked(int count, char** words) {
     if (count - ::optind != 1 || !asked.file.ends_with(".nc") || asked.request.members == 0)
         wrong("give SCENARIO -n NUMBER -o FILE.nc");
     asked.request.scenario = words[::optind];
+    // After the others, as granary ensemble has it.
+    if (!asked.reading.empty())
+        asked.request.settings.push_back(granary::reading_setting(asked.reading));
     return asked;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "granary/analysis/finding.hpp"
@@ -82,14 +83,45 @@ std::string untested_of(const ComparedRun& first, const ComparedRun& second) {
     return text;
 }
 
+/// That tolls by two readings are no difference; what it is under each of them.
+std::string of_two_readings(const ComparedRun& first, const ComparedRun& second) {
+    const auto range = range_of_differences(first.tolls, second.tolls);
+    return fmt::format(
+        "Their deaths are told by different readings of the record and do not compare{}{}.",
+        range.empty() ? "" : "; ", range);
+}
+
+bool is_of_one_reading(const ComparedRun& a, const ComparedRun& b) {
+    return a.scenario.reading == b.scenario.reading;
+}
+
 }  // namespace
+
+std::vector<std::string_view> readings_of(std::span<const ComparedRun> runs) {
+    std::vector<std::string_view> names;
+    for (const auto& run : runs) names.push_back(run.scenario.reading);
+    return names;
+}
+
+const ComparedRun* held_against(std::span<const ComparedRun> runs, const ComparedRun& run) {
+    const auto same = std::find_if(runs.begin(), runs.end(), [&](const ComparedRun& other) {
+        return is_of_one_reading(other, run);
+    });
+    const auto& found = same == runs.end() || &*same == &run ? runs.front() : *same;
+    const bool is_itself = &found == &run;
+    const bool is_its_twin = found.argument == run.argument && !is_of_one_reading(found, run);
+    return is_itself || is_its_twin || !same_span(found, run) ? nullptr : &found;
+}
 
 std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     const bool tested = first.untested.empty() && second.untested.empty();
+    const bool compares = tested && is_of_one_reading(first, second);
     const auto text =
         comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum,
-                   tested, range_of_differences(first.tolls, second.tolls));
-    return tested ? text : text + (text.empty() ? "" : " ") + untested_of(first, second);
+                   compares, range_of_differences(first.tolls, second.tolls));
+    if (compares) return text;
+    return text + (text.empty() ? "" : " ") +
+           (tested ? of_two_readings(first, second) : untested_of(first, second));
 }
 
 std::vector<RunMeasure> compared_measures() {

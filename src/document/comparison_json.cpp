@@ -21,6 +21,7 @@ struct Comparison {
 /// A run beside the first one, which stands beside itself.
 struct RunBesideFirst {
     const ComparedRun &run, &first;
+    const ComparedRun* against;  ///< what its finding holds it against; none where it has none
 };
 
 /// A year of the country.
@@ -61,8 +62,7 @@ std::optional<RunBesideFirst> comparable(const RunBesideFirst& both) {
 }
 
 std::string finding_beside(const RunBesideFirst& both) {
-    return &both.first == &both.run || !comparable(both) ? std::string()
-                                                         : finding_of(both.first, both.run);
+    return both.against == nullptr ? std::string() : finding_of(*both.against, both.run);
 }
 
 Fields<RunBesideFirst> run_fields() {
@@ -85,7 +85,8 @@ Fields<RunBesideFirst> run_fields() {
 
 std::vector<RunBesideFirst> runs_of(const Comparison& comparison) {
     std::vector<RunBesideFirst> runs;
-    for (const auto& run : comparison.runs) runs.push_back({run, comparison.runs.front()});
+    for (const auto& run : comparison.runs)
+        runs.push_back({run, comparison.runs.front(), held_against(comparison.runs, run)});
     return runs;
 }
 

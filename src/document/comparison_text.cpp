@@ -114,19 +114,11 @@ std::string caveats(std::span<const ComparedRun> runs) {
 }
 
 std::string findings(std::span<const ComparedRun> runs) {
-    const auto& first = runs.front();
     std::string text;
-    for (const auto& run : runs.subspan(1)) {
-        if (!same_span(first, run)) continue;
-        text += wrapped(finding_of(first, run)) + '\n';
-    }
+    for (const auto& run : runs)
+        if (const auto* against = held_against(runs, run))
+            text += wrapped(finding_of(*against, run)) + '\n';
     return text.empty() ? text : '\n' + text;
-}
-
-std::vector<std::string_view> readings_of(std::span<const ComparedRun> runs) {
-    std::vector<std::string_view> names;
-    for (const auto& run : runs) names.push_back(run.scenario.reading);
-    return names;
 }
 
 }  // namespace

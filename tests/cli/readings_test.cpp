@@ -143,11 +143,47 @@ TEST(Readings, AllAreToldOneBelowTheOtherByAStudyOfOneScenario) {
     }
 }
 
+TEST(Readings, AreEachComparedWithTheirOwn) {
+    const auto all = granary("compare historical honest-reporting --reading all");
+    ASSERT_EQ(all.code, 0) << all.err;
+    for (const auto& reading : shipped_readings())
+        EXPECT_THAT(one_line(all.out),
+                    HasSubstr("With \"Honest reporting, " + reading.name +
+                              "\" instead of \"Historical, " + reading.name + "\""));
+    const auto history = under(load_scenario("historical"), load_reading("un"));
+    const auto honest = under(load_scenario("honest-reporting"), load_reading("un"));
+    EXPECT_THAT(one_line(all.out), HasSubstr(fixed(simulate(history).excess_deaths_million() -
+                                                       simulate(honest).excess_deaths_million(),
+                                                   1) +
+                                             " million fewer people die"));
+}
+
+TEST(Readings, ThatDifferBetweenTwoScenariosLeaveNoDifferenceOfDeaths) {
+    const Folder folder;
+    const auto file = folder.write("honest.toml",
+                                   "title = \"Honest\"\nsummary = \"s\"\n"
+                                   "extends = \"honest-reporting\"\nreading = \"un\"\n");
+    const auto out = one_line(granary("compare historical \"" + file + "\"").out);
+    EXPECT_THAT(out, HasSubstr("do not compare; over 8 readings of the record"));
+    EXPECT_THAT(out, Not(HasSubstr("fewer people die")));
+}
+
+TEST(Readings, OfAReportAreThoseOfTheHistoryBesideItToo) {
+    const auto page = granary("report honest-reporting --reading un -o -").out;
+    const auto history = under(load_scenario("historical"), load_reading("un"));
+    EXPECT_THAT(page, HasSubstr("instead of " +
+                                fixed(simulate(history).excess_deaths_million(), 1) + " million"));
+    const auto all = granary("report honest-reporting --reading all -o -");
+    ASSERT_EQ(all.code, 0) << all.err;
+    for (const auto& reading : shipped_readings())
+        EXPECT_THAT(all.out, HasSubstr("Honest reporting, " + reading.name)) << reading.name;
+}
+
 TEST(Readings, AllAreRefusedWhereOneIsShown) {
     for (const std::string command :
          {"attribute lushan-heeded --format json",
           "search historical --parameter belief_lag_years --ration-above 150 --format csv",
-          "report historical -o -", "run historical --every month"}) {
+          "sweep historical --lever export_mt=0:6:3", "run historical --every month"}) {
         const auto run = granary(command + " --reading all");
         EXPECT_EQ(run.code, 2) << command;
         EXPECT_THAT(run.err, HasSubstr("all")) << command;

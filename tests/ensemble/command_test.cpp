@@ -10,6 +10,7 @@
 
 #include "cli/processes.hpp"
 #include "cli/run_command.hpp"
+#include "granary/read/reading_file.hpp"
 
 namespace granary::test {
 namespace {
@@ -119,6 +120,19 @@ TEST(EnsembleCommand, PrintsWordsThatAShellTakesAsTheyAre) {
     const auto line = shell("\"$granary\" ensemble \"" + file + "\" -n 1 --member 1");
     ASSERT_EQ(line.code, 0) << line.err;
     EXPECT_EQ(shell("\"$granary\" " + line.out.substr(8)).code, 0) << line.out;
+}
+
+TEST(EnsembleCommand, WritesAFileForEachReadingWhereAllAreAskedFor) {
+    const Folder folder;
+    const auto run = granary("ensemble historical -n 3 --reading all -o " + folder.path("e.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    for (const auto& reading : shipped_readings()) {
+        EXPECT_THAT(run.out, HasSubstr("told by the reading " + reading.name));
+        const auto one = granary("ensemble historical -n 3 --reading " + reading.name + " -o " +
+                                 folder.path("one.csv"));
+        EXPECT_EQ(seen(folder, "e." + reading.name + ".csv"), seen(folder, "one.csv"));
+        EXPECT_THAT(run.out, HasSubstr(one.out)) << reading.name;
+    }
 }
 
 TEST(EnsembleCommand, TellsTheSpreadBesideTheRecord) {

@@ -24,7 +24,7 @@ same() {
 
 same historical -n 3000 --quiet
 same two-provinces --members=2049 --seed 7 --vary "$vary" --design sobol --lanes 4 --keep-members \
-    --set levers.pressure=0.5 --set levers.import_mt=1 --above rural_ration_kg=180
+    --set levers.pressure=0.5 --set levers.import_mt=1 --above rural_ration_kg=180 --reading un
 
 # refused CODE TEXT ARGUMENT... : a rank's failure ends all, with its message.
 refused() {

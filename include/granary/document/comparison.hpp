@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "granary/analysis/outcome.hpp"
@@ -38,7 +39,17 @@ inline bool same_span(const ComparedRun& a, const ComparedRun& b) {
     return a.scenario.start == b.scenario.start && a.scenario.end == b.scenario.end;
 }
 
-/// What `second` changes against `first` in a sentence, and over the readings in another.
+/// The reading of the record that each is run under.
+GRANARY_API std::vector<std::string_view> readings_of(std::span<const ComparedRun> runs);
+
+/// The run that one of `runs` is held against in words: the first under its reading of the record,
+/// else the first of all. None for that run itself, for one over another span, and for the same
+/// scenario under another reading.
+GRANARY_API const ComparedRun* held_against(std::span<const ComparedRun> runs,
+                                            const ComparedRun& run);
+
+/// What `second` changes against `first`, in a sentence with the range over readings. Deaths are
+/// compared of runs that are both tested, and under one reading alone.
 GRANARY_API std::string finding_of(const ComparedRun& first, const ComparedRun& second);
 
 /// The lines of the comparison: what it shows of `run_measures`, in its order.

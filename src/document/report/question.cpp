@@ -46,11 +46,12 @@ HtmlText findings(const ReportContent& content) {
     const auto& first = content.compared.front();
     for (std::size_t i = 1; i < content.compared.size(); ++i) {
         const auto& run = content.compared[i];
-        text += html::paragraph(
-            same_span(first, run)
-                ? finding_of(first, run)
-                : fmt::format("{} runs over another span of time: its sums do not compare.",
-                              name_of(content, i)));
+        if (const auto* against = held_against(content.compared, run))
+            text += html::paragraph(finding_of(*against, run));
+        else if (!same_span(first, run))
+            text += html::paragraph(
+                fmt::format("{} runs over another span of time: its sums do not compare.",
+                            name_of(content, i)));
     }
     return text;
 }
@@ -98,7 +99,7 @@ TextTable outcomes(const ReportContent& content) {
 
 std::string deaths_note(const ReportContent& content) {
     return fmt::format("M: million. {} What authors have counted stands under What is on record.",
-                       reading_note(content.compared.front().scenario.reading));
+                       reading_note(readings_of(content.compared)));
 }
 
 }  // namespace
