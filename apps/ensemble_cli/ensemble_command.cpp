@@ -31,8 +31,8 @@ Block block_in(const std::string& text) {
     const auto slash = text.find('/');
     const auto whole = [&](std::string_view digits) {
         std::uint64_t number = 0;
-        const auto* last = digits.data() + digits.size();
-        const auto [end, fault] = std::from_chars(digits.data(), last, number);
+        const auto *first = digits.data(), *last = first + digits.size();
+        const auto [end, fault] = std::from_chars(first, last, number);
         if (fault != std::errc() || end != last)
             wrong(fmt::format("--block {}: give I/N, such as 2/7", text));
         return number;

@@ -116,9 +116,8 @@ const ComparedRun* held_against(std::span<const ComparedRun> runs, const Compare
 std::string finding_of(const ComparedRun& first, const ComparedRun& second) {
     const bool tested = first.untested.empty() && second.untested.empty();
     const bool compares = tested && is_of_one_reading(first, second);
-    const auto text =
-        comparison(title_of(first.scenario), first.sum, title_of(second.scenario), second.sum,
-                   compares, range_of_differences(first.tolls, second.tolls));
+    auto text = comparison(title_of(first.scenario), first.sum, title_of(second.scenario),
+                           second.sum, compares, range_of_differences(first.tolls, second.tolls));
     if (compares) return text;
     return text + (text.empty() ? "" : " ") +
            (tested ? of_two_readings(first, second) : untested_of(first, second));
