@@ -145,6 +145,7 @@ export class Page {
     this.state = state;
     this.linked = fragmentOf(state);
     this.changed(unknown.length === 0 ? null : fill(words.unknown, { names: unknown.join(", ") }), kept);
+    this.save(); // at once: a link to what the address still says would be told to nobody
   }
 
   /// What a link names that is not known here, or why its settings cannot be run.

@@ -190,6 +190,16 @@ test("a link followed while the last change is still being saved is not lost", a
   assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "honest-reporting");
 });
 
+test("a link back to what the address still said is followed", async () => {
+  await open("a=no-exports");
+  await page.evaluate(() => new Promise((done) => {
+    addEventListener("hashchange", () => { location.hash = "a=no-exports"; setTimeout(done, 500); }, { once: true });
+    location.hash = "a=honest-reporting";
+    history.replaceState(null, "", "#a=no-exports"); // a save of before that was due
+  }));
+  assert.equal(await page.getByLabel("World A", { exact: true }).inputValue(), "no-exports");
+});
+
 test("what a link names wrongly is told and left out", async () => {
   await open("a=historical;presure*0.5");
   assert.match(await page.locator(".fault").innerText(), /presure\*0\.5/);
