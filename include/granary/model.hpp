@@ -132,7 +132,7 @@ class Model {
     }
 
     /// dxdt at `years` after the beginning of the piece entered.
-    void operator()(const State& x, State& dxdt, double years) {
+    [[gnu::flatten]] void operator()(const State& x, State& dxdt, double years) {
         Frame<T> now(assembly_, x, dxdt, forcing_.at(years));
         for (auto& [here, flows] : now.sites) {
             R::harvest(here, flows);

@@ -14,6 +14,7 @@
 #include "granary/overrides.hpp"
 #include "granary/scenario/runnable.hpp"
 #include "granary/state/guard.hpp"
+#include "granary/state/stages.hpp"
 #include "granary/state/trajectory.hpp"
 
 namespace granary {
@@ -38,7 +39,8 @@ Trajectory<T> run(const Scenario& scenario, const Constants<T>& constants, Cours
     Model<T, R> model(scenario, constants, std::move(courses));
     Trajectory<T> trajectory(scenario, constants, model.layout());
     State x = model.initial_state();
-    odeint::runge_kutta4<State, double, State, double, odeint::range_algebra> stepper;
+    odeint::runge_kutta4<State, double, State, double, StagesOfStocks> stepper(
+        StagesOfStocks(model.layout().stocks()));
     const auto span = pieces(scenario);
     trajectory.reserve(span.size() + 1);
     trajectory.record(scenario.start, x);

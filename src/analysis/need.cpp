@@ -8,11 +8,10 @@
 namespace granary {
 namespace {
 
-/// Energy is linear in the grain eaten, so two values give the grain for any energy.
+/// The grain whose energy, with that of other food, is what a villager needs.
 double need_kg(const Here<double>& here) {
-    const double without = rooms::energy_kcal(here, 0.0);
-    const double of_one_kg = rooms::energy_kcal(here, 1.0) - without;
-    return (rooms::rural_need_kcal(here) - without) / of_one_kg;
+    return (rooms::rural_need_kcal(here) - rooms::other_food_kcal(here)) /
+           rooms::kcal_of_a_kg(here);
 }
 
 /// Sums need over person-years, region by region.

@@ -49,19 +49,23 @@ constexpr double far_below[] = {
     2.04426310338993978564e-15};
 // clang-format on
 
+template <std::size_t N>
+double horner(double x, const double (&c)[N]) {
+    return recipe::polynomial<N - 1>(x, c);
+}
+
 /// z of the probability `below`, `above` being the rest of it: the smaller is the one with digits.
 double normal_quantile(double below, double above) {
     const double q = 0.5 * (below - above);
     if (abs(q) <= 0.425) {
         const double r = 0.180625 - q * q;
-        return q * recipe::horner(r, middle_above) / recipe::horner(r, middle_below);
+        return q * horner(r, middle_above) / horner(r, middle_below);
     }
     const double smaller = below < above ? below : above;
     if (smaller <= 0) return below < above ? -infinity : infinity;
     const double r = sqrt(-log(smaller));
-    const double z = r <= 5
-                         ? recipe::horner(r - 1.6, tail_above) / recipe::horner(r - 1.6, tail_below)
-                         : recipe::horner(r - 5.0, far_above) / recipe::horner(r - 5.0, far_below);
+    const double z = r <= 5 ? horner(r - 1.6, tail_above) / horner(r - 1.6, tail_below)
+                            : horner(r - 5.0, far_above) / horner(r - 5.0, far_below);
     return below < above ? -z : z;
 }
 

@@ -117,7 +117,7 @@ TEST(MathAccuracy, OfExpWhereTheModelUsesIt) {
 TEST(MathAccuracy, OfLogAroundOne) {
     const auto found = accuracy(
         0.25, 4.0, [](double x) { return log(x); }, TrueLog{});
-    EXPECT_LE(found.largest_ulps, 0.7) << "at " << found.at;
+    EXPECT_LE(found.largest_ulps, 0.9) << "at " << found.at;
 }
 
 TEST(MathAccuracy, OfLogAtEveryScale) {
@@ -126,7 +126,7 @@ TEST(MathAccuracy, OfLogAtEveryScale) {
         [](auto x) {
             return TrueLog{}(static_cast<decltype(x)>(std::exp2(static_cast<double>(x))));
         });
-    EXPECT_LE(found.largest_ulps, 0.7) << "at two to the " << found.at;
+    EXPECT_LE(found.largest_ulps, 0.9) << "at two to the " << found.at;
 }
 
 TEST(MathAccuracy, OfErfc) {
@@ -162,6 +162,13 @@ TEST(MathAccuracy, OfPowWhereTheModelUsesIt) {
             return TruePow{}(x, static_cast<decltype(x)>(exponent(static_cast<double>(x))));
         });
     EXPECT_LE(found.largest_ulps, 1.0) << "at the base " << found.at;
+}
+
+TEST(MathAccuracy, OfAFourthPower) {
+    const auto found = accuracy(
+        0.0, 2.0, [](double x) { return pow(x, 4.0); },
+        [](auto x) { return TruePow{}(x, static_cast<decltype(x)>(4.0)); });
+    EXPECT_LE(found.largest_ulps, 0.6) << "at the base " << found.at;
 }
 
 }  // namespace

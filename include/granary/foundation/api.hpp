@@ -8,5 +8,6 @@
 /// neither links nor starts with the library of another, whose structures differ.
 #define GRANARY_API __attribute__((visibility("default"), abi_tag(GRANARY_ABI)))
 
-/// The version, and what the tables of the model come to: a test tells it after a change of either.
-#define GRANARY_ABI "v0_1_0_tables_371c84da"
+/// The version, and what the tables of the model and the layout of the state
+/// come to: a test tells it after a change of either.
+#define GRANARY_ABI "v0_1_0_tables_acecbf08"

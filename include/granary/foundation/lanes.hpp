@@ -176,12 +176,7 @@ class Lanes {
         return each([](Register v) { return bits::abs<Word>(v); }, x);
     }
     friend Lanes sqrt(const Lanes& x) {
-        return each(
-            [](Register v) {
-                for (std::size_t i = 0; i < detail::lane_width<W>; ++i) v[i] = granary::sqrt(v[i]);
-                return v;
-            },
-            x);
+        return each([](Register v) { return detail::square_roots(v); }, x);
     }
     friend Lanes power_of_two(const Lanes& k) {
         return each([](Register v) { return bits::power_of_two<Word>(v); }, k);
@@ -191,11 +186,18 @@ class Lanes {
                 each([](Register v) { return bits::split_exponent<Word>(v).exponent; }, x)};
     }
 
-    [[gnu::flatten]] friend Lanes exp(const Lanes& x) { return recipe::exp(x); }
-    [[gnu::flatten]] friend Lanes log(const Lanes& x) { return recipe::log(x); }
-    [[gnu::flatten]] friend Lanes pow(const Lanes& x, const Lanes& y) { return recipe::pow(x, y); }
-    [[gnu::flatten]] friend Lanes erfc(const Lanes& x) { return recipe::erfc(x); }
-    [[gnu::flatten]] friend Lanes cos_turns(const Lanes& x) { return recipe::cos_turns(x); }
+    [[gnu::flatten, gnu::noinline]] friend Lanes exp(const Lanes& x) { return recipe::exp(x); }
+    [[gnu::flatten, gnu::noinline]] friend Lanes log(const Lanes& x) { return recipe::log(x); }
+    [[gnu::flatten, gnu::noinline]] friend Lanes pow(const Lanes& x, const Lanes& y) {
+        const auto fourth = recipe::is_fourth_power(x, y);
+        if (all(fourth)) return recipe::fourth_power(x);
+        const Lanes power = recipe::pow(x, y);
+        return any(fourth) ? select(fourth, recipe::fourth_power(x), power) : power;
+    }
+    [[gnu::flatten, gnu::noinline]] friend Lanes erfc(const Lanes& x) { return recipe::erfc(x); }
+    [[gnu::flatten, gnu::noinline]] friend Lanes cos_turns(const Lanes& x) {
+        return recipe::cos_turns(x);
+    }
 
   private:
     using Values = detail::LaneBlocks<double, W>;

@@ -3,13 +3,16 @@
 ///
 /// The C library's functions differ between processors, so none is called. The recipes below use
 /// only + - * / (rounded alike everywhere under IEEE 754), comparisons and `select`, in an order
-/// that is written out; they never branch, so that a pack of SIMD lanes runs the same source and
-/// each lane has the bits of a double. Requires -ffp-contract=off and no -ffast-math.
+/// that is written out, so that a pack of SIMD lanes runs the same source and each lane has the
+/// bits of a double. The one branch is taken for all lanes, to leave out what the ends of the range
+/// need where no lane is near them; it changes no bit. Requires -ffp-contract=off and no
+/// -ffast-math.
 ///
 /// Errors are in units in the last place (ulp), the largest found against references in long
 /// double; tests/unit/foundation/math_test.cpp measures them again. The coefficients are what
 /// tools/polynomials.py prints. See docs/decisions/0002-own-elementary-functions.md.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -26,6 +29,11 @@ static_assert(std::numeric_limits<double>::is_iec559 && __FLT_EVAL_METHOD__ == 0
 /// `a` where the mask holds, else `b`.
 inline double select(bool mask, double a, double b) {
     return mask ? a : b;
+}
+
+/// The one place where a comparison of Reals becomes a bool: true where it holds in every lane.
+inline bool all(bool holds) {
+    return holds;
 }
 
 /// |x|, exact.
@@ -140,13 +148,33 @@ inline constexpr double erfc_centre = 0.515625;
 inline constexpr double erfc_first_low = -3.508453183856757e-17;
 // clang-format on
 
-/// c[First] + c[First + 1] x + ..., by Horner's rule.
-template <std::size_t First = 0, class F, std::size_t N>
-F horner(F x, const double (&c)[N]) {
-    if constexpr (First + 1 == N) {
+/// c[First] + c[First + 1] x + ... over Count coefficients as a tree, whose halves a processor
+/// works out side by side (Estrin 1960); powers[i] is x^(2^i).
+template <std::size_t First, std::size_t Count, class F, std::size_t P, std::size_t N>
+F tree(const F (&powers)[P], const double (&c)[N]) {
+    if constexpr (Count == 1) {
         return F(c[First]);
     } else {
-        return horner<First + 1>(x, c) * x + c[First];
+        constexpr std::size_t level = std::bit_width(Count - 1) - 1;
+        constexpr std::size_t half = std::size_t{1} << level;
+        return tree<First, half>(powers, c) +
+               powers[level] * tree<First + half, Count - half>(powers, c);
+    }
+}
+
+/// c[First] + c[First + 1] x + ...: Steps of Horner's rule last, whose rounding is the least,
+/// around a tree of the rest.
+template <std::size_t Steps, std::size_t First = 0, class F, std::size_t N>
+F polynomial(F x, const double (&c)[N]) {
+    if constexpr (First + 1 == N) {
+        return F(c[First]);
+    } else if constexpr (Steps > 0) {
+        return polynomial<Steps - 1, First + 1>(x, c) * x + c[First];
+    } else {
+        constexpr std::size_t count = N - First, levels = std::bit_width(count - 1);
+        F powers[levels] = {x};
+        for (std::size_t i = 1; i < levels; ++i) powers[i] = powers[i - 1] * powers[i - 1];
+        return tree<First, count>(powers, c);
     }
 }
 
@@ -213,6 +241,12 @@ F scaled_by_power(F x, F k) {
     return (x * power_of_two(first)) * power_of_two(k - first);
 }
 
+/// x 2^k for -1022 <= k <= 1023.
+template <class F>
+F times_power(F x, F k) {
+    return x * power_of_two(k);
+}
+
 /// An exponential (1 + excess + low) 2^power, -0.3 < excess < 0.42; low is less than the last
 /// place of excess.
 template <class F>
@@ -220,42 +254,62 @@ struct Exponential {
     F excess, low, power;
 };
 
-/// exp(high + low) for a small low: r = high + low - k log 2 with k integral, and
-/// e^r - 1 = r + r^2 P(r). The bounds lie beyond the range of doubles on both sides.
+/// exp(high + low) for a small low and |high| <= 1200: r = high + low - k log 2 with k integral,
+/// and e^r - 1 = r + r^2 P(r).
 template <class F>
 Exponential<F> exponential(F high, F low) {
-    const F bounded = clamp(high, -1200.0, 1200.0);
-    const F k = round_to_integer(bounded * log2_inverse);
-    const Parts<F> r = sum_of_ordered(bounded - k * log2_high, low - k * log2_low);
-    const F curved = r.high * r.high * horner(r.high, exp_coefficients) + r.low;
+    const F k = round_to_integer(high * log2_inverse);
+    const Parts<F> r = sum_of_ordered(high - k * log2_high, low - k * log2_low);
+    const F curved = r.high * r.high * polynomial<1>(r.high, exp_coefficients) + r.low;
     const Parts<F> excess = sum_of_ordered(r.high, curved);
     return {excess.high, excess.low, k};
 }
 
-/// e^x; infinite above 709.78, 0 below -745.13, and not a number of such.
+/// The largest |x| of which e^x is taken without a look at the ends of the range.
+inline constexpr double ordinary_exponent = 700.0;
+
+/// e^x; infinite above 709.78, 0 below -745.13, and not a number of such. The bounds lie beyond the
+/// range of doubles on both sides.
 template <class F>
 F exp(F x) {
-    const Exponential<F> e = exponential(x, F(0.0));
-    return scaled_by_power(1.0 + e.excess, e.power);
+    const bool ordinary = all(abs(x) < F(ordinary_exponent));
+    const Exponential<F> e = exponential(ordinary ? x : clamp(x, -1200.0, 1200.0), F(0.0));
+    const F part = 1.0 + e.excess;
+    return ordinary ? times_power(part, e.power) : scaled_by_power(part, e.power);
 }
 
-/// log(x) for positive finite x. With x = 2^k (1 + f) and s = f/(2 + f),
+/// A positive finite x, subnormal or not.
+template <class F>
+Split<F> split_any_exponent(F x) {
+    const auto subnormal = x < 0x1p-1022;
+    const Split<F> split = split_exponent(select(subnormal, x * 0x1p54, x));
+    return {split.mantissa, split.exponent - select(subnormal, F(54.0), F(0.0))};
+}
+
+/// log(x) in two parts. With x = 2^k (1 + f) and s = f/(2 + f),
 /// log(1 + f) = f - f^2/2 + s (f^2/2 + s^2 Q(s^2)), where f and f^2 are exact
 /// (the form of the remainder is that of FreeBSD's and Sun's fdlibm).
 template <class F>
-Parts<F> logarithm(F x) {
-    const auto subnormal = x < 0x1p-1022;
-    const Split<F> split = split_exponent(select(subnormal, x * 0x1p54, x));
-    const F k = split.exponent - select(subnormal, F(54.0), F(0.0));
-    const F f = split.mantissa - 1.0;
+Parts<F> logarithm_in_parts(Split<F> x) {
+    const F f = x.mantissa - 1.0, k = x.exponent;
     const F s = f / (2.0 + f), z = s * s;
     const Parts<F> square_of_f = square(f);
     const F half_high = 0.5 * square_of_f.high, half_low = 0.5 * square_of_f.low;
-    const F curved = s * ((half_high + half_low) + z * horner(z, log_coefficients));
+    const F curved = s * ((half_high + half_low) + z * polynomial<1>(z, log_coefficients));
     const Parts<F> lead = sum_of_ordered(f, -half_high);
     const Parts<F> whole = sum_of_ordered(k * log2_high, lead.high);
     const F rest = k * log2_low + (curved + (lead.low - half_low));
     return sum_of_ordered(whole.high, whole.low + rest);
+}
+
+/// The same in one, with f^2 rounded.
+template <class F>
+F logarithm(Split<F> x) {
+    const F f = x.mantissa - 1.0, k = x.exponent;
+    const F s = f / (2.0 + f), z = s * s;
+    const F half_square = 0.5 * f * f;
+    const F curved = s * (half_square + z * polynomial<1>(z, log_coefficients));
+    return k * log2_high - ((half_square - (curved + k * log2_low)) - f);
 }
 
 /// The natural logarithm: minus infinity at 0, not a number below it.
@@ -263,28 +317,61 @@ template <class F>
 F log(F x) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    if (all((F(0x1p-1022) <= x) & (x < F(infinity)))) return logarithm(split_exponent(x));
     const F at_most_zero = select(x < 0.0, F(nan), F(-infinity));
-    return select(x < infinity, select(x > 0.0, logarithm(x).high, at_most_zero), x);
+    const F within = select(x > 0.0, logarithm(split_any_exponent(x)), at_most_zero);
+    return select(x < infinity, within, x);
 }
 
-/// base^exponent for positive finite base: the exponential of exponent log(base), whose leading
-/// product is exact because both factors are cut to 26 bits.
+/// y times a logarithm, in two parts: the leading product is exact because both factors are cut to
+/// 26 bits.
+template <class F>
+Parts<F> times_logarithm(F y, Parts<F> l) {
+    const F y_upper = upper_half(y), l_upper = upper_half(l.high);
+    const F rest = (y - y_upper) * l_upper + y * ((l.high - l_upper) + l.low);
+    return sum_of_ordered(y_upper * l_upper, rest);
+}
+
+/// base^exponent for positive finite base: the exponential of exponent log(base).
 template <class F>
 F power_of_positive(F base, F exponent) {
     const F y = clamp(exponent, -0x1p900, 0x1p900);
-    const Parts<F> l = logarithm(base);
-    const F y_upper = upper_half(y), l_upper = upper_half(l.high);
-    const F rest = (y - y_upper) * l_upper + y * ((l.high - l_upper) + l.low);
-    const Parts<F> whole = sum_of_ordered(y_upper * l_upper, rest);
+    const Parts<F> whole = times_logarithm(y, logarithm_in_parts(split_any_exponent(base)));
     const F low = select(abs(whole.high) < 1200.0, whole.low, F(0.0));
-    const Exponential<F> e = exponential(whole.high, low);
+    const Exponential<F> e = exponential(clamp(whole.high, -1200.0, 1200.0), low);
     return scaled_by_power(1.0 + e.excess, e.power);
+}
+
+/// The same where neither the base nor its power is near the ends of the range.
+template <class F>
+F ordinary_power(F base, F exponent) {
+    const Parts<F> whole = times_logarithm(exponent, logarithm_in_parts(split_exponent(base)));
+    const Exponential<F> e = exponential(whole.high, whole.low);
+    return times_power(1.0 + e.excess, e.power);
+}
+
+/// Whether base^exponent is a fourth power that `fourth_power` gives.
+template <class F>
+auto is_fourth_power(F base, F exponent) {
+    return (F(4.0) <= exponent) & (exponent <= F(4.0)) & (F(0x1p-240) <= base) &
+           (base <= F(0x1p240));
+}
+
+/// x^4, for 2^-240 <= x <= 2^240: the square in halves, so that its square is rounded once.
+template <class F>
+F fourth_power(F x) {
+    const Parts<F> whole = square(x);
+    const Parts<F> squared = sum_in_halves(whole.high, whole.low);
+    return squared.high * squared.high +
+           (2.0 * squared.high * squared.low + squared.low * squared.low);
 }
 
 /// The logarithm is taken of 1 wherever the base is not positive and finite, so that a type that
 /// carries derivatives meets no pole on a path that is not selected.
 template <class F>
 F pow(F base, F exponent) {
+    if (all((F(0x1p-200) <= base) & (base <= F(0x1p200)) & (abs(exponent) <= F(4.0))))
+        return ordinary_power(base, exponent);
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const F bounded = select(base < infinity, base, F(0.0));
     const auto ordinary = bounded > 0.0;
@@ -302,7 +389,8 @@ Parts<F> scaled_erfc(F a) {
     const F beyond = a + 2.0, beyond_low = a - (beyond - 2.0);
     const F p = 2.0 / beyond, t = erfc_centre - p;
     const F t_low = ((erfc_centre - t) - p) + p * p * (0.5 * beyond_low);
-    const Parts<F> h = sum_in_halves(F(erfc_coefficients[0]), t * horner<1>(t, erfc_coefficients));
+    const Parts<F> h =
+        sum_in_halves(F(erfc_coefficients[0]), t * polynomial<2, 1>(t, erfc_coefficients));
     return {h.high, h.low + (erfc_first_low - 0.4 * t_low)};
 }
 
@@ -312,14 +400,16 @@ Parts<F> scaled_erfc(F a) {
 /// The factors come in halves, so that their product and its quotient are rounded only once.
 template <class F>
 F erfc(F x) {
-    const F a = clamp(abs(x), 0.0, 28.0);
+    const F distance = abs(x);
+    const bool ordinary = all(distance < F(26.0));
+    const F a = ordinary ? distance : clamp(distance, 0.0, 28.0);
     const Parts<F> squared = square(a);
     const Exponential<F> e = exponential(-squared.high, -squared.low);
     const Parts<F> grown = sum_in_halves(F(1.0), e.excess);
     const Parts<F> h = scaled_erfc(a);
     const F low = grown.high * h.low + (grown.low + e.low) * (h.high + h.low);
     const F ratio = quotient({grown.high * h.high, low}, sum_in_halves(F(1.0), a));
-    const F tail = scaled_by_power(ratio, e.power);
+    const F tail = ordinary ? times_power(ratio, e.power) : scaled_by_power(ratio, e.power);
     return select(x < 0.0, 2.0 - tail, tail);
 }
 
@@ -335,37 +425,39 @@ F cos_turns(F x) {
     const auto beyond = past_zero < 0.0;
     const F w = select(near_zero, past_zero, select(beyond, 0.5 - a, a));
     const F z = w * w;
-    const F cosine = 1.0 - z * horner(z, cos_coefficients);
-    return select(near_zero, w * horner(z, sin_coefficients), select(beyond, -cosine, cosine));
+    const F cosine = 1.0 - z * polynomial<1>(z, cos_coefficients);
+    return select(near_zero, w * polynomial<1>(z, sin_coefficients),
+                  select(beyond, -cosine, cosine));
 }
 
 }  // namespace recipe
 
 /// e^x within 0.9 ulp; infinity above 709.78, gradual underflow to 0 below -745.13.
-inline double exp(double x) {
+[[gnu::flatten, gnu::noinline]] inline double exp(double x) {
     return recipe::exp(x);
 }
 
-/// Natural logarithm within 0.7 ulp, subnormals included; -infinity at 0, NaN below.
-inline double log(double x) {
+/// Natural logarithm within 0.9 ulp, subnormals included; -infinity at 0, NaN below.
+[[gnu::flatten, gnu::noinline]] inline double log(double x) {
     return recipe::log(x);
 }
 
 /// base^exponent for base >= 0: within 1.0 ulp for base in [0.01, 100] and exponent in [-4, 4],
 /// and 1 + 0.1 |exponent| ulp wherever the result is a normal number. pow(0, y) is 0 for y > 0, 1
 /// for y = 0, infinity for y < 0. NaN for base < 0.
-inline double pow(double base, double exponent) {
+[[gnu::flatten, gnu::noinline]] inline double pow(double base, double exponent) {
+    if (recipe::is_fourth_power(base, exponent)) return recipe::fourth_power(base);
     return recipe::pow(base, exponent);
 }
 
 /// Complementary error function within 1.2 ulp while it is a normal number (x < 26.54); then
 /// gradual underflow to 0.
-inline double erfc(double x) {
+[[gnu::flatten, gnu::noinline]] inline double erfc(double x) {
     return recipe::erfc(x);
 }
 
 /// cos(2 pi x) of x turns within 1.6e-16; exactly 1, 0, -1, 0 at the quarters of a turn.
-inline double cos_turns(double x) {
+[[gnu::flatten, gnu::noinline]] inline double cos_turns(double x) {
     return recipe::cos_turns(x);
 }
 

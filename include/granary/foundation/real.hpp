@@ -7,11 +7,6 @@
 
 namespace granary {
 
-/// The one place where a comparison of Reals becomes a bool: true where it holds in every lane.
-inline bool all(bool holds) {
-    return holds;
-}
-
 /// What a room may ask of a number. Two Reals compare to a mask that only `select` and `all`
 /// understand, so that `if`, `?:` and `std::max` do not compile on a general Real.
 template <class T>

@@ -25,6 +25,8 @@ using million = Dimension<0, 1, 0>;
 using million_per_year = Dimension<0, 1, -1>;
 using years = Dimension<0, 0, 1>;
 using per_year = Dimension<0, 0, -1>;
+using per_million = Dimension<0, -1, 0>;
+using mt_per_million_year = Dimension<1, -1, -1>;
 }  // namespace unit
 
 /// The dimension of a product.
@@ -51,6 +53,9 @@ class Quantity {
     friend Quantity operator*(const T& a, const Quantity& b) { return Quantity(a * b.value_); }
     friend Quantity operator*(const Quantity& a, const T& b) { return Quantity(a.value_ * b); }
     friend Quantity operator/(const Quantity& a, const T& b) { return Quantity(a.value_ / b); }
+    friend Quantity<T, ratio_t<unit::number, D>> operator/(const T& a, const Quantity& b) {
+        return Quantity<T, ratio_t<unit::number, D>>(a / b.value_);
+    }
     /// Adds a quantity of the same dimension.
     Quantity& operator+=(const Quantity& other) {
         value_ += other.value_;
@@ -104,6 +109,9 @@ using People = Quantity<T, unit::million>;
 /// Million people a year.
 template <Real T>
 using PeopleRate = Quantity<T, unit::million_per_year>;
+/// Mt of original grain a year for each million people.
+template <Real T>
+using GrainPerHead = Quantity<T, unit::mt_per_million_year>;
 /// A time in years.
 template <Real T>
 using Years = Quantity<T, unit::years>;
@@ -132,11 +140,11 @@ ReportedOutput<T> reported(const ActualOutput<T>& output, const T& exaggeration)
     return ReportedOutput<T>(exp(exaggeration) * output.rate);
 }
 
-/// Kilograms of trade grain a head and year, for so many people, in Mt of original grain a year:
-/// 1 million people at 1 kg eat 1/(1000 kappa) Mt; `grain_to_trade` is kappa.
+/// Kilograms of trade grain a head and year as original grain: 1 million people at 1 kg eat
+/// 1/(1000 kappa) Mt a year; `grain_to_trade` is kappa.
 template <Real T>
-GrainRate<T> grain_for(const People<T>& people, const T& ration_kg, const T& grain_to_trade) {
-    return GrainRate<T>(people.value() * ration_kg / (1e3 * grain_to_trade));
+GrainPerHead<T> grain_per_head(const T& ration_kg, const T& grain_to_trade) {
+    return GrainPerHead<T>(ration_kg / (1e3 * grain_to_trade));
 }
 
 /// The converse for a flow of grain and the person-years that shared it: kg of trade grain a head

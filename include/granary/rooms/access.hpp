@@ -2,6 +2,8 @@
 /// Access: how unevenly food is shared between places, and who dies of hunger for it.
 /// Sources: Meng, Qian & Yared 2015 (inequality of access); Ashton et al. 1984 (mortality).
 
+#include <limits>
+
 #include "granary/state/here.hpp"
 #include "granary/state/store.hpp"
 
@@ -26,31 +28,62 @@ T unevenness_by_lies(const Here<T>& here, const RegionFlows<T>& flows) {
            hinge(lie, here[parameter::hinge_width]);
 }
 
-/// A burden above that of the start: (Q/Q_ref - 1)+ with Q = taken/left and Q_ref = r/(1 - r).
+/// A burden above that of the start: (Q/Q_ref - 1)+ with Q = taken/left.
 template <Real T>
 T unevenness_by_burden(const Here<T>& here, const GrainRate<T>& harvest, const GrainRate<T>& taken,
-                       const T& share_at_start) {
+                       const T& burden_at_start) {
     const T burden = taken / left_of(here, harvest, taken);
-    const T burden_at_start = share_at_start / (1.0 - share_at_start);
     return hinge(burden / burden_at_start - 1.0, here[parameter::hinge_width]);
 }
 
+/// Which forms of unequal access are at work, and what they are held against.
+template <Real T>
+struct AccessTerms {
+    bool by_lies, by_burden, by_net_burden;  ///< in any member
+    T burden_at_start, net_burden_at_start;  ///< Q_ref = r/(1 - r), with r = rho, or rho (1 - x0)
+
+    explicit AccessTerms(const Always<T>& always)
+        : by_lies(at_work(always[parameter::inequality_by_lies])),
+          by_burden(at_work(always[parameter::inequality_by_burden])),
+          by_net_burden(at_work(always[parameter::inequality_by_net_burden])) {
+        const T rate = always[parameter::quota_rate_level];
+        const T net_rate = rate * (1.0 - always[parameter::resale_share]);
+        burden_at_start = rate / (1.0 - rate);
+        net_burden_at_start = net_rate / (1.0 - net_rate);
+    }
+
+  private:
+    static bool at_work(const T& constant) {
+        return !all(constant < T(std::numeric_limits<double>::denorm_min()));
+    }
+};
+
 /// Variance of the log of access to food: sig0^2 + sum over forms (c_j t_j)^2. A form whose
-/// constant is 0 is not at work. The net burden counts what is given back, X, and r = rho (1 - x0).
+/// constant is 0 adds nothing, and so does its slope in that constant. The net burden counts what
+/// is given back, X.
 template <Real T>
 T access_variance(const Here<T>& here, const RegionFlows<T>& flows) {
+    const auto& forms = terms<AccessTerms>(here);
     const auto harvest = flows.potential.rate;
     const auto gross = here[stock::procurement_memory];
-    const T rate = here[parameter::quota_rate_level];
-    const T net_rate = rate * (1.0 - here[parameter::resale_share]);
     const T base = here[parameter::inequality_base];
-    const T lies = here[parameter::inequality_by_lies] * unevenness_by_lies(here, flows);
-    const T burden =
-        here[parameter::inequality_by_burden] * unevenness_by_burden(here, harvest, gross, rate);
-    const T net_burden =
-        here[parameter::inequality_by_net_burden] *
-        unevenness_by_burden(here, harvest, gross - here[stock::return_memory], net_rate);
-    return base * base + lies * lies + burden * burden + net_burden * net_burden;
+    T variance = base * base;
+    if (forms.by_lies) {
+        const T lies = here[parameter::inequality_by_lies] * unevenness_by_lies(here, flows);
+        variance += lies * lies;
+    }
+    if (forms.by_burden) {
+        const T burden = here[parameter::inequality_by_burden] *
+                         unevenness_by_burden(here, harvest, gross, forms.burden_at_start);
+        variance += burden * burden;
+    }
+    if (forms.by_net_burden) {
+        const T burden = here[parameter::inequality_by_net_burden] *
+                         unevenness_by_burden(here, harvest, gross - here[stock::return_memory],
+                                              forms.net_burden_at_start);
+        variance += burden * burden;
+    }
+    return variance;
 }
 
 /// Further death rate by hunger: mu_x Phi((ln(n50/N) + sig^2/2)/sqrt(w^2 + sig^2)), the exact mean

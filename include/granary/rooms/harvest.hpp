@@ -8,32 +8,65 @@ namespace granary::rooms {
 
 /// Share of the capacity for work left at nutrition N: w(N) = 1/(1 + e^{-(N - n_w)/w_w}).
 template <Real T>
-T work_capacity(const Here<T>& here, const T& nutrition) {
-    return 1.0 /
-           (1.0 + exp((here[parameter::work_midpoint] - nutrition) / here[parameter::work_width]));
+T work_capacity(const Always<T>& always, const T& nutrition) {
+    return 1.0 / (1.0 + exp((always[parameter::work_midpoint] - nutrition) /
+                            always[parameter::work_width]));
 }
+
+/// Work in the fields at t0.
+template <Real T>
+struct LabourTerms {
+    Quantity<T, unit::per_million> hands;  ///< 1/(w(1) P(t0))
+
+    explicit LabourTerms(const Always<T>& always)
+        : hands(1.0 / (work_capacity(always, T(1.0)) * always.start.rural_population)) {}
+};
+
+/// What work in the fields and the crops' seasons make of the levers.
+template <Real T>
+struct HarvestTerms {
+    T log_of_land;                         ///< g (t - t0) + aA ln A
+    GrainRate<T> on_that_land;             ///< Yref W (1 - th_c J), with W = 1 - th_w (a - a_ref)
+    Quantity<T, unit::per_million> hands;  ///< (1 - d)/(w(1) P(t0)), of which E is w(N) P
+    T growth_summer, growth_autumn;        ///< share_k V
+    PerYear<T> harvest_summer, harvest_autumn, rot_summer, rot_autumn;  ///< h (1 - d) V, l V
+
+    explicit HarvestTerms(const Now<T>& now) {
+        const T trend = now.years_elapsed * now[parameter::technical_growth_per_year].value();
+        log_of_land = trend + now[parameter::area_elasticity] * log(now[lever::sown_area]);
+        const T weather =
+            1.0 - now[parameter::disaster_loss] *
+                      (now[lever::disaster_share] - now[parameter::base_disaster_share]);
+        const T organisation = 1.0 - now[parameter::commune_loss] * now[lever::commune_intensity];
+        on_that_land = weather * organisation * now.start.reference_output;
+        const T in_the_fields = 1.0 - now[lever::labour_diversion];
+        hands = in_the_fields * terms<LabourTerms>(now).hands;
+        const T summer = now[parameter::summer_share];
+        growth_summer = summer * now[kernel::growth_summer];
+        growth_autumn = (1.0 - summer) * now[kernel::growth_autumn];
+        const auto brought_in = in_the_fields * now[parameter::harvest_rate_per_year];
+        harvest_summer = now[kernel::harvest_summer] * brought_in;
+        harvest_autumn = now[kernel::harvest_autumn] * brought_in;
+        const auto rot = now[parameter::rot_rate_per_year];
+        rot_summer = now[kernel::rot_summer] * rot;
+        rot_autumn = now[kernel::rot_autumn] * rot;
+    }
+};
 
 /// E = (1 - d) w(N)/w(1) P/P(t0): hands in the fields against those of t0.
 template <Real T>
 T effective_labour(const Here<T>& here) {
-    const T capacity =
-        work_capacity(here, here[stock::nutrition_rural]) / work_capacity(here, T(1.0));
-    const T hands = here[stock::rural_population] / here.start.rural_population;
-    return (1.0 - here[lever::labour_diversion]) * capacity * hands;
+    return work_capacity(here, here[stock::nutrition_rural]) *
+           (terms<HarvestTerms>(here).hands * here[stock::rural_population]);
 }
 
-/// Y* = Yref e^{g(t-t0)} A^aA E^aL K^aK W (1 - th_c J), with W = 1 - th_w (a - a_ref). Mt a year.
+/// Y* = Yref e^{g(t-t0)} A^aA E^aL K^aK W (1 - th_c J), its powers by one exponential. Mt a year.
 template <Real T>
 ActualOutput<T> potential_output(const Here<T>& here) {
-    const T trend = exp(here.years_elapsed * here[parameter::technical_growth_per_year].value());
-    const T area = pow(here[lever::sown_area], here[parameter::area_elasticity]);
-    const T labour = pow(effective_labour(here), here[parameter::labour_elasticity]);
-    const T capital = pow(here[stock::farm_capital], here[parameter::capital_elasticity]);
-    const T weather = 1.0 - here[parameter::disaster_loss] * (here[lever::disaster_share] -
-                                                              here[parameter::base_disaster_share]);
-    const T organisation = 1.0 - here[parameter::commune_loss] * here[lever::commune_intensity];
-    return ActualOutput<T>(trend * area * labour * capital * weather * organisation *
-                           here.start.reference_output);
+    const auto& given = terms<HarvestTerms>(here);
+    const T labour = here[parameter::labour_elasticity] * log(effective_labour(here));
+    const T capital = here[parameter::capital_elasticity] * log(here[stock::farm_capital]);
+    return ActualOutput<T>(exp(given.log_of_land + labour + capital) * given.on_that_land);
 }
 
 /// Crop k grows at share_k Y* V, is brought in at h (1 - d) V B_k and lost at l V B_k: in 1958 ripe
@@ -41,21 +74,16 @@ ActualOutput<T> potential_output(const Here<T>& here) {
 template <Real T>
 void harvest(const Here<T>& here, RegionFlows<T>& flows) {
     flows.potential = potential_output(here);
-    const GrainRate<T> growth = flows.potential.rate;
-    const T summer = here[parameter::summer_share];
-    flows.set(flow::growth_summer, summer * here[kernel::growth_summer] * growth);
-    flows.set(flow::growth_autumn, (1.0 - summer) * here[kernel::growth_autumn] * growth);
+    const auto& season = terms<HarvestTerms>(here);
+    flows.set(flow::growth_summer, season.growth_summer * flows.potential.rate);
+    flows.set(flow::growth_autumn, season.growth_autumn * flows.potential.rate);
 
-    const auto hands =
-        (1.0 - here[lever::labour_diversion]) * here[parameter::harvest_rate_per_year];
     const auto summer_crop = here[stock::standing_summer_crop];
     const auto autumn_crop = here[stock::standing_autumn_crop];
-    flows.set(flow::harvest_summer, here[kernel::harvest_summer] * hands * summer_crop);
-    flows.set(flow::harvest_autumn, here[kernel::harvest_autumn] * hands * autumn_crop);
-
-    const auto rot = here[parameter::rot_rate_per_year];
-    flows.set(flow::rot_summer, here[kernel::rot_summer] * rot * summer_crop);
-    flows.set(flow::rot_autumn, here[kernel::rot_autumn] * rot * autumn_crop);
+    flows.set(flow::harvest_summer, season.harvest_summer * summer_crop);
+    flows.set(flow::harvest_autumn, season.harvest_autumn * autumn_crop);
+    flows.set(flow::rot_summer, season.rot_summer * summer_crop);
+    flows.set(flow::rot_autumn, season.rot_autumn * autumn_crop);
 }
 
 }  // namespace granary::rooms

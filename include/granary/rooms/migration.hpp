@@ -6,13 +6,23 @@
 
 namespace granary::rooms {
 
-/// draw(mig, P, T_m) into towns where mig > 0, draw(-mig, U, T_m) back where mig < 0.
+/// Who would move into towns where mig > 0, and back where mig < 0.
+template <Real T>
+struct MigrationTerms {
+    PeopleRate<T> to_towns, to_villages;
+
+    explicit MigrationTerms(const Now<T>& now) {
+        const T moved = now.start.weight * now[lever::urban_migration].value();
+        const T none(0.0);
+        to_towns = PeopleRate<T>(select(moved > none, moved, none));
+        to_villages = PeopleRate<T>(select(moved < none, -moved, none));
+    }
+};
+
+/// draw(mig, P, T_m) into towns, draw(-mig, U, T_m) back.
 template <Real T>
 void migration(const Here<T>& here, RegionFlows<T>& flows) {
-    const T moved = here.start.weight * here[lever::urban_migration].value();
-    const T none(0.0);
-    const PeopleRate<T> to_towns(select(moved > none, moved, none));
-    const PeopleRate<T> to_villages(select(moved < none, -moved, none));
+    const auto& [to_towns, to_villages] = terms<MigrationTerms>(here);
     const auto cover = here[parameter::people_cover_years];
     flows.set(flow::migration_to_towns, draw(to_towns, here[stock::rural_population], cover));
     flows.set(flow::migration_to_villages, draw(to_villages, here[stock::urban_population], cover));

@@ -9,25 +9,30 @@
 
 namespace granary::rooms {
 
+/// What townspeople and work crews would eat: in trade grain, and as original grain of all heads
+/// in towns, or of all villagers.
+template <Real T>
+struct WantTerms {
+    T crew_kg;  ///< c_cr (d)+, kg a villager and year
+    GrainPerHead<T> town, crew;
+
+    explicit WantTerms(const Now<T>& now)
+        : crew_kg(now[parameter::crew_food_kg] *
+                  hinge(now[lever::labour_diversion], now[parameter::hinge_width])),
+          town(grain_per_head(now[lever::urban_ration], now[parameter::grain_to_trade])),
+          crew(grain_per_head(crew_kg, now[parameter::grain_to_trade])) {}
+};
+
 /// U c_u/(1e3 kappa).
 template <Real T>
 GrainRate<T> town_want(const Here<T>& here) {
-    return grain_for(here[stock::urban_population], here[lever::urban_ration],
-                     here[parameter::grain_to_trade]);
-}
-
-/// kg of trade grain a villager and year that work crews would eat: c_cr (d)+.
-template <Real T>
-T crew_want_kg(const Here<T>& here) {
-    return here[parameter::crew_food_kg] *
-           hinge(here[lever::labour_diversion], here[parameter::hinge_width]);
+    return here[stock::urban_population] * terms<WantTerms>(here).town;
 }
 
 /// What the region's work crews would eat, Mt of original grain a year.
 template <Real T>
 GrainRate<T> crew_want(const Here<T>& here) {
-    return grain_for(here[stock::rural_population], crew_want_kg(here),
-                     here[parameter::grain_to_trade]);
+    return here[stock::rural_population] * terms<WantTerms>(here).crew;
 }
 
 /// The sum over regions of `want(site)`.
@@ -79,12 +84,12 @@ void state_granary(const Centre<T>& centre, std::span<Site<T>> sites, NationFlow
         fill(sum(all_sites, [](auto& s) { return s.flows.resale_want; }), store, slack);
     for (auto& [here, flows] : sites) {
         flows.town_kg = town_fill * here[lever::urban_ration];
-        flows.crew_kg = crew_fill * crew_want_kg(here);
+        flows.crew_kg = crew_fill * terms<WantTerms>(here).crew_kg;
         flows.set(flow::town_supply, town_fill * town_want(here));
         flows.set(flow::crew_supply, crew_fill * crew_want(here));
         flows.set(flow::resale, resale_fill * flows.resale_want);
     }
-    const auto other = centre.sums.believed_harvest / centre.sums.reference_output *
+    const auto other = centre.sums.believed_harvest / centre.start.reference_output *
                        centre[parameter::other_state_use_mt];
     nation.set(flow::other_use, draw(other, store, slack));
     trade_and_relief(centre, sites, nation);

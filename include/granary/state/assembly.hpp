@@ -2,6 +2,8 @@
 /// From the flat state to the rooms' views, and from the flows they declare back to rates of
 /// change.
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -22,18 +24,30 @@ class Assembly {
         double shares = 0;
         for (const auto& region : scenario.regions) shares += region.share;
         for (const auto& region : scenario.regions) add_region(region.share, shares);
+        shelves_.resize(layout_.regions + 1);
         sites.reserve(layout_.regions);
     }
+    Assembly(const Assembly&) = delete;
+    Assembly& operator=(const Assembly&) = delete;
+    Assembly(Assembly&&) = default;
 
     /// Where each value of the state stands.
     const Layout& layout() const { return layout_; }
     /// The constants of the run.
     const Constants<T>& constants() const { return constants_; }
     /// What region r was at the start.
-    const RegionStart<T>& start(std::size_t r) const { return starts_[r]; }
+    const Start<T>& start(std::size_t r) const { return starts_[r]; }
+    /// What all regions together were.
+    const Start<T>& nation_start() const { return nation_start_; }
 
-    /// Urban population and reference output of all regions at the start.
-    const NationSums<T>& start_sums() const { return start_sums_; }
+    /// The levers and seasons of `forcing` as region r has them.
+    Now<T> now(std::size_t r, const Forcing<T>& forcing) {
+        return now({constants_, starts_[r], shelves_[r]}, forcing.regional[r], forcing);
+    }
+    /// As the centre has them.
+    Now<T> nation_now(const Forcing<T>& forcing) {
+        return now({constants_, nation_start_, shelves_.back()}, forcing.national, forcing);
+    }
 
     /// The state at the start; `conceived` is the conception share at adequate nutrition.
     std::vector<T> initial_state(const T& conceived) const {
@@ -46,14 +60,20 @@ class Assembly {
     std::vector<Site<T>> sites;  ///< room for the frame's views, kept so that no step allocates
 
   private:
+    static Now<T> now(const Always<T>& always, const Levers<T>& levers, const Forcing<T>& forcing) {
+        return {always, levers, forcing.seasons, forcing.years_elapsed, forcing.row};
+    }
+
     void add_region(double share, double shares) {
-        starts_.push_back({share / shares,
-                           share * constants_[parameter::rural_population_start_million],
-                           share * constants_[parameter::reference_output_mt]});
+        const Start<T> start{share / shares,
+                             share * constants_[parameter::rural_population_start_million],
+                             share * constants_[parameter::urban_population_start_million],
+                             share * constants_[parameter::reference_output_mt]};
+        nation_start_.rural_population += start.rural_population;
+        nation_start_.urban_population += start.urban_population;
+        nation_start_.reference_output += start.reference_output;
+        starts_.push_back(start);
         shares_.push_back(share);
-        start_sums_.reference_output += starts_.back().reference_output;
-        start_sums_.urban_population_start +=
-            share * constants_[parameter::urban_population_start_million];
     }
 
     void fill_region(std::size_t r, const T& conceived, std::vector<T>& x) const {
@@ -63,7 +83,7 @@ class Assembly {
             x[layout_.region(r) + key.index] = bare(value);
         };
         set(stock::rural_population, start.rural_population);
-        set(stock::urban_population, share * constants_[parameter::urban_population_start_million]);
+        set(stock::urban_population, start.urban_population);
         set(stock::standing_summer_crop,
             share * constants_[parameter::standing_summer_crop_start_mt]);
         set(stock::village_grain, share * constants_[parameter::village_grain_start_mt]);
@@ -80,8 +100,9 @@ class Assembly {
     Layout layout_;
     Constants<T> constants_;
     std::vector<double> shares_;
-    std::vector<RegionStart<T>> starts_;
-    NationSums<T> start_sums_{};
+    std::vector<Start<T>> starts_;
+    Start<T> nation_start_;
+    std::vector<TermShelf> shelves_;  ///< of each region, and behind them the centre's
 };
 
 /// One evaluation: opens views on a state and its rate of change, and closes the stocks when all
@@ -91,8 +112,7 @@ class Frame {
   public:
     Frame(Assembly<T>& assembly, const std::vector<T>& x, std::vector<T>& dxdt,
           const Forcing<T>& forcing)
-        : centre(x.data(), sums(assembly, x), forcing.national, forcing.seasons,
-                 assembly.constants()),
+        : centre(assembly.nation_now(forcing), x.data(), sums(assembly.layout(), x)),
           sites(assembly.sites),
           nation(dxdt.data() + assembly.layout().nation_flows()),
           layout_(assembly.layout()),
@@ -100,9 +120,8 @@ class Frame {
         sites.clear();
         for (std::size_t r = 0; r < layout_.regions; ++r)
             sites.push_back(
-                {Here<T>(x.data() + layout_.region(r), x.data() + layout_.exaggeration(r),
-                         layout_.levels, forcing.regional[r], centre, assembly.start(r),
-                         forcing.years_elapsed),
+                {Here<T>(assembly.now(r, forcing), x.data() + layout_.region(r),
+                         x.data() + layout_.exaggeration(r), layout_.levels, centre),
                  RegionFlows<T>(dxdt_ + layout_.region_flows(r), dxdt_ + layout_.exaggeration(r))});
     }
     Frame(const Frame&) = delete;
@@ -115,14 +134,15 @@ class Frame {
 
     /// Stocks change by the flows between them and by nothing else.
     void close() {
-        constexpr std::size_t region_stocks = RegionStock::table.size();
-        for (std::size_t i = 0; i < NationStock::table.size(); ++i) dxdt_[i] = T(0.0);
-        apply<NationFlow>(dxdt_ + layout_.nation_flows(), nullptr);
+        NationChange nation_change{};
+        RegionChange none{};
+        apply<NationFlow>(dxdt_ + layout_.nation_flows(), none, nation_change);
         for (std::size_t r = 0; r < layout_.regions; ++r) {
-            T* stocks = dxdt_ + layout_.region(r);
-            for (std::size_t i = 0; i < region_stocks; ++i) stocks[i] = T(0.0);
-            apply<RegionFlow>(dxdt_ + layout_.region_flows(r), stocks);
+            RegionChange change{};
+            apply<RegionFlow>(dxdt_ + layout_.region_flows(r), change, nation_change);
+            std::copy(change.begin(), change.end(), dxdt_ + layout_.region(r));
         }
+        std::copy(nation_change.begin(), nation_change.end(), dxdt_);
     }
 
     Centre<T> centre;
@@ -130,10 +150,10 @@ class Frame {
     NationFlows<T> nation;
 
   private:
-    static NationSums<T> sums(const Assembly<T>& assembly, const std::vector<T>& x) {
-        NationSums<T> sums = assembly.start_sums();
-        for (std::size_t r = 0; r < assembly.layout().regions; ++r) {
-            const T* stocks = x.data() + assembly.layout().region(r);
+    static NationSums<T> sums(const Layout& layout, const std::vector<T>& x) {
+        NationSums<T> sums;
+        for (std::size_t r = 0; r < layout.regions; ++r) {
+            const T* stocks = x.data() + layout.region(r);
             sums.urban_population += People<T>(stocks[stock::urban_population.index]);
             sums.believed_harvest += GrainRate<T>(stocks[stock::believed_harvest.index]);
             sums.procurement_memory += GrainRate<T>(stocks[stock::procurement_memory.index]);
@@ -141,21 +161,25 @@ class Frame {
         return sums;
     }
 
+    // Changes are summed apart from the state, so that they need not be stored flow by flow.
+    using NationChange = std::array<T, NationStock::table.size()>;
+    using RegionChange = std::array<T, RegionStock::table.size()>;
+
     template <class Kind>
-    void apply(const T* flows, T* region_stocks) {
+    static void apply(const T* flows, RegionChange& region, NationChange& nation) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (apply_one<Kind, I>(flows[I], region_stocks), ...);
+            (apply_one<Kind, I>(flows[I], region, nation), ...);
         }
         (std::make_index_sequence<Kind::table.size()>{});
     }
 
     template <class Kind, std::size_t I>
-    void apply_one(const T& flow, T* region_stocks) {
+    static void apply_one(const T& flow, RegionChange& region, NationChange& nation) {
         constexpr Ends ends = flow_ends<Kind>()[I];
-        if constexpr (ends.region_from != Ends::none) region_stocks[ends.region_from] -= flow;
-        if constexpr (ends.region_to != Ends::none) region_stocks[ends.region_to] += flow;
-        if constexpr (ends.nation_from != Ends::none) dxdt_[ends.nation_from] -= flow;
-        if constexpr (ends.nation_to != Ends::none) dxdt_[ends.nation_to] += flow;
+        if constexpr (ends.region_from != Ends::none) region[ends.region_from] -= flow;
+        if constexpr (ends.region_to != Ends::none) region[ends.region_to] += flow;
+        if constexpr (ends.nation_from != Ends::none) nation[ends.nation_from] -= flow;
+        if constexpr (ends.nation_to != Ends::none) nation[ends.nation_to] += flow;
     }
 
     const Layout& layout_;

@@ -31,10 +31,18 @@ class Course {
     Course(const Schedule& schedule, std::vector<Ends> ends)
         : schedule_(&schedule), ends_(std::move(ends)) {}
 
-    /// The height at `at` on the segment that is in force at `begin`.
-    T value(const Instant& begin, const Instant& at) const {
+    /// One segment, which must outlive it.
+    struct Line {
+        const Schedule::Segment* segment;
+        const Ends* ends;
+
+        /// The height at `at`.
+        T at(const Instant& at) const { return segment->between(ends->first, ends->second, at); }
+    };
+    /// The segment that is in force at `begin`.
+    Line line(const Instant& begin) const {
         const std::size_t row = schedule_->row_at(begin);
-        return schedule_->segments()[row].between(ends_[row].first, ends_[row].second, at);
+        return {&schedule_->segments()[row], &ends_[row]};
     }
     /// The heights, segment by segment.
     const std::vector<Ends>& ends() const { return ends_; }

@@ -4,13 +4,16 @@
 /// smooth.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <deque>
 #include <utility>
 #include <vector>
 
 #include "granary/scenario/kernels.hpp"
 #include "granary/scenario/scenario.hpp"
 #include "granary/state/courses.hpp"
+#include "granary/state/terms.hpp"
 
 namespace granary {
 
@@ -62,7 +65,62 @@ struct Forcing {
     Seasons<T> seasons;
     Levers<T> national;
     std::vector<Levers<T>> regional;
-    double years_elapsed = 0;  ///< since the start of the run
+    double years_elapsed = 0;           ///< since the start of the run
+    std::size_t row = row::unnumbered;  ///< another number wherever a lever or a season differs
+};
+
+/// The levers, each of which within a piece stands still or follows one line.
+template <Real T>
+class LeverLines {
+  public:
+    /// The courses must outlive it.
+    explicit LeverLines(const Courses<T>& courses) : regions_(courses.regional.size()) {
+        for (std::size_t lever = 0; lever < Lever::table.size(); ++lever) {
+            Shared of_all{lever, &courses.national[lever], true, {}, {}};
+            for (std::size_t r = 0; r < regions_; ++r) {
+                if (const auto& own = courses.regional[r][lever])
+                    lines_.push_back({lever, &*own, false, {r}, {}});
+                else
+                    of_all.regions.push_back(r);
+            }
+            lines_.push_back(std::move(of_all));
+        }
+    }
+
+    /// Goes to the piece that begins at `begin`, and sets the levers of `forcing` there.
+    void enter(const Instant& begin, Forcing<T>& forcing) {
+        forcing.regional.resize(regions_);
+        moving_.clear();
+        for (auto& shared : lines_) {
+            shared.line = shared.course->line(begin);
+            shared.set(begin, forcing);
+            if (!shared.line.segment->is_constant()) moving_.push_back(&shared);
+        }
+    }
+    /// Sets the levers of the same `forcing` at a time of the piece: those that move.
+    void move(const Instant& at, Forcing<T>& forcing) const {
+        for (const auto* moving : moving_) moving->set(at, forcing);
+    }
+
+  private:
+    /// A course, the regions that have it, and its line in the piece.
+    struct Shared {
+        std::size_t lever;
+        const Course<T>* course;
+        bool national;
+        std::vector<std::size_t> regions;
+        typename Course<T>::Line line;
+
+        void set(const Instant& at, Forcing<T>& forcing) const {
+            const T value = line.at(at);
+            if (national) forcing.national.values[lever] = value;
+            for (const std::size_t r : regions) forcing.regional[r].values[lever] = value;
+        }
+    };
+
+    std::size_t regions_;
+    std::vector<Shared> lines_;
+    std::vector<const Shared*> moving_;
 };
 
 /// Evaluates the forcing of a scenario anywhere in a piece.
@@ -79,9 +137,13 @@ class ForcingSource {
 
     /// The forcing `part` of the way through the piece, 0 to 1; at its ends the limits from within.
     Forcing<T> at(const Piece& piece, double part) const {
+        const Instant at = piece.at(part);
         Forcing<T> result;
-        result.seasons = seasons(piece.at(part).season);
-        set_levers(piece, part, result);
+        LeverLines<T> levers = lines();
+        levers.enter(piece.begin, result);
+        levers.move(at, result);
+        result.seasons = seasons(at.season);
+        result.years_elapsed = years_elapsed(at);
         return result;
     }
 
@@ -91,22 +153,10 @@ class ForcingSource {
         for (std::size_t i = 0; i < kernels_.size(); ++i) result.values[i] = kernels_[i](season);
         return result;
     }
-
-    /// Sets the levers of `forcing`, and its time, `part` of the way through the piece.
-    void set_levers(const Piece& piece, double part, Forcing<T>& forcing) const {
-        const Instant at = piece.at(part);
-        const std::size_t regions = courses_.regional.size();
-        forcing.regional.resize(regions);
-        for (std::size_t lever = 0; lever < Lever::table.size(); ++lever) {
-            forcing.national.values[lever] = courses_.national[lever].value(piece.begin, at);
-            for (std::size_t r = 0; r < regions; ++r) {
-                const auto& own = courses_.regional[r][lever];
-                forcing.regional[r].values[lever] =
-                    own ? own->value(piece.begin, at) : forcing.national.values[lever];
-            }
-        }
-        forcing.years_elapsed = years_between(start_, at);
-    }
+    /// The levers.
+    LeverLines<T> lines() const { return LeverLines<T>(courses_); }
+    /// Since the start of the run.
+    double years_elapsed(const Instant& at) const { return years_between(start_, at); }
 
   private:
     Instant start_;
@@ -115,32 +165,41 @@ class ForcingSource {
 };
 
 /// The forcing at the half-steps of a piece, which is all that a fixed-step Runge-Kutta asks for.
-/// Seasons recur from year to year and are evaluated once.
+/// Levers are worked out row by row, when a row is first asked for; seasons recur from year to year
+/// and are evaluated once.
 template <Real T>
 class TabulatedForcing {
   public:
     TabulatedForcing(const Scenario& scenario, const Constants<T>& constants)
-        : source_(scenario, constants) {}
+        : TabulatedForcing(scenario, constants, Courses<T>(scenario, constants)) {}
     /// With the levers of `courses`.
     TabulatedForcing(const Scenario& scenario, const Constants<T>& constants, Courses<T> courses)
-        : source_(scenario, constants, std::move(courses)) {}
+        : source_(scenario, constants, std::move(courses)), levers_(source_.lines()) {}
+    TabulatedForcing(const TabulatedForcing&) = delete;
+    TabulatedForcing& operator=(const TabulatedForcing&) = delete;
 
-    /// Tabulates a piece, the one that `at` then speaks of.
+    /// The piece that `at` then speaks of.
     void enter(const Piece& piece) {
-        half_step_ = 0.5 * piece.step_years();
-        const std::size_t rows = 2 * piece.steps + 1;
-        const auto& seasons = seasons_of(piece);
-        rows_.resize(rows);
-        for (std::size_t j = 0; j < rows; ++j) {
-            rows_[j].seasons = seasons[j];
-            source_.set_levers(piece, part(j, rows), rows_[j]);
-        }
+        piece_ = piece;
+        levers_.enter(piece.begin, now_);
+        seasons_ = &seasons_of(piece);
+        rows_before_ += rows_;
+        rows_ = rows_of(piece);
     }
 
-    /// The forcing `years` after the piece's beginning: a multiple of half a step.
-    const Forcing<T>& at(double years) const {
+    /// The forcing `years` after the piece's beginning, a multiple of half a step; until the next
+    /// call.
+    const Forcing<T>& at(double years) {
         // NOLINTNEXTLINE(bugprone-incorrect-roundings): no time is negative.
-        return rows_[static_cast<std::size_t>(years / half_step_ + 0.5)];
+        const auto j = static_cast<std::size_t>(years / (0.5 * piece_.step_years()) + 0.5);
+        if (const std::size_t row = rows_before_ + j + 1; row != now_.row) {
+            const Instant at = piece_.at(part(j, rows_));
+            levers_.move(at, now_);
+            now_.seasons = (*seasons_)[j];
+            now_.years_elapsed = source_.years_elapsed(at);
+            now_.row = row;
+        }
+        return now_;
     }
 
   private:
@@ -149,6 +208,7 @@ class TabulatedForcing {
         std::vector<Seasons<T>> rows;
     };
 
+    static std::size_t rows_of(const Piece& piece) { return 2 * piece.steps + 1; }
     static double part(std::size_t row, std::size_t rows) {
         return static_cast<double>(row) / static_cast<double>(rows - 1);
     }
@@ -159,7 +219,7 @@ class TabulatedForcing {
         for (const auto& known : known_)
             if (known.begin == begin && known.end == end) return known.rows;
         Year fresh{begin, end, {}};
-        const std::size_t rows = 2 * piece.steps + 1;
+        const std::size_t rows = rows_of(piece);
         for (std::size_t j = 0; j < rows; ++j)
             fresh.rows.push_back(source_.seasons(piece.at(part(j, rows)).season));
         known_.push_back(std::move(fresh));
@@ -167,9 +227,12 @@ class TabulatedForcing {
     }
 
     ForcingSource<T> source_;
-    double half_step_ = 1;
-    std::vector<Forcing<T>> rows_;
-    std::vector<Year> known_;
+    LeverLines<T> levers_;
+    Piece piece_;
+    const std::vector<Seasons<T>>* seasons_ = nullptr;
+    std::size_t rows_before_ = 0, rows_ = 0;  ///< numbered in the pieces before, and of this one
+    Forcing<T> now_;
+    std::deque<Year> known_;  ///< whose elements stay where they are
 };
 
 /// The forcing at any time of a piece, for steppers that choose their own steps.
@@ -187,12 +250,14 @@ class ExactForcing {
     /// The forcing `years` after the piece's beginning, until the next call.
     const Forcing<T>& at(double years) {
         now_ = source_.at(piece_, years / piece_.years());
+        now_.row = ++evaluations_;
         return now_;
     }
 
   private:
     ForcingSource<T> source_;
     Piece piece_;
+    std::size_t evaluations_ = 0;
     Forcing<T> now_;
 };
 

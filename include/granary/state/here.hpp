@@ -5,100 +5,61 @@
 #include <cstddef>
 
 #include "granary/foundation/units.hpp"
-#include "granary/scenario/kernels.hpp"
-#include "granary/scenario/levers.hpp"
-#include "granary/scenario/parameters.hpp"
 #include "granary/state/flows.hpp"
+#include "granary/state/now.hpp"
 #include "granary/state/stocks.hpp"
 
 namespace granary {
 
-/// Sums over the regions that national rules rest on; the start ones are those of t0.
+/// Sums over the regions that national rules rest on.
 template <Real T>
 struct NationSums {
-    People<T> urban_population, urban_population_start;
-    GrainRate<T> believed_harvest, procurement_memory, reference_output;
+    People<T> urban_population;
+    GrainRate<T> believed_harvest, procurement_memory;
     GrainRate<T> assessed_harvest;  ///< what quotas are set on; of no meaning before room 4 says
 };
 
 /// The centre's view: state granary, sums, national levers.
 template <Real T>
-class Centre {
+class Centre : public Now<T> {
   public:
-    Centre(const T* stocks, const NationSums<T>& totals, const Levers<T>& levers,
-           const Seasons<T>& seasons, const Constants<T>& constants)
-        : sums(totals),
-          stocks_(stocks),
-          levers_(&levers),
-          seasons_(&seasons),
-          constants_(&constants) {}
+    Centre(const Now<T>& now, const T* stocks, const NationSums<T>& totals)
+        : Now<T>(now), sums(totals), stocks_(stocks) {}
 
+    using Now<T>::operator[];
     /// A stock of the state.
     template <class D>
     quantity<T, D> operator[](Key<NationStock, D> key) const {
         return quantity<T, D>(stocks_[key.index]);
-    }
-    /// A national lever now.
-    template <class D>
-    quantity<T, D> operator[](Key<Lever, D> key) const {
-        return (*levers_)[key];
-    }
-    /// A kernel at the present season.
-    template <class D>
-    quantity<T, D> operator[](Key<Kernel, D> key) const {
-        return (*seasons_)[key];
-    }
-    /// A constant.
-    template <class D>
-    quantity<T, D> operator[](Key<Parameter, D> key) const {
-        return (*constants_)[key];
     }
 
     NationSums<T> sums;
 
   private:
     const T* stocks_;
-    const Levers<T>* levers_;
-    const Seasons<T>* seasons_;
-    const Constants<T>* constants_;
 };
 
-/// What a region was at t0, and its weight among the regions.
+/// A region's view; levers are those that the region has.
 template <Real T>
-struct RegionStart {
-    double weight = 1;  ///< its share of the sum of all shares
-    People<T> rural_population;
-    GrainRate<T> reference_output;
-};
-
-/// A region's view; what it does not have for itself is the centre's.
-template <Real T>
-class Here {
+class Here : public Now<T> {
   public:
-    Here(const T* stocks, const T* exaggeration, std::size_t reporting_levels,
-         const Levers<T>& levers, const Centre<T>& nation, const RegionStart<T>& t0,
-         double years_since_start)
-        : centre(nation),
-          start(t0),
+    Here(const Now<T>& now, const T* stocks, const T* exaggeration, std::size_t reporting_levels,
+         const Centre<T>& nation)
+        : Now<T>(now),
+          centre(nation),
           levels(reporting_levels),
-          years_elapsed(years_since_start),
           stocks_(stocks),
-          exaggeration_(exaggeration),
-          levers_(&levers) {}
+          exaggeration_(exaggeration) {}
 
+    using Now<T>::operator[];
     /// A stock of the region.
     template <class D>
     quantity<T, D> operator[](Key<RegionStock, D> key) const {
         return quantity<T, D>(stocks_[key.index]);
     }
-    /// A lever as the region has it now.
+    /// A stock of the state.
     template <class D>
-    quantity<T, D> operator[](Key<Lever, D> key) const {
-        return (*levers_)[key];
-    }
-    /// Whatever else the centre sees.
-    template <class Kind, class D>
-    quantity<T, D> operator[](Key<Kind, D> key) const {
+    quantity<T, D> operator[](Key<NationStock, D> key) const {
         return centre[key];
     }
 
@@ -108,14 +69,11 @@ class Here {
     }
 
     const Centre<T>& centre;
-    const RegionStart<T>& start;
     std::size_t levels;
-    double years_elapsed;  ///< since the start of the run
 
   private:
     const T* stocks_;
     const T* exaggeration_;
-    const Levers<T>* levers_;
 };
 
 /// A block of flows: a room sets its own and may read those of the rooms before it.

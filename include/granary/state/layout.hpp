@@ -1,7 +1,7 @@
 #pragma once
-/// Where each named value stands in the flat state: the nation's block, then one per region. A
-/// block holds its stocks, then (regions) the exaggeration of each reporting level, then the
-/// running sum of each of its flows.
+/// Where each named value stands in the flat state: first what the rooms read, the nation's stocks
+/// and each region's with the exaggeration of its reporting levels; behind them the running sum of
+/// each flow, which nothing in the model reads.
 
 #include <cstddef>
 
@@ -16,25 +16,28 @@ namespace granary {
 struct Layout {
     std::size_t regions = 1, levels = 4;
 
-    static constexpr std::size_t nation_size = NationStock::table.size() + NationFlow::table.size();
-
-    /// Values of one region's block.
-    std::size_t region_size() const {
-        return RegionStock::table.size() + levels + RegionFlow::table.size();
-    }
+    /// Values that the rooms read: the state but for the running sums.
+    std::size_t stocks() const { return NationStock::table.size() + regions * region_stocks(); }
     /// Values of the whole state.
-    std::size_t size() const { return nation_size + regions * region_size(); }
+    std::size_t size() const { return region_flows_begin() + regions * RegionFlow::table.size(); }
 
-    /// Where the sums of the nation's flows begin.
-    std::size_t nation_flows() const { return NationStock::table.size(); }
     /// Where the stocks of region r begin.
     std::size_t region(std::size_t r) const {
-        return nation_size + checked("region", r, regions) * region_size();
+        return NationStock::table.size() + checked("region", r, regions) * region_stocks();
     }
     /// Where its reporting levels begin.
     std::size_t exaggeration(std::size_t r) const { return region(r) + RegionStock::table.size(); }
-    /// Where the sums of its flows begin.
-    std::size_t region_flows(std::size_t r) const { return exaggeration(r) + levels; }
+
+    /// Where the sums of the nation's flows begin.
+    std::size_t nation_flows() const { return stocks(); }
+    /// Where the sums of the flows of region r begin.
+    std::size_t region_flows(std::size_t r) const {
+        return region_flows_begin() + checked("region", r, regions) * RegionFlow::table.size();
+    }
+
+  private:
+    std::size_t region_stocks() const { return RegionStock::table.size() + levels; }
+    std::size_t region_flows_begin() const { return stocks() + NationFlow::table.size(); }
 };
 
 }  // namespace granary

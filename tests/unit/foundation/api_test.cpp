@@ -12,6 +12,7 @@
 #include "granary/scenario/parameters.hpp"
 #include "granary/state/figures.hpp"
 #include "granary/state/flows.hpp"
+#include "granary/state/layout.hpp"
 #include "granary/state/stocks.hpp"
 #include "granary/write/version.hpp"
 
@@ -33,10 +34,17 @@ std::string names(const Table& table) {
     return text + '\n';
 }
 
-TEST(Api, TagChangesWithTheVersionAndTheTables) {
+/// Where the values of a state of two regions and three levels stand.
+std::string places() {
+    const Layout layout{2, 3};
+    return fmt::format("{} {} {} {} {} {}", layout.size(), layout.region(1), layout.exaggeration(1),
+                       layout.nation_flows(), layout.region_flows(0), layout.region_flows(1));
+}
+
+TEST(Api, TagChangesWithTheVersionTheTablesAndTheLayout) {
     const auto tables = names(Parameter::table) + names(Lever::table) + names(NationStock::table) +
                         names(RegionStock::table) + names(NationFlow::table) +
-                        names(RegionFlow::table) + names(figure_columns<double>);
+                        names(RegionFlow::table) + names(figure_columns<double>) + places();
     std::string release(version());
     std::replace(release.begin(), release.end(), '.', '_');
     EXPECT_EQ(std::string(GRANARY_ABI), fmt::format("v{}_tables_{:08x}", release, hash_of(tables)))

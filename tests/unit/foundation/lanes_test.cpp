@@ -13,12 +13,25 @@ namespace granary {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr std::array special{0.0,        -0.0,      std::numeric_limits<double>::denorm_min(),
-                             -0x1p-1030, 0x1p-1022, 0.3,
-                             -0.4,       1.0,       -1.0,
-                             1.5,        25.0,      -800.0,
-                             720.0,      -0x1p52,   std::numeric_limits<double>::max(),
-                             infinity,   -infinity, std::numeric_limits<double>::quiet_NaN()};
+constexpr std::array special{0.0,
+                             -0.0,
+                             std::numeric_limits<double>::denorm_min(),
+                             -0x1p-1030,
+                             0x1p-1022,
+                             0.3,
+                             -0.4,
+                             1.0,
+                             -1.0,
+                             1.5,
+                             25.0,
+                             -800.0,
+                             720.0,
+                             4.0,
+                             -0x1p52,
+                             std::numeric_limits<double>::max(),
+                             infinity,
+                             -infinity,
+                             std::numeric_limits<double>::quiet_NaN()};
 
 /// Same bits, any NaN being like any other.
 bool same(double a, double b) {

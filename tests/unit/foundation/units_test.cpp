@@ -41,17 +41,17 @@ TEST(Quantity, AddsSubtractsScalesAndCompares) {
 
 /// A million people at 1 kg of trade grain a year eat 1/870 Mt: 1000 t of trade grain, from 0.87
 /// of what was harvested.
-TEST(GrainFor, OneKilogramForAMillionPeople) {
-    EXPECT_DOUBLE_EQ(grain_for(People<double>(1.0), 1.0, 0.87).value(), 1e-3 / 0.87);
+TEST(GrainPerHead, OneKilogramForAMillionPeople) {
+    EXPECT_DOUBLE_EQ((People<double>(1.0) * grain_per_head(1.0, 0.87)).value(), 1e-3 / 0.87);
 }
 
-TEST(GrainFor, ARationForACountryIsOfTheRightSize) {
+TEST(GrainPerHead, ARationForACountryIsOfTheRightSize) {
     const double tonnes = 500e6 * 205 / 1000 / 0.87;
-    EXPECT_NEAR(grain_for(People<double>(500.0), 205.0, 0.87).value(), tonnes / 1e6, 1e-10);
+    EXPECT_NEAR((People<double>(500.0) * grain_per_head(205.0, 0.87)).value(), tonnes / 1e6, 1e-10);
 }
 
-TEST(RationKg, UndoesGrainFor) {
-    const double grain = grain_for(People<double>(512.0), 173.0, 0.87).value();
+TEST(RationKg, UndoesGrainPerHead) {
+    const double grain = (People<double>(512.0) * grain_per_head(173.0, 0.87)).value();
     EXPECT_DOUBLE_EQ(ration_kg(grain, 512.0, 0.87), 173);
 }
 

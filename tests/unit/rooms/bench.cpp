@@ -15,8 +15,8 @@ Bench::Bench(const std::vector<double>& shares, std::size_t levels) {
     for (const double share : shares)
         scenario_.regions.push_back({"region " + std::to_string(share), share, {}});
     state_ = assembly().initial_state(rooms::conception_share(scenario_.constants, 1.0));
-    ForcingSource<double>(scenario_, scenario_.constants)
-        .set_levers(pieces(scenario_).front(), 0.0, forcing_);
+    forcing_ =
+        ForcingSource<double>(scenario_, scenario_.constants).at(pieces(scenario_).front(), 0.0);
     for (double& kernel : forcing_.seasons.values) kernel = 1.0;
 }
 

@@ -57,7 +57,7 @@ TEST(RegionStart, WeighsARegionAmongThoseThereAre) {
     const auto half = assembly({0.125, 0.375});
     EXPECT_DOUBLE_EQ(half.start(0).weight, 0.25);
     EXPECT_DOUBLE_EQ(half.start(1).weight, 0.75);
-    EXPECT_DOUBLE_EQ(half.start_sums().reference_output.value(), 0.5 * 197);
+    EXPECT_DOUBLE_EQ(half.nation_start().reference_output.value(), 0.5 * 197);
 }
 
 }  // namespace

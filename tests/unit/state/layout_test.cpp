@@ -30,10 +30,18 @@ TEST(Layout, GivesEveryPlaceToOneName) {
             for (const int names : names_of_each_place({regions, levels})) EXPECT_EQ(names, 1);
 }
 
-TEST(Layout, GrowsByOneBlockARegion) {
-    const Layout one{1, 5}, three{3, 5};
-    EXPECT_EQ(three.size() - one.size(), 2 * one.region_size());
-    EXPECT_EQ(three.region(2) - three.region(1), one.region_size());
+TEST(Layout, GrowsByTheSameWithEveryRegion) {
+    const Layout one{1, 5}, two{2, 5}, three{3, 5};
+    EXPECT_EQ(three.size() - two.size(), two.size() - one.size());
+    EXPECT_EQ(three.stocks() - two.stocks(), three.region(2) - three.region(1));
+}
+
+TEST(Layout, PutsAllThatTheRoomsReadBeforeTheRunningSums) {
+    const Layout layout{3, 4};
+    const std::size_t last_level = layout.exaggeration(2) + layout.levels - 1;
+    EXPECT_LT(last_level, layout.stocks());
+    EXPECT_GE(layout.nation_flows(), layout.stocks());
+    EXPECT_GE(layout.region_flows(0), layout.stocks());
 }
 
 }  // namespace
