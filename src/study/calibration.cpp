@@ -251,8 +251,8 @@ Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
     require_inside(plan, start);
     Residuals residuals(plan);
     Eigen::LevenbergMarquardt<Residuals> solver(residuals);
-    solver.parameters.ftol = 1e-12;
-    solver.parameters.xtol = 1e-10;
+    solver.parameters.ftol = 1e-15;
+    solver.parameters.xtol = 1e-13;
     solver.parameters.maxfev = 400;
     // A long first step can leap to a bound, where the logit is flat (docs/decisions/0007).
     solver.parameters.factor = 0.1;
