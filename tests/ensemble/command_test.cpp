@@ -178,6 +178,26 @@ TEST(EnsembleCommand, TellsTooManyOpenFilesAsWhatTheyAre) {
               "granary: cannot read " + file + ": Too many open files\n");
 }
 
+TEST(EnsembleCommand, WithholdsTheSameTollInTableAndFile) {
+    const Folder folder;
+    const auto run = granary("ensemble historical -n 100 -o " + folder.path("a.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    ASSERT_THAT(run.out, HasSubstr("outside of what the equations were made for"));
+    const auto table = rows(seen(folder, "a.csv"));
+    const auto head = split(table[0]);
+    EXPECT_EQ(head.back(), "tested");
+    int tolls = 0;
+    for (const auto& line : table) {
+        const auto cells = split(line);
+        if (!cells[0].starts_with("excess_deaths")) continue;
+        ++tolls;
+        EXPECT_LT(std::stod(cells.back()), 1);
+        EXPECT_EQ(cells[4], "") << "the mean of " << line;
+        EXPECT_EQ(cells[15], "") << "its 99% quantile";
+    }
+    EXPECT_GT(tolls, 2);
+}
+
 TEST(EnsembleCommand, HasARowForEachRegionWithTheFiguresOfARun) {
     const Folder folder;
     const std::string ensemble = "ensemble two-provinces -n 1 -o " + folder.path("one.csv");
