@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "cli/run_command.hpp"
@@ -36,6 +37,23 @@ TEST(Calibrate, WritesNoFileThatWasNotNamed) {
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(contents(fitted), "mine\n");
     EXPECT_THAT(run.out, HasSubstr("The constants were not written: -o FILE takes them.\n"));
+}
+
+TEST(Calibrate, KeepsAPictureOfAnothersThatStandsWhereItsOwnWould) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto picture = folder.write("rep.svg", "<svg>\n<title>Mine</title>\n</svg>\n");
+    const auto command = "cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan +
+                         "' --starts 0 --report rep.md";
+    const auto refused = shell(command);
+    EXPECT_EQ(refused.code, 5);
+    EXPECT_THAT(refused.err, HasSubstr("rep.svg: the picture of the report would stand here, but "
+                                       "the file is another's"));
+    EXPECT_THAT(contents(picture), HasSubstr("Mine"));
+    EXPECT_EQ(contents(folder.path("rep.md")), "") << "nothing was written";
+    std::filesystem::remove(picture);
+    ASSERT_EQ(shell(command).code, 0);
+    EXPECT_EQ(shell(command).code, 0) << "its own it replaces";
 }
 
 TEST(Calibrate, TellsAPeriodThatWasHeldOutAsSuch) {
