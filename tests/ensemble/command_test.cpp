@@ -253,7 +253,7 @@ TEST(StoppedEnsemble, GoesOnAfterAKillAndEndsInTheSameFile) {
     const int status = status_with(SIGKILL, file + ".partial", long_run_to(file));
     ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "it was done before";
     EXPECT_FALSE(std::filesystem::exists(file));
-    folder.write("a.nc.partial.999999999.part", "left by a process that is no more");
+    folder.write_left_part("a.nc.partial");
     const auto resumed =
         granary("ensemble historical -n 10240 --keep-members --design sobol -o " + file);
     ASSERT_EQ(resumed.code, 0) << resumed.err;
