@@ -86,6 +86,29 @@ TEST(Calibrate, RefusesAFaultyPlanWithLineAndColumn) {
     EXPECT_THAT(run.out, IsEmpty());
 }
 
+TEST(Calibrate, RefusesAToleranceAndAPriorTooNarrowToFit) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto text = contents(plan);
+    const auto with = [&](const std::string& word, const std::string& other) {
+        auto changed = text;
+        changed.replace(changed.find(word), word.size(), other);
+        const auto file = folder.write("narrow.toml", changed);
+        const auto run = granary("calibrate '" + file + "' --starts 0 -o " + folder.path("z.toml"));
+        EXPECT_EQ(run.code, 3) << other;
+        EXPECT_EQ(contents(folder.path("z.toml")), "");
+        return run.err;
+    };
+    for (const std::string tiny : {"1e-300", "1e-140", "1e-20"}) {
+        EXPECT_THAT(with("tolerance = 4.0", "tolerance = " + tiny),
+                    HasSubstr("expected a tolerance of at least 0.0002"));
+        EXPECT_THAT(with("deviation = 0.06", "deviation = " + tiny),
+                    HasSubstr("exaggeration_per_level within " + tiny +
+                              ": expected a deviation of at least 2.5e-07, or the constant under "
+                              "[held]"));
+    }
+}
+
 TEST(Calibrate, PrintsTheConstantsAloneWhereTheyGoToTheStandardOutput) {
     const Folder folder;
     const auto plan = small_plan(folder);
