@@ -178,6 +178,13 @@ TEST(EnsembleCommand, TellsTooManyOpenFilesAsWhatTheyAre) {
               "granary: cannot read " + file + ": Too many open files\n");
 }
 
+TEST(EnsembleCommand, TellsAThresholdInFullBesideItsMedian) {
+    const Folder folder;
+    const auto run = granary("ensemble historical -n 20 --above rural_ration_kg=100.0625 -o " +
+                             folder.path("a.csv"));
+    EXPECT_THAT(run.out, HasSubstr("100.0% above 100.0625 (asked for)"));
+}
+
 TEST(EnsembleCommand, WithholdsTheSameTollInTableAndFile) {
     const Folder folder;
     const auto run = granary("ensemble historical -n 100 -o " + folder.path("a.csv"));

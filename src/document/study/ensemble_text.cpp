@@ -10,6 +10,7 @@
 #include "granary/analysis/tested.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/foundation/finite_number.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/study/ensemble_table.hpp"
 #include "granary/write/text.hpp"
@@ -67,6 +68,13 @@ bool worth_a_line(const Measure& measure) {
     return measure.year ? among(of_a_year) : among(of_a_run);
 }
 
+/// In full where the table's decimals do not hold it: rounded it may lie on the other side of the
+/// median.
+std::string value_text(const Measure& measure, double value) {
+    auto text = measure_text(measure, value);
+    return finite_number(text) == value ? text : shortest(value);
+}
+
 std::string share_text(double chance) {
     return std::isnan(chance) ? "untested" : fmt::format("{:.1f}%", 100 * chance);
 }
@@ -76,7 +84,7 @@ std::string above_text(const EnsembleRow& row, const Measure& measure) {
     for (const auto& above : row.above)
         text +=
             fmt::format("{}{} above {} ({})", text.empty() ? "" : ", ", share_text(above.chance),
-                        measure_text(measure, above.value), above.source);
+                        value_text(measure, above.value), above.source);
     return text;
 }
 
