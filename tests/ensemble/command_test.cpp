@@ -178,6 +178,19 @@ TEST(EnsembleCommand, TellsTooManyOpenFilesAsWhatTheyAre) {
               "granary: cannot read " + file + ": Too many open files\n");
 }
 
+TEST(EnsembleCommand, TakesWhatVariesFromTheStandardInput) {
+    const Folder folder;
+    const auto vary = folder.write(
+        "vary.toml",
+        "[parameters]\nfeed_share = { uniform = [0.05, 0.1], source = \"assumed: a\" }\n");
+    const auto piped =
+        shell("cat " + vary + " | \"$granary\" ensemble historical -n 3 --vary - -o " +
+              folder.path("piped.csv"));
+    ASSERT_EQ(piped.code, 0) << piped.err;
+    make("ensemble historical -n 3 --vary " + vary + " -o " + folder.path("named.csv"));
+    EXPECT_EQ(seen(folder, "piped.csv"), seen(folder, "named.csv"));
+}
+
 TEST(EnsembleCommand, TellsAThresholdInFullBesideItsMedian) {
     const Folder folder;
     const auto run = granary("ensemble historical -n 20 --above rural_ration_kg=100.0625 -o " +
