@@ -179,6 +179,9 @@ void require_outputs(const CalibrateOptions& options, const CalibrationPlan& pla
                 refuse_to_replace(std::array{source.file}, output);
         require_writable(output);
     }
+    if (!options.report.empty())
+        require_own(picture_beside(options.report), calibration_chart_mark,
+                    "the picture of the report");
 }
 
 }  // namespace

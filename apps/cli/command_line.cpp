@@ -45,6 +45,15 @@ CLI::Validator within(const Limits& limits) {
     return CLI::Range(static_cast<int>(limits.low), static_cast<int>(limits.high));
 }
 
+/// An empty name means something else for each option, or nothing.
+CLI::Validator not_empty() {
+    return {[](const std::string& text) -> std::string {
+                return text.empty() ? "nothing is given: leave the option out, or give it a value"
+                                    : "";
+            },
+            ""};
+}
+
 /// Choices of a number are compared as numbers.
 CLI::Validator one_of(const Argument& argument) {
     if (std::holds_alternative<std::string*>(argument.target))
@@ -76,6 +85,8 @@ void add(CLI::App& app, const Argument& argument) {
     if (!argument.value.empty()) option->type_name(argument.value);
     if (!argument.choices.empty()) option->check(one_of(argument));
     if (argument.limits) option->check(within(*argument.limits));
+    if (!argument.is_operand() && std::holds_alternative<std::string*>(argument.target))
+        option->check(not_empty());
     if (!argument.excludes.empty()) option->excludes(argument.excludes);
     if (argument.shows_default) option->capture_default_str();
     if (argument.at_least > 0) option->expected(argument.at_least, no_limit);

@@ -489,6 +489,7 @@ Options with_reading(Options options) {
         if (options.reading == all_readings) {
             if (!runs_all) wrong("--reading all is not of sweep: one grid is of one reading");
         } else if (!options.reading.empty()) {
+            if (options.reading == "-") options.reading = "/dev/stdin";
             require_reading(options.reading);
             options.settings.push_back(reading_setting(options.reading));
         }

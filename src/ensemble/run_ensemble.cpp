@@ -17,6 +17,7 @@
 #include "granary/lanes/run_members.hpp"
 #include "granary/netcdf/merged.hpp"
 #include "granary/run.hpp"
+#include "granary/write/csv.hpp"
 #include "granary/write/output.hpp"
 #include "granary/write/refuse_to_replace.hpp"
 
@@ -48,6 +49,7 @@ void require_file_is_free(const EnsembleJob& job) {
     refuse_to_replace(job.plan.scenario, job.file);
     refuse_to_replace(job.files_read, job.file);
     require_writable(job.file);
+    if (ensemble_format(job.file) == EnsembleFormat::csv) require_own_about_file(job.file);
 }
 
 Chunks chunks_of_job(const EnsembleJob& job) {

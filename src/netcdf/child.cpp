@@ -15,6 +15,7 @@
 #include <cstring>
 #include <exception>
 #include <fstream>
+#include <new>
 #include <string_view>
 
 #include "granary/foundation/error.hpp"
@@ -29,7 +30,7 @@ constexpr std::chrono::seconds longest{60};
 constexpr rlim_t most_memory = rlim_t{1} << 30;
 
 /// The first letter of an answer; at its end stands `complete`.
-constexpr char returned = 'r', file_error = 'e', fault = 'f', complete = '.';
+constexpr char returned = 'r', file_error = 'e', fault = 'f', no_memory = 'm', complete = '.';
 
 void limit(int resource, rlim_t most) {
     const rlimit limits{most, most};
@@ -60,6 +61,8 @@ std::string answer_of(const std::function<std::string()>& act) {
         return returned + act();
     } catch (const FileError& error) {
         return file_error + std::string(error.what());
+    } catch (const std::bad_alloc&) {
+        return {no_memory};
     } catch (const std::exception& error) {
         return fault + std::string(error.what());
     }
@@ -97,7 +100,7 @@ std::string read_all(int from) {
 /// What the child said, once it is gone.
 std::string answer_of_child(const std::function<std::string()>& act) {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Fault(std::strerror(errno));
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Unreadable(std::strerror(errno));
     const pid_t child = ::fork();
     if (child == 0) be_child(ends[1], act);
     const int error = errno;
@@ -105,7 +108,8 @@ std::string answer_of_child(const std::function<std::string()>& act) {
     std::string answer;
     if (child > 0) answer = read_all(ends[0]);
     ::close(ends[0]);
-    if (child < 0) throw Fault(fmt::format("no process could be made: {}", std::strerror(error)));
+    if (child < 0)
+        throw Unreadable(fmt::format("no process could be made: {}", std::strerror(error)));
     ::kill(child, SIGKILL);  // it has answered, or has had its time
     while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
     }
@@ -115,12 +119,15 @@ std::string answer_of_child(const std::function<std::string()>& act) {
 }  // namespace
 
 std::string in_child(const std::function<std::string()>& act) {
+    require_memory();
     auto answer = answer_of_child(act);
     if (answer.size() < 2 || answer.back() != complete)
         throw Fault("the library that reads netCDF came to no end, or to a bad one, over it");
     auto text = answer.substr(1, answer.size() - 2);
     if (answer.front() == returned) return text;
     if (answer.front() == file_error) throw FileError(text);
+    if (answer.front() == no_memory)
+        throw Unreadable("it takes more memory than a file may that another program wrote");
     throw Fault(text);
 }
 

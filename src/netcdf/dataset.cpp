@@ -2,11 +2,13 @@
 
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include "granary/foundation/error.hpp"
@@ -74,7 +76,16 @@ void check_length(std::size_t found, std::size_t expected, const std::string& na
 
 }  // namespace
 
+void require_memory() {
+    constexpr std::size_t enough = std::size_t{64} << 20;
+    void* const room = ::mmap(nullptr, enough, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED) throw std::bad_alloc();
+    ::munmap(room, enough);
+}
+
 void check(int status) {
+    if (status == NC_ENOMEM) throw std::bad_alloc();
     if (status != NC_NOERR) throw Fault(::nc_strerror(status));
 }
 
@@ -183,6 +194,7 @@ Variable Group::define(const std::string& name, nc_type type,
 }
 
 Written::Written(const std::string& path) {
+    require_memory();
     prepare_hdf5();
     const auto file = plain_path(path);
     const auto end =
@@ -196,6 +208,7 @@ Written::~Written() {
 }
 
 void Written::put_all() {
+    require_memory();
     check(::nc_enddef(number_));
     for (const auto& put : later_) put();
     later_.clear();
@@ -316,6 +329,7 @@ template std::vector<std::int64_t> GroupRead::values(const std::string&, std::si
 template std::vector<std::uint64_t> GroupRead::values(const std::string&, std::size_t) const;
 
 Opened::Opened(const std::string& path) {
+    require_memory();
     prepare_hdf5();
     const auto file = plain_path(path);
     const auto end = opening([&] { return ::nc_open(file.c_str(), NC_NOWRITE, &number_); });

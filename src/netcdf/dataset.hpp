@@ -20,8 +20,18 @@ struct Fault : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws the library's words for a status that is none of success.
+/// What keeps a file from being read that may well be sound.
+struct Unreadable : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Throws the library's words for a status that is none of success, std::bad_alloc for a lack of
+/// memory.
 void check(int status);
+
+/// Throws std::bad_alloc where there is less memory to be had than a sound file needs: HDF5 crashes
+/// without it, or tells of another fault.
+void require_memory();
 
 /// The length of an array along one axis.
 struct Dimension {

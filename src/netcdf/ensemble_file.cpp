@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "granary/foundation/error.hpp"
@@ -125,10 +126,24 @@ Ensemble read_all(const netcdf::GroupRead& root, const std::string& path) {
     return ensemble;
 }
 
+/// Calls `act` of a file whose bytes are those that were written: what fails is not the file.
+template <typename Act>
+auto sound(const std::string& path, const Act& act) {
+    try {
+        return act();
+    } catch (const Fault& fault) {
+        netcdf::require_memory();
+        throw FileError(
+            fmt::format("cannot read {}: it is whole, but the library that reads netCDF failed: {}",
+                        path, fault.what()));
+    }
+}
+
 std::shared_ptr<netcdf::Opened> open(const std::string& path) {
     try {
         return std::make_shared<netcdf::Opened>(path);
     } catch (const Fault& fault) {
+        netcdf::require_memory();
         throw FileError(fmt::format("cannot read {}: {}", path, fault.what()));
     }
 }
@@ -146,7 +161,7 @@ bool has_members(const std::string& path, bool sealed) {
         const auto file = open(path);
         return partial_of(file->root(), path).number(members_kept) == 1;
     };
-    if (sealed) return has();
+    if (sealed) return sound(path, has);
     return !netcdf::in_child([&] { return std::string(has() ? "yes" : ""); }).empty();
 }
 
@@ -167,6 +182,10 @@ auto reading(const std::string& path, const Act& act) {
         return act();
     } catch (const FileError&) {
         throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const netcdf::Unreadable& reason) {
+        throw FileError(fmt::format("cannot read {}: {}", path, reason.what()));
     } catch (const std::exception& fault) {
         throw FileError(fmt::format("cannot read {}: it is damaged: {}", path, fault.what()));
     }
@@ -181,6 +200,7 @@ void write_ensemble(const std::string& path, const Ensemble& ensemble, const Mem
         try {
             fill(beside, ensemble, members);
         } catch (const Fault& fault) {
+            netcdf::require_memory();
             throw FileError(fmt::format("cannot write {}: {}", path, fault.what()));
         }
     };
@@ -190,7 +210,7 @@ void write_ensemble(const std::string& path, const Ensemble& ensemble, const Mem
 Ensemble read_ensemble(const std::string& path) {
     const auto read = [&] { return read_all(open(path)->root(), path); };
     return reading(path, [&] {
-        if (netcdf::is_sealed(path)) return read();
+        if (netcdf::is_sealed(path)) return sound(path, read);
         return netcdf::unpacked(netcdf::in_child([&] { return netcdf::packed(read()); }));
     });
 }
@@ -199,7 +219,7 @@ Ensemble read_own_ensemble(const std::string& path) {
     return reading(path, [&] {
         if (!netcdf::is_sealed(path))
             throw Fault("it does not end with a digest, or it is of an earlier granary");
-        return read_all(open(path)->root(), path);
+        return sound(path, [&] { return read_all(open(path)->root(), path); });
     });
 }
 
@@ -223,7 +243,7 @@ std::optional<MemberRows> members_of(const std::string& path, const Ensemble& en
             });
         };
     return [=, file = open(path)](std::uint64_t chunk) {
-        return reading(path, [&] { return rows_in(*file, path, *shared, chunk); });
+        return sound(path, [&] { return rows_in(*file, path, *shared, chunk); });
     };
 }
 

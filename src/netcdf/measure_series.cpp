@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/write/study/ensemble_table.hpp"
 
@@ -46,6 +47,15 @@ std::string long_name(const Series& series, std::string_view what) {
     return fmt::format("{} ({})", series.measure.meaning(), what);
 }
 
+/// Of a toll, why a number may be missing; with what else there is to say.
+std::string comment_on(const Series& series, std::string text = {}) {
+    if (!is_toll(series.measure.row_name())) return text;
+    return fmt::format(
+        "{}{}not a number where it would rest on members that lie outside of what the equations "
+        "were made for; see the attribute untested_members",
+        text, text.empty() ? "" : "; ");
+}
+
 void show_statistics(const Series& series, const Shown& shown) {
     const auto unit = unit_of(series.measure);
     for (const auto& statistic : statistics) {
@@ -59,7 +69,8 @@ void show_statistics(const Series& series, const Shown& shown) {
             .note("long_name", long_name(series, statistic.name))
             .note("units", statistic.squared ? unit.squared : unit.itself)
             .note("cell_methods", statistic.method)
-            .note("coordinates", series.coordinates);
+            .note("coordinates", series.coordinates)
+            .note("comment", comment_on(series));
     }
     std::vector<double> members;  // which any reader takes, unlike whole numbers of 64 bits
     const auto of = [](const EnsembleRow& row) { return static_cast<double>(row.members); };
@@ -84,9 +95,10 @@ void show_quantiles(const Series& series, const Shown& shown) {
         .note("units", unit_of(series.measure).itself)
         .note("relative_error", BucketCounts::relative_error)
         .note("coordinates", series.coordinates)
-        .note("comment", fmt::format("exactly the value of its rank where the members have at most "
-                                     "{} different values",
-                                     BucketCounts::most_fine));
+        .note("comment",
+              comment_on(series, fmt::format("exactly the value of its rank where the members have "
+                                             "at most {} different values",
+                                             BucketCounts::most_fine)));
 }
 
 /// How many thresholds a measure of the series has at most.
@@ -150,9 +162,9 @@ void show_chances(const Series& series, const Shown& shown) {
         .undefined_as_nan()
         .note("long_name", long_name(series, "share of members above the threshold"))
         .note("units", "1")
-        .note("coordinates",
-              fmt::format("{} {}{}{}", value, source, series.coordinates.empty() ? "" : " ",
-                          series.coordinates));
+        .note("coordinates", fmt::format("{} {}{}{}", value, source,
+                                         series.coordinates.empty() ? "" : " ", series.coordinates))
+        .note("comment", comment_on(series));
 }
 
 /// Without a measure at any of its places.

@@ -6,7 +6,9 @@
 #include <cctype>
 #include <numeric>
 #include <string>
+#include <string_view>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/document/provenance/checksum.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/write/output.hpp"
@@ -26,6 +28,13 @@ std::string variable_name(const MemberInput& input) {
     for (char& c : name)
         if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
     return name;
+}
+
+/// What a member's toll is worth, which no mark beside it tells.
+std::string_view comment_on(const Measure& measure) {
+    if (!is_toll(measure.row_name())) return {};
+    return "as the equations give it, also of members that lie outside of what they were made for; "
+           "see the attribute untested_members";
 }
 
 /// Of the bits of a chunk's rows.
@@ -143,7 +152,8 @@ MemberVariables make_members(const Ensemble& ensemble, std::span<const Series> a
                                      .undefined_as_nan()
                                      .note("long_name", series.measure.meaning())
                                      .note("units", unit_of(series.measure).itself)
-                                     .note("coordinates", series.coordinates));
+                                     .note("coordinates", series.coordinates)
+                                     .note("comment", comment_on(series.measure)));
     }
     return made;
 }

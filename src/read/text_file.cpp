@@ -167,7 +167,7 @@ Text open_text(const Shelf& shelf, std::string_view wanted, const Text* from) {
 }
 
 Text open_file(std::string_view path) {
-    const fs::path wanted(path);
+    const fs::path wanted(path == "-" ? standard_input : path);
     if (const auto file = existing(wanted)) return text_on_disk(*file, "file");
     fail_to_open(wanted, {});
 }

@@ -38,7 +38,8 @@ Text open_text(const Shelf& shelf, std::string_view wanted, const Text* from = n
 /// The shipped texts of a kind, in the order of their names.
 std::vector<Text> shipped_texts(const Shelf& shelf);
 
-/// The file at a path (the suffix .toml may be left out); nothing shipped. Throws FileError.
+/// The file at a path (the suffix .toml may be left out; "-" is the standard input); nothing
+/// shipped. Throws FileError.
 Text open_file(std::string_view path);
 
 /// The offset of the first byte that is not UTF-8.

@@ -142,7 +142,8 @@ void refuse(const std::string& what) {
 
 void require_sound(const Target& target) {
     checked("figure", target.column, figure_columns<double>.size());
-    const bool a_tolerance = target.tolerance > 0 && std::isfinite(target.tolerance);
+    const bool a_tolerance = target.tolerance > 0 && std::isfinite(target.tolerance) &&
+                             target.tolerance >= least_tolerance_share * std::abs(target.value);
     if (!a_tolerance || !std::isfinite(target.value))
         refuse(fmt::format("target {}: {} within {} is nothing to fit to", target.label,
                            target.value, target.tolerance));
@@ -151,12 +152,13 @@ void require_sound(const Target& target) {
 void require_sound(const FittedConstant& constant) {
     const auto& row = Parameter::table[checked("constant", constant.row, Parameter::table.size())];
     const auto& [mean, deviation, low, high, source] = constant.prior;
-    const bool is_normal = std::isfinite(deviation) && deviation > 0;
+    const bool is_normal = std::isfinite(deviation) && deviation > 0 &&
+                           deviation >= least_deviation_share * (high - low);
     if (!is_normal || !(low < mean && mean < high) || !std::isfinite(high - low))
         refuse(
-            fmt::format("a prior of {} within {} for {}: expected a deviation above 0, and bounds "
-                        "about the mean, not {} to {}",
-                        mean, deviation, row.name, low, high));
+            fmt::format("a prior of {} within {} for {}: expected a deviation of at least {} of "
+                        "the bounds' width, and bounds about the mean, not {} to {}",
+                        mean, deviation, row.name, least_deviation_share, low, high));
 }
 
 void require_sound(const CalibrationPlan& plan) {
@@ -265,14 +267,15 @@ Fit fit(const CalibrationPlan& plan, const Eigen::VectorXd& start,
         ++result.iterations;
         if (progress) progress(result.iterations, 0.5 * solver.fnorm * solver.fnorm);
     }
-    result.converged = status != Eigen::LevenbergMarquardtSpace::TooManyFunctionEvaluation &&
-                       status != Eigen::LevenbergMarquardtSpace::ImproperInputParameters &&
-                       std::isfinite(solver.fnorm);
     result.values = residuals.logit().values(z);
     result.at = linearise(plan, result.values);
     result.data_cost = 0.5 * residuals.data(result.at.figures).squaredNorm();
     result.cost = result.data_cost + 0.5 * residuals.prior(result.values).squaredNorm();
     result.covariance = inverse_of_square(residuals.whitened(result.at.jacobian));
+    result.converged = status != Eigen::LevenbergMarquardtSpace::TooManyFunctionEvaluation &&
+                       status != Eigen::LevenbergMarquardtSpace::ImproperInputParameters &&
+                       std::isfinite(solver.fnorm) && std::isfinite(result.cost) &&
+                       result.values.allFinite() && result.covariance.allFinite();
     return result;
 }
 

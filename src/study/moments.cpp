@@ -24,7 +24,9 @@ Moments moments_of(std::span<const double> values) {
         result.greatest = std::max(result.greatest, value);
     }
     if (result.count == 0) return {};
-    result.mean = sum / static_cast<double>(result.count);
+    // A sum of many equal values rounds to another mean than they have.
+    result.mean =
+        std::clamp(sum / static_cast<double>(result.count), result.least, result.greatest);
     for (const double value : values)
         if (!std::isnan(value)) result.squares += (value - result.mean) * (value - result.mean);
     return result;
@@ -35,9 +37,11 @@ Moments together(const Moments& first, const Moments& second) {
     if (second.count == 0) return first;
     const auto a = static_cast<double>(first.count), b = static_cast<double>(second.count);
     const double apart = second.mean - first.mean;
-    return {first.count + second.count, first.mean + apart * (b / (a + b)),
-            first.squares + second.squares + apart * apart * (a * b / (a + b)),
-            std::min(first.least, second.least), std::max(first.greatest, second.greatest)};
+    const double least = std::min(first.least, second.least),
+                 greatest = std::max(first.greatest, second.greatest);
+    return {first.count + second.count,
+            std::clamp(first.mean + apart * (b / (a + b)), least, greatest),
+            first.squares + second.squares + apart * apart * (a * b / (a + b)), least, greatest};
 }
 
 }  // namespace granary

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
 #include "granary/foundation/error.hpp"
@@ -12,6 +11,7 @@
 #include "granary/foundation/plain_text.hpp"
 #include "granary/write/json.hpp"
 #include "granary/write/output.hpp"
+#include "granary/write/refuse_to_replace.hpp"
 #include "granary/write/text.hpp"
 #include "granary/write/version.hpp"
 
@@ -60,19 +60,6 @@ bool is_device(const std::string& file) {
     return std::filesystem::exists(file, fault) && !std::filesystem::is_regular_file(file, fault);
 }
 
-/// A file that something else wrote is kept.
-void require_own(const std::string& file) {
-    std::ifstream found(file);
-    std::string first, second;
-    if (!found || (std::getline(found, first) && std::getline(found, second) &&
-                   second.find(about_key) != std::string::npos))
-        return;
-    throw FileError(
-        fmt::format("{}: what is to be said about the CSV would stand here, but the "
-                    "file is another's: move it, or choose another name",
-                    plain_text(file)));
-}
-
 }  // namespace
 
 void Csv::comment(std::string_view line) {
@@ -89,12 +76,16 @@ std::string about_file(const std::string& csv_file) {
     return csv_file + ".json";
 }
 
+void require_own_about_file(const std::string& csv_file) {
+    if (!is_device(csv_file))
+        require_own(about_file(csv_file), about_key, "what is to be said about the CSV");
+}
+
 void write_csv_file(const std::string& file, const Csv& csv) {
     if (csv.about().empty() || is_device(file)) return write_file(file, csv.text());
-    const auto beside = about_file(file);
-    require_own(beside);
+    require_own_about_file(file);
     write_file(file, csv.text());
-    write_file(beside, about_json(file, csv));
+    write_file(about_file(file), about_json(file, csv));
 }
 
 void Csv::row(std::span<const std::string> cells) {

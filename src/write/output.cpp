@@ -118,18 +118,44 @@ std::string folder_of(const std::string& path) {
 /// Writes the new file, open at its beginning; returns the error.
 using Write = std::function<int(int descriptor)>;
 
-/// Fills the file beside the target; returns the error.
-int fill(const std::string& path, const Write& write, const std::optional<struct stat>& old) {
-    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
-    if (!file.opened()) return errno;
+/// Status of what has the name, be it a link.
+std::optional<struct stat> own_status(const std::string& path) {
+    struct stat found {};
+    if (::lstat(path.c_str(), &found) != 0) return std::nullopt;
+    return found;
+}
+
+/// A name beside the target that nothing has.
+std::string free_name(const std::string& path) {
+    for (int number = 1;; ++number)
+        if (auto name = fmt::format("{}.{}-new-{}", path, ::getpid(), number); !own_status(name))
+            return name;
+}
+
+/// Names a file of this process's with the number of its inode, by which it is known again as the
+/// program's own: a file of somebody else's that came to be called so has another.
+void mark(int descriptor, const std::string& path, std::string& part) {
+    struct stat found {};
+    if (::fstat(descriptor, &found) != 0) return;
+    const auto name = fmt::format("{}.{}-{}{}", path, ::getpid(), found.st_ino, part_suffix);
+    if (!own_status(name) && ::rename(part.c_str(), name.c_str()) == 0) part = name;
+}
+
+/// Makes and fills a file beside the target, whose name is empty where none could be made; returns
+/// the error.
+int fill(const std::string& path, std::string& part, const Write& write,
+         const std::optional<struct stat>& old) {
+    part = free_name(path);
+    Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.opened()) {
+        part.clear();
+        return errno;
+    }
+    mark(file.number(), path, part);
     int error = write(file.number());
     if (error == 0 && old && ::fchmod(file.number(), old->st_mode & mode_bits) != 0) error = errno;
     if (error == 0 && ::fsync(file.number()) != 0) error = errno;
     return error == 0 ? file.finish() : error;
-}
-
-std::string beside(const std::string& path) {
-    return fmt::format("{}.{}{}", path, ::getpid(), part_suffix);
 }
 
 /// Gives a file its name; returns the error.
@@ -157,11 +183,10 @@ void put(const std::string& path, const Write& write, const std::optional<struct
          Name& name) {
     const SignalsHeld held;
     remove_left_parts(path);
-    const auto part = beside(path);
-    ::unlink(part.c_str());  // left by a process of the same number that was killed
-    int error = fill(part, write, old);
+    std::string part;
+    int error = fill(path, part, write, old);
     if (error == 0) error = name(part, path);
-    ::unlink(part.c_str());
+    if (!part.empty()) ::unlink(part.c_str());
     if (error != 0) fail_to_make(path, error);
 }
 
@@ -177,17 +202,11 @@ Write by_path(const FillFile& fill, std::exception_ptr& thrown) {
         }
         // A library that writes may not say why it could not; some bytes more meet the same.
         ::lseek(descriptor, 0, SEEK_END);
-        const int error = write_all(descriptor, std::string(1U << 16, '\0'));
+        static constexpr std::array<char, 1U << 16> more{};
+        const int error = write_all(descriptor, {more.data(), more.size()});
         if (error != 0) thrown = nullptr;
         return error != 0 ? error : EIO;
     };
-}
-
-/// Status of what has the name, be it a link.
-std::optional<struct stat> own_status(const std::string& path) {
-    struct stat found {};
-    if (::lstat(path.c_str(), &found) != 0) return std::nullopt;
-    return found;
 }
 
 void refuse_link_to_nothing(const std::string& path) {
@@ -213,6 +232,33 @@ void put_filled(const std::string& path, const FillFile& fill,
         if (thrown) std::rethrow_exception(thrown);
         throw;
     }
+}
+
+/// What the name of a part tells of it, see `mark`.
+struct PartName {
+    pid_t process;
+    ino_t inode;
+};
+
+/// Of what follows the target's name.
+std::optional<PartName> part_named(std::string_view rest) {
+    PartName part{};
+    const auto* const end = rest.data() + rest.size();
+    const auto process = std::from_chars(rest.data(), end, part.process);
+    if (process.ec != std::errc() || process.ptr == end || *process.ptr != '-') return std::nullopt;
+    const auto inode = std::from_chars(process.ptr + 1, end, part.inode);
+    const std::string_view suffix(inode.ptr, static_cast<std::size_t>(end - inode.ptr));
+    if (inode.ec != std::errc() || suffix != part_suffix) return std::nullopt;
+    return part;
+}
+
+bool is_marked(const std::string& file, const PartName& part) {
+    const auto found = own_status(file);
+    return found && S_ISREG(found->st_mode) && found->st_ino == part.inode;
+}
+
+bool is_gone(pid_t process) {
+    return process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
 }
 
 }  // namespace
@@ -257,11 +303,8 @@ void remove_left_parts(const std::string& path) {
     for (const auto& entry : fs::directory_iterator(folder_of(target), fault)) {
         const auto name = entry.path().filename().string();
         if (!name.starts_with(before)) continue;
-        pid_t process = 0;
-        const auto* digits = name.data() + before.size();
-        const auto read = std::from_chars(digits, name.data() + name.size(), process);
-        if (read.ec != std::errc() || std::string_view(read.ptr) != part_suffix) continue;
-        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+        const auto part = part_named(std::string_view(name).substr(before.size()));
+        if (part && is_marked(entry.path().string(), *part) && is_gone(part->process))
             ::unlink(entry.path().c_str());
     }
 }

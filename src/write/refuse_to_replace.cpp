@@ -4,9 +4,11 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include "granary/foundation/error.hpp"
+#include "granary/foundation/plain_text.hpp"
 
 namespace granary {
 
@@ -26,6 +28,20 @@ void refuse_to_replace(const Scenario& scenario, const std::string& output) {
     for (const auto& source : scenario.sources)
         if (source.from == SourceText::From::disk)
             refuse_to_replace(std::array{source.file}, output);
+}
+
+void require_own(const std::string& file, std::string_view mark, std::string_view what) {
+    std::error_code fault;
+    if (!std::filesystem::exists(file, fault) && !fault) return;
+    std::ifstream found(file);
+    std::string first, second;
+    if (std::getline(found, first) && std::getline(found, second) &&
+        second.find(mark) != std::string::npos)
+        return;
+    throw FileError(
+        fmt::format("{}: {} would stand here, but the file is another's: move it, or choose "
+                    "another name",
+                    plain_text(file), what));
 }
 
 }  // namespace granary

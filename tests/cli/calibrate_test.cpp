@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "cli/run_command.hpp"
@@ -38,6 +39,23 @@ TEST(Calibrate, WritesNoFileThatWasNotNamed) {
     EXPECT_THAT(run.out, HasSubstr("The constants were not written: -o FILE takes them.\n"));
 }
 
+TEST(Calibrate, KeepsAPictureOfAnothersThatStandsWhereItsOwnWould) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto picture = folder.write("rep.svg", "<svg>\n<title>Mine</title>\n</svg>\n");
+    const auto command = "cd '" + folder.path() + "' && \"$granary\" calibrate '" + plan +
+                         "' --starts 0 --report rep.md";
+    const auto refused = shell(command);
+    EXPECT_EQ(refused.code, 5);
+    EXPECT_THAT(refused.err, HasSubstr("rep.svg: the picture of the report would stand here, but "
+                                       "the file is another's"));
+    EXPECT_THAT(contents(picture), HasSubstr("Mine"));
+    EXPECT_EQ(contents(folder.path("rep.md")), "") << "nothing was written";
+    std::filesystem::remove(picture);
+    ASSERT_EQ(shell(command).code, 0);
+    EXPECT_EQ(shell(command).code, 0) << "its own it replaces";
+}
+
 TEST(Calibrate, TellsAPeriodThatWasHeldOutAsSuch) {
     const Folder folder;
     const auto run =
@@ -66,6 +84,29 @@ TEST(Calibrate, RefusesAFaultyPlanWithLineAndColumn) {
     EXPECT_EQ(run.code, 3);
     EXPECT_THAT(run.err, HasSubstr("own plan.toml:7:19: tolerance_share = -1: expected a number"));
     EXPECT_THAT(run.out, IsEmpty());
+}
+
+TEST(Calibrate, RefusesAToleranceAndAPriorTooNarrowToFit) {
+    const Folder folder;
+    const auto plan = small_plan(folder);
+    const auto text = contents(plan);
+    const auto with = [&](const std::string& word, const std::string& other) {
+        auto changed = text;
+        changed.replace(changed.find(word), word.size(), other);
+        const auto file = folder.write("narrow.toml", changed);
+        const auto run = granary("calibrate '" + file + "' --starts 0 -o " + folder.path("z.toml"));
+        EXPECT_EQ(run.code, 3) << other;
+        EXPECT_EQ(contents(folder.path("z.toml")), "");
+        return run.err;
+    };
+    for (const std::string tiny : {"1e-300", "1e-140", "1e-20"}) {
+        EXPECT_THAT(with("tolerance = 4.0", "tolerance = " + tiny),
+                    HasSubstr("expected a tolerance of at least 0.0002"));
+        EXPECT_THAT(with("deviation = 0.06", "deviation = " + tiny),
+                    HasSubstr("exaggeration_per_level within " + tiny +
+                              ": expected a deviation of at least 2.5e-07, or the constant under "
+                              "[held]"));
+    }
 }
 
 TEST(Calibrate, PrintsTheConstantsAloneWhereTheyGoToTheStandardOutput) {

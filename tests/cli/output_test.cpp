@@ -44,6 +44,30 @@ TEST(Output, GoesToTheStandardOutputWhereTheFileIsADash) {
     EXPECT_THAT(there("report historical -o -").out, StartsWith("<!DOCTYPE html>"));
 }
 
+TEST(Output, IsOfTheReadingOnTheStandardInputWhereThatIsADash) {
+    const std::string command = "run historical --point --format csv --reading ";
+    const auto piped = shell(
+        "printf '[parameters]\nfeed_share = { value = 0.1, source = \"a\" }\n' "
+        "| \"$granary\" " +
+        command + "-");
+    ASSERT_EQ(piped.code, 0) << piped.err;
+    const Folder folder;
+    const auto file =
+        folder.write("stdin.toml", "[parameters]\nfeed_share = { value = 0.1, source = \"a\" }\n");
+    EXPECT_EQ(rows(piped.out), rows(granary(command + file).out));
+}
+
+TEST(Output, IsNeverToAFileWithoutAName) {
+    for (const auto* arguments :
+         {"run historical -o ''", "run historical --reading ''", "plot historical -o ''",
+          "calibrate --starts 0 --report ''", "sweep historical --lever pressure=0:1:2 -o ''"}) {
+        const auto run = granary(arguments);
+        EXPECT_EQ(run.code, 2) << arguments;
+        EXPECT_EQ(run.out, "");
+        EXPECT_THAT(run.err, HasSubstr("nothing is given"));
+    }
+}
+
 TEST(Output, IsOfTheStandardInputWhereTheScenarioIsADash) {
     const auto run = shell(
         "printf 'title = \"Dash\"\\nextends = \"historical\"\\n' | "

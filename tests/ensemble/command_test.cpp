@@ -178,6 +178,46 @@ TEST(EnsembleCommand, TellsTooManyOpenFilesAsWhatTheyAre) {
               "granary: cannot read " + file + ": Too many open files\n");
 }
 
+TEST(EnsembleCommand, TakesWhatVariesFromTheStandardInput) {
+    const Folder folder;
+    const auto vary = folder.write(
+        "vary.toml",
+        "[parameters]\nfeed_share = { uniform = [0.05, 0.1], source = \"assumed: a\" }\n");
+    const auto piped =
+        shell("cat " + vary + " | \"$granary\" ensemble historical -n 3 --vary - -o " +
+              folder.path("piped.csv"));
+    ASSERT_EQ(piped.code, 0) << piped.err;
+    make("ensemble historical -n 3 --vary " + vary + " -o " + folder.path("named.csv"));
+    EXPECT_EQ(seen(folder, "piped.csv"), seen(folder, "named.csv"));
+}
+
+TEST(EnsembleCommand, TellsAThresholdInFullBesideItsMedian) {
+    const Folder folder;
+    const auto run = granary("ensemble historical -n 20 --above rural_ration_kg=100.0625 -o " +
+                             folder.path("a.csv"));
+    EXPECT_THAT(run.out, HasSubstr("100.0% above 100.0625 (asked for)"));
+}
+
+TEST(EnsembleCommand, WithholdsTheSameTollInTableAndFile) {
+    const Folder folder;
+    const auto run = granary("ensemble historical -n 100 -o " + folder.path("a.csv"));
+    ASSERT_EQ(run.code, 0) << run.err;
+    ASSERT_THAT(run.out, HasSubstr("outside of what the equations were made for"));
+    const auto table = rows(seen(folder, "a.csv"));
+    const auto head = split(table[0]);
+    EXPECT_EQ(head.back(), "tested");
+    int tolls = 0;
+    for (const auto& line : table) {
+        const auto cells = split(line);
+        if (!cells[0].starts_with("excess_deaths")) continue;
+        ++tolls;
+        EXPECT_LT(std::stod(cells.back()), 1);
+        EXPECT_EQ(cells[4], "") << "the mean of " << line;
+        EXPECT_EQ(cells[15], "") << "its 99% quantile";
+    }
+    EXPECT_GT(tolls, 2);
+}
+
 TEST(EnsembleCommand, HasARowForEachRegionWithTheFiguresOfARun) {
     const Folder folder;
     const std::string ensemble = "ensemble two-provinces -n 1 -o " + folder.path("one.csv");
@@ -233,7 +273,7 @@ TEST(StoppedEnsemble, GoesOnAfterAKillAndEndsInTheSameFile) {
     const int status = status_with(SIGKILL, file + ".partial", long_run_to(file));
     ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "it was done before";
     EXPECT_FALSE(std::filesystem::exists(file));
-    folder.write("a.nc.partial.999999999.part", "left by a process that is no more");
+    folder.write_left_part("a.nc.partial");
     const auto resumed =
         granary("ensemble historical -n 10240 --keep-members --design sobol -o " + file);
     ASSERT_EQ(resumed.code, 0) << resumed.err;

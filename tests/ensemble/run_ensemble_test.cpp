@@ -246,8 +246,8 @@ TEST_F(RunEnsembleTest, KeepsAFileThatComesToBeWhereACheckpointIsToGo) {
 TEST_F(RunEnsembleTest, TakesAwayWhatAKillLeftBeforeTheFirstCheckpoint) {
     auto asked = stopped(short_job("a.nc"));
     std::filesystem::remove(checkpoint_of(asked.file));
-    folder_.write("a.nc.999999999.part", "left by a process that is no more");
-    folder_.write("a.nc.partial.999999999.part", "left by a process that is no more");
+    folder_.write_left_part("a.nc");
+    folder_.write_left_part("a.nc.partial");
     EXPECT_EQ(run_ensemble(asked).end, EnsembleEnd::written);
     EXPECT_EQ(files(), 1U);
 }

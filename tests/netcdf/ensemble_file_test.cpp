@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <new>
+#include <set>
 #include <sstream>
 
 #include "granary/foundation/error.hpp"
@@ -310,13 +312,56 @@ TEST_F(EnsembleFileTest, ThatDoesNotFitIntoMemoryOrTimeIsRefused) {
             return netcdf::in_child(act);
         } catch (const netcdf::Fault& fault) {
             return fault.what();
+        } catch (const netcdf::Unreadable& reason) {
+            return reason.what();
         }
     };
     EXPECT_EQ(in_a_child([] { return std::string("answer\0.", 8); }), std::string("answer\0.", 8));
     const auto no_end = "the library that reads netCDF came to no end, or to a bad one, over it";
     EXPECT_THAT(in_a_child([] { return std::string(std::size_t{1} << 31, 'x'); }),
-                AnyOf("std::bad_alloc", no_end));
+                AnyOf("it takes more memory than a file may that another program wrote", no_end));
     EXPECT_EQ(in_a_child([]() -> std::string { std::abort(); }), no_end);
+}
+
+/// How a process ends that may take so many bytes more than it has: 0 where `act` is done, 1 where
+/// it tells that memory is used up, 2 where it says anything else; a signal's as a shell tells it.
+int end_with_memory(rlim_t more, const std::function<void()>& act) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        rlim_t pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        const rlim_t most = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + more;
+        const struct rlimit limit { most, most };
+        ::setrlimit(RLIMIT_AS, &limit);
+        ::alarm(60);
+        int end = 0;
+        try {
+            act();
+        } catch (const std::bad_alloc&) {
+            end = 1;
+        } catch (const std::exception&) {
+            end = 2;
+        }
+        ::_exit(end);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+TEST_F(EnsembleFileTest, IsNeverCalledDamagedForWantOfMemory) {
+    const auto sample = Sample{5000, 1, {1958, 1959, 1960}, 0};
+    const auto whole = sample.whole();
+    write_ensemble(path(), whole);
+    write_text("unsealed.nc", unsealed(bytes(path())));
+    std::set<int> ends;
+    for (rlim_t more = 0; more <= rlim_t{128} << 20; more += rlim_t{16} << 20) {
+        ends.insert(end_with_memory(more, [&] { read_ensemble(path()); }));
+        ends.insert(end_with_memory(more, [&] { read_own_ensemble(path()); }));
+        ends.insert(end_with_memory(more, [&] { read_ensemble(path("unsealed.nc")); }));
+        ends.insert(end_with_memory(more, [&] { write_ensemble(path("new.nc"), whole); }));
+    }
+    EXPECT_EQ(ends, (std::set{0, 1}));
 }
 
 TEST_F(EnsembleFileTest, IsRefusedWhereItIsCutShort) {

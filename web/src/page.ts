@@ -209,7 +209,8 @@ export class Page {
     this.state = withoutChanges(this.state);
     const titles = this.state.worlds.map(({ base }) =>
       `“${this.tables.scenarios.find(({ name }) => name === base)!.title}”`);
-    this.changed(fill(words.link_failed, { scenarios: titles.join(", "), message }));
+    const several = titles.length > 1 ? words.link_failed_of_both : words.link_failed;
+    this.changed(fill(several, { scenarios: titles.join(words.and), message }));
   }
 
   /// What can be seen is drawn first, so that a lever answers at once; the rest follows.

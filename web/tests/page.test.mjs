@@ -217,6 +217,8 @@ test("a link that cannot be run shows its scenario as it is, and says so", async
   await page.evaluate(() => { location.hash = "a=historical;belief_lag_years=99"; });
   await shown("a=historical");
   assert.match(await page.locator(".fault").innerText(), /belief_lag_years/);
+  await open("a=historical;belief_lag_years=99&b=no-exports");
+  assert.match(await page.locator(".fault").innerText(), /“Historical” and “No exports” stand here without them/);
 });
 
 test("counts of the dead stand beside what happened and beside nothing else", async () => {

@@ -29,7 +29,8 @@ GRANARY_API void write_ensemble(const std::string& path, const Ensemble& ensembl
 /// Reads what `write_ensemble` wrote. At its end such a file has a digest of its bytes, which is
 /// looked at before the library for netCDF is; a file without one, as another program wrote it
 /// anew, is read by a child process with limits of time and memory. Throws FileError, also where
-/// the file is of another kind, of another layout or damaged.
+/// the file is of another kind, of another layout or damaged, and std::bad_alloc where there is too
+/// little memory to tell: no sound file is called damaged for want of it.
 GRANARY_API Ensemble read_ensemble(const std::string& path);
 
 /// The same of a file that nobody but `write_ensemble` can have written: without a digest it is

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "granary/foundation/blank.hpp"
 #include "granary/foundation/error.hpp"
 #include "granary/foundation/real.hpp"
 #include "granary/scenario/scenario.hpp"
@@ -78,8 +79,12 @@ inline std::optional<std::string> regions_problem(const Scenario& scenario) {
 /// What the rows of the whole country are called beside those of regions.
 inline constexpr std::string_view whole_country = "national";
 
-/// A region whose rows could not be told from those of the whole country.
+/// A region whose rows could not be told from those of another, or of the whole country. One
+/// without a name is the whole country.
 inline std::optional<std::string> region_name_problem(std::string_view name) {
+    if (without_blank_ends(name) != name)
+        return "a region may not be called \"" + std::string(name) +
+               "\": expected a name without a blank at its beginning or end, where nobody sees it";
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
     if (!std::equal(name.begin(), name.end(), whole_country.begin(), whole_country.end(), same))
         return std::nullopt;

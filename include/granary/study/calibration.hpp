@@ -58,6 +58,11 @@ GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::V
 /// every so many.
 GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 
+/// A target's tolerance is at least so large a share of its value, and a prior's deviation of the
+/// width of its bounds: far below what any record is known to, and where a fit still finds its
+/// optimum.
+inline constexpr double least_tolerance_share = 1e-6, least_deviation_share = 1e-6;
+
 /// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
 /// constant, in the order of the plan.
 struct Fit {
@@ -65,7 +70,7 @@ struct Fit {
     double cost = 0;         ///< half the sum of squares, prior included
     double data_cost = 0;    ///< the part of the targets
     int iterations = 0;
-    bool converged = false;
+    bool converged = false;      ///< at an optimum, of which all that is told here is a number
     Linearised at;               ///< figures and derivatives there
     Eigen::MatrixXd covariance;  ///< posterior, of the constants (Laplace)
 };

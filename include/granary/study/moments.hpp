@@ -11,7 +11,7 @@ namespace granary {
 /// Of the values that are numbers; in the unit of the values.
 struct GRANARY_API Moments {
     std::uint64_t count = 0;
-    double mean = 0;
+    double mean = 0;     ///< from `least` to `greatest`
     double squares = 0;  ///< sum of the squared differences from the mean
     double least = 0, greatest = 0;
 

@@ -36,6 +36,9 @@ class GRANARY_API Csv {
 /// What is said about a file of CSV stands in this file beside it: "runs.csv.json".
 GRANARY_API std::string about_file(const std::string& csv_file);
 
+/// Throws FileError where that file is another's: for a program that works long before it writes.
+GRANARY_API void require_own_about_file(const std::string& csv_file);
+
 /// Writes the rows to the file, and what is said about them beside it, unless nothing is or the
 /// file is a device or pipe. Throws FileError, also where the file beside it is another's.
 GRANARY_API void write_csv_file(const std::string& file, const Csv& csv);

@@ -34,8 +34,9 @@ enum class Existing {
 GRANARY_API void write_file(const std::string& path, const FillFile& fill,
                             Existing existing = Existing::replaced);
 
-/// Removes what a process that was killed while it wrote the file left beside it. Whatever is
-/// written to that path next does it too.
+/// Removes what a process that was killed while it wrote the file left beside it,
+/// "a.nc.1234-567.part" of a.nc: 1234 is the process and 567 the file's own inode, without which it
+/// is somebody else's and kept. Whatever is written to that path next does it too.
 GRANARY_API void remove_left_parts(const std::string& path);
 
 /// Whether a signal that ends a program waits for `write_file` in this thread to be done: who fills

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "granary/foundation/api.hpp"
 #include "granary/scenario/scenario.hpp"
@@ -15,5 +16,9 @@ GRANARY_API void refuse_to_replace(std::span<const std::string> read, const std:
 
 /// The same for the files that a scenario, its ancestors and their parameters were read from.
 GRANARY_API void refuse_to_replace(const Scenario& scenario, const std::string& output);
+
+/// Throws FileError where there is a file under the name without `mark` in its second line: one
+/// that the program did not make, where the user named another and `what` would stand beside that.
+GRANARY_API void require_own(const std::string& file, std::string_view mark, std::string_view what);
 
 }  // namespace granary

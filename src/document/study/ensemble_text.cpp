@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "granary/analysis/tested.hpp"
 #include "granary/document/csv_provenance.hpp"
 #include "granary/document/heading.hpp"
+#include "granary/foundation/finite_number.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/study/ensemble_table.hpp"
 #include "granary/write/text.hpp"
@@ -66,11 +68,23 @@ bool worth_a_line(const Measure& measure) {
     return measure.year ? among(of_a_year) : among(of_a_run);
 }
 
+/// In full where the table's decimals do not hold it: rounded it may lie on the other side of the
+/// median.
+std::string value_text(const Measure& measure, double value) {
+    auto text = measure_text(measure, value);
+    return finite_number(text) == value ? text : shortest(value);
+}
+
+std::string share_text(double chance) {
+    return std::isnan(chance) ? "untested" : fmt::format("{:.1f}%", 100 * chance);
+}
+
 std::string above_text(const EnsembleRow& row, const Measure& measure) {
     std::string text;
     for (const auto& above : row.above)
-        text += fmt::format("{}{:.1f}% above {} ({})", text.empty() ? "" : ", ", 100 * above.chance,
-                            measure_text(measure, above.value), above.source);
+        text +=
+            fmt::format("{}{} above {} ({})", text.empty() ? "" : ", ", share_text(above.chance),
+                        value_text(measure, above.value), above.source);
     return text;
 }
 
@@ -91,13 +105,12 @@ std::string table_text(const Ensemble& ensemble) {
         const auto& measure = ensemble.what.measures[m];
         if (measure.area || !worth_a_line(measure)) continue;
         const auto row = ensemble_row(ensemble.what, ensemble.summary, m);
-        const double tested = is_toll(measure.row_name()) ? 1 - untested_share(ensemble) : 1;
         const auto share_below = [&](double p) {
-            if (p > tested) return std::string("untested");
+            if (p > row.tested) return std::string("untested");
             return measure_text(measure, quantile(ensemble.what, ensemble.summary, m, p));
         };
         table.add({measure.name() + (is_part_of_year(ensemble, measure) ? "*" : ""), measure.unit(),
-                   tested < 1 ? "-" : measure_text(measure, row.mean), share_below(0.05),
+                   row.tested < 1 ? "-" : measure_text(measure, row.mean), share_below(0.05),
                    share_below(0.5), share_below(0.95), above_text(row, measure)});
     }
     return table.text(false);

@@ -70,6 +70,18 @@ void require_bounds_in_range(const PlanFile& file, const ParameterRow& about,
                         prior.low, prior.high, about.low, about.high));
 }
 
+/// A narrower prior holds a constant rather than fits it.
+void require_wide_enough(const PlanFile& file, const ParameterRow& about, const toml::node& node,
+                         const ConstantPrior& prior) {
+    const double least = least_deviation_share * (prior.high - prior.low);
+    if (prior.is_known() && prior.deviation < least)
+        file.reading.problem(
+            node.source(),
+            fmt::format("{} within {}: expected a deviation of at least {}, or the constant under "
+                        "[held]",
+                        about.name, prior.deviation, least));
+}
+
 }  // namespace
 
 void read_constants(const PlanFile& file, CalibrationPlan& plan) {
@@ -82,6 +94,7 @@ void read_constants(const PlanFile& file, CalibrationPlan& plan) {
         const auto prior = read_prior(file.reading, about, node);
         require_not_its_own(file, row, node, plan.scenario);
         require_bounds_in_range(file, about, node, prior);
+        require_wide_enough(file, about, node, prior);
         forget(row);
         plan.fitted.push_back({row, prior});
     });

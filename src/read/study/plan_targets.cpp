@@ -93,6 +93,11 @@ void require_of_use(const Reading& reading, const Series& series, std::size_t i,
                         fmt::format("{}: {} within {} says nothing; name the period in held_out to "
                                     "leave it out of the fit",
                                     target.label, target.value, target.tolerance));
+    if (target.tolerance < least_tolerance_share * size)
+        reading.problem(
+            series.tolerance_node->source(),
+            fmt::format("{}: {} within {}: expected a tolerance of at least {}", target.label,
+                        target.value, target.tolerance, least_tolerance_share * size));
     for (const auto* known : {&plan.targets, &plan.held_out})
         for (const auto& other : *known)
             if (other.label == target.label && other.basis == target.basis)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "granary/analysis/tested.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary {
@@ -42,7 +43,7 @@ std::vector<std::string> header(bool has_regions, std::size_t thresholds) {
     for (std::size_t i = 1; i <= thresholds; ++i)
         for (const auto* column : {"threshold", "source", "chance_above"})
             cells.push_back(fmt::format("{}_{}", column, i));
-    cells.insert(cells.end(), {"from", "to"});
+    cells.insert(cells.end(), {"from", "to", "tested"});
     return cells;
 }
 
@@ -61,6 +62,24 @@ std::vector<std::string> cells_of(const Measure& measure, const EnsembleRow& row
     return cells;
 }
 
+/// Of the members with a value of it.
+double tested_share(const Measure& measure, const Summary& summary, std::uint64_t members) {
+    if (!is_toll(measure.row_name()) || members == 0) return 1;
+    const auto untested = std::min(summary.untested, members);
+    return 1 - static_cast<double>(untested) / static_cast<double>(members);
+}
+
+/// Leaves out what rests on members that are not tested.
+void withhold(EnsembleRow& row) {
+    if (row.tested == 1) return;
+    row.mean = row.variance = row.greatest = undefined;
+    if (row.tested == 0) row.least = undefined;
+    for (std::size_t i = 0; i < shown_quantiles.size(); ++i)
+        if (shown_quantiles[i] > row.tested) row.quantiles[i] = undefined;
+    for (auto& above : row.above)
+        if (1 - above.chance > row.tested) above.chance = undefined;
+}
+
 }  // namespace
 
 EnsembleRow ensemble_row(const Summarised& what, const Summary& summary, std::size_t measure) {
@@ -72,9 +91,11 @@ EnsembleRow ensemble_row(const Summarised& what, const Summary& summary, std::si
                     any ? moments.least : undefined,
                     any ? moments.greatest : undefined,
                     {},
-                    chances(what, summary, measure, moments.count)};
+                    chances(what, summary, measure, moments.count),
+                    tested_share(what.measures[measure], summary, moments.count)};
     for (std::size_t i = 0; i < shown_quantiles.size(); ++i)
         row.quantiles[i] = quantile(what, summary, measure, shown_quantiles[i]);
+    withhold(row);
     return row;
 }
 
@@ -92,9 +113,10 @@ void add_ensemble_table(const Ensemble& ensemble, Csv& csv) {
         if (has_regions) cells.insert(cells.begin(), areas[area_place(what.measures[i].area)]);
         cells.resize(columns.size());
         if (const auto span = ensemble.span_of(what.measures[i])) {
-            cells.end()[-2] = date_text(span->from);
-            cells.end()[-1] = date_text(span->to);
+            cells.end()[-3] = date_text(span->from);
+            cells.end()[-2] = date_text(span->to);
         }
+        if (is_toll(what.measures[i].row_name())) cells.back() = shortest(rows[i].tested);
         csv.row(cells);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// A folder for the files of one test, removed with it.
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -27,6 +28,16 @@ class Folder {
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << text;
         return file.string();
+    }
+
+    /// What a process that was killed left while it wrote the file of this name: its path.
+    std::string write_left_part(std::string_view name) const {
+        const auto file = write("half", "half");
+        struct stat found {};
+        ::stat(file.c_str(), &found);
+        const auto part = path(name) + ".999999999-" + std::to_string(found.st_ino) + ".part";
+        std::filesystem::rename(file, part);
+        return part;
     }
 
   private:

@@ -153,7 +153,7 @@ TEST(Calibration, RefusesAPlanThatCannotBeMeant) {
     plan.fitted.back().row = Parameter::table.size();
     refused(plan);
     refused(shipped_plan(), 24);
-    for (const double tolerance : {0.0, -1.0, std::nan("")}) {
+    for (const double tolerance : {0.0, -1.0, 1e-300, 1e-20, std::nan("")}) {
         plan = shipped_plan();
         plan.targets.front().tolerance = tolerance;
         refused(plan);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -60,6 +61,18 @@ TEST(Moments, KeepASmallSpreadBesideALargeMean) {
     auto values = one_to(1000);
     for (double& value : values) value += far;
     EXPECT_EQ(moments_of(values).variance(), moments_of(one_to(1000)).variance());
+}
+
+TEST(Moments, HaveAMeanThatLiesAmongTheValues) {
+    const std::vector<double> same(1021, 0.1);
+    EXPECT_EQ(moments_of(same).mean, 0.1);
+    EXPECT_EQ(together(moments_of(same), moments_of(std::vector(3, 0.1))).mean, 0.1);
+    for (const double value : {0.1, 0.7, 244.956, 1e-300, 1e300})
+        for (std::size_t count = 1; count < 1100; count += 7) {
+            const auto some = moments_of(std::vector(count, value));
+            EXPECT_EQ(together(some, moments_of(same)).least, std::min(value, 0.1));
+            EXPECT_EQ(some.mean, value) << count;
+        }
 }
 
 }  // namespace

@@ -42,7 +42,6 @@ class WriteFile : public testing::Test {
         return found.st_mode & 07777;
     }
 
-  private:
     Folder folder_;
 };
 
@@ -88,10 +87,12 @@ TEST_F(WriteFile, RefusesALinkThatLeadsNowhere) {
 }
 
 TEST_F(WriteFile, TakesAwayWhatAKilledProcessLeftBesideIt) {
-    write_file(path("a.999999999.part"), "half");
-    write_file(path("a.1.part"), "of a process that lives");
+    folder_.write_left_part("a");
+    folder_.write("a.999999999.part", "precious");
+    folder_.write("a.999999999-1.part", "precious");
+    folder_.write("a." + std::to_string(::getpid()) + ".part", "precious");
     write_file(path("a"), "x");
-    EXPECT_EQ(files(), 2U);
+    EXPECT_EQ(files(), 4U) << "what does not bear its own inode's number is somebody else's";
 }
 
 TEST_F(WriteFile, OfTheProgramsOwnFollowsNoLinkAndReplacesNothingUnasked) {
@@ -171,15 +172,21 @@ TEST_F(WriteFile, TellsWhoFillsTheFileThatAnEndWaits) {
 }
 
 TEST_F(WriteFile, LeftHalfWrittenByAProcessThatWasKilledIsRemoved) {
-    const auto own = "." + std::to_string(::getpid()) + ".part";
-    for (const auto& name :
-         {"a.nc.99999999.part", "a.nc.99999999.parts", "a.nc.x.part", "b.nc.99999999.part"})
-        std::ofstream(path(name)) << "left";
-    std::ofstream(path("a.nc" + own)) << "at work";
-    remove_left_parts(path("a.nc"));
-    EXPECT_EQ(files(), 4U);
-    EXPECT_EQ(read(path("a.nc.99999999.part")), "");
-    EXPECT_EQ(read(path("a.nc" + own)), "at work");
+    const auto left = folder_.write_left_part("a.nc");
+    const auto of_another = folder_.write_left_part("b.nc");
+    for (const auto* name : {"a.nc.99999999-1.part", "a.nc.99999999.part", "a.nc.x.part"})
+        folder_.write(name, "precious");
+    std::string at_work;
+    const FillFile fill = [&](const std::string& file) {
+        at_work = std::filesystem::read_symlink(file).string();
+        remove_left_parts(path("a.nc"));
+        EXPECT_TRUE(std::filesystem::exists(at_work)) << "its process lives";
+    };
+    write_file(path("a.nc"), fill);
+    EXPECT_FALSE(std::filesystem::exists(left));
+    EXPECT_TRUE(std::filesystem::exists(of_another));
+    EXPECT_FALSE(std::filesystem::exists(at_work));
+    EXPECT_EQ(files(), 5U);
 }
 
 TEST_F(WriteFile, LeavesTheSignalMaskAsItWas) {
