@@ -7,11 +7,9 @@
 #include "granary/analysis/finding.hpp"
 #include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
-#include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/beside.hpp"
-#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/terminal_chart.hpp"
@@ -111,6 +109,13 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
 std::string record_note(std::span<const Period> rows) {
     const Beside* const shown[] = {&ration_beside, &deaths_beside};
     const auto sources = sources_note(shown, whole_years(rows));
+/// "1957-62"; the dates where it begins or ends within a year.
+std::string span_text(const Trajectory<double>& run) {
+    const auto from = run.times().front(), to = run.times().back();
+    if (from.season == 0 && to.season == 0) return years_text(from.year, to.year - 1);
+    return fmt::format("from {} until {}", date_text(from), date_text(to));
+}
+
     return sources.empty() ? sources
                            : "Record: what happened, whatever the scenario: " + sources + ".";
 }
@@ -120,22 +125,11 @@ std::string deaths_note(const Scenario& scenario, const Trajectory<double>& run,
                         std::span<const Toll> tolls) {
     if (const auto causes = causes_untested(scenario, run); !causes.empty())
         return untested_note(causes);
-    const auto years = run.years();
     const auto whole = outcome(run);
     return fmt::format(
-        "Excess deaths {}: {} million (rural {}, urban {}). {}",
-        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
-        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
-        reading_note(run.reading(), tolls));
-}
-
-/// Each author's count of the span that was run; none beside what did not happen.
-std::string counts_note(const Scenario& scenario) {
-    if (!decides_as_history(scenario)) return {};
-    const auto counts = published_counts_text(scenario.start, scenario.end);
-    if (counts.empty()) return {};
-    return fmt::format("Published counts, million: {}. All: granary data {}.", counts,
-                       death_estimates_column);
+        "Excess deaths {}: {} million (rural {}, urban {}). {}", span_text(run),
+        fixed(whole.excess_deaths_million, 1), fixed(whole.excess_deaths_rural_million, 1),
+        fixed(whole.excess_deaths_urban_million, 1), reading_note(run.reading(), tolls));
 }
 
 std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {

@@ -25,3 +25,6 @@ GRANARY_API std::string parts_note(const Scenario& scenario);
 GRANARY_API std::string settings_line(const std::vector<std::string>& settings);
 
 }  // namespace granary
+/// Each author's count of the dead within the span that was run; empty beside what did not happen.
+GRANARY_API std::string counts_note(const Scenario& scenario);
+
