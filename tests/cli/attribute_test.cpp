@@ -65,6 +65,20 @@ TEST(Attribute, HoldsNoPublishedShareAgainstAWhatIf) {
 }
 
 TEST(Attribute, NamesItsReferencesInTheHelp) {
+TEST(Attribute, HoldsNoPartOfAYearAgainstWholeOnes) {
+    const auto run = granary("attribute historical --set 'end=\"1961-06\"'");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, AllOf(HasSubstr("1961*"), HasSubstr("*: only a part of the year"),
+                               testing::Not(HasSubstr("Li & Yang"))));
+    const auto harvest = run.out.substr(run.out.find("harvest, Mt a year"));
+    for (const auto* row : {"reference_change", "change since 1957"}) {
+        const auto cells = words(line_of(harvest, row).substr(std::string(row).size()));
+        ASSERT_EQ(cells.size(), 6U) << row;
+        EXPECT_NE(cells.at(3), "-") << row << " of 1960";
+        EXPECT_EQ(cells.at(4), "-") << row << " of 1961";
+    }
+}
+
     const auto help = granary("attribute --help").out;
     EXPECT_THAT(help, AllOf(HasSubstr("export_mt, import_mt"), HasSubstr("as at the start")));
 }

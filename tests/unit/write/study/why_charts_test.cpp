@@ -105,6 +105,16 @@ TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
     EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration"}).text(), NotFound);
 }
 
+TEST(Waterfall, HoldsNoPartOfAYearAgainstAWholeOne) {
+    auto scenario = historical();
+    scenario.end = {1958, 0.25};
+    const auto attribution = attribute(scenario);
+    EXPECT_THAT(waterfall_svg(scenario, attribution).text(), HasSubstr("ration from 1957 to 1957"));
+    EXPECT_THROW((void)waterfall_svg(scenario, attribution, {"rural_ration_kg", "1958"}), NotFound);
+    expect_readable(waterfall_svg(scenario, attribution, {"excess_deaths_million", "1958"}).text(),
+                    "deaths of a part");
+}
+
 TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
     // Of deaths all that is worse goes to the right, in the colour of harm.
     const auto drawn = boxes_of(
