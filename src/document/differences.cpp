@@ -118,7 +118,8 @@ bool decides_as_history(const Scenario& scenario) {
     const auto historical = under_reading_of(scenario, shipped);
     const auto is_set = [](const auto& own) { return own.has_value(); };
     const auto& regions = scenario.regions;
-    return scenario.start == historical.start && regions.size() == 1 &&
+    return scenario.start == historical.start && scenario.end <= historical.end &&
+           regions.size() == 1 &&
            std::none_of(regions[0].levers.begin(), regions[0].levers.end(), is_set) &&
            differences(historical, scenario).empty();
 }
