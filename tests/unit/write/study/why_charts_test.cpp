@@ -183,6 +183,14 @@ TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
         sweep_headline(hill),
         "With export held from 0 to 6 Mt/yr: lowest ration from 150 to 152 kg, by way of 160 kg "
         "at 3");
+    const double none = std::nan("");
+    EXPECT_EQ(
+        sweep_headline(with_figures({exports(4)}, {150, 160, 165, none})),
+        "With export held from 0 to 6 Mt/yr: lowest ration from 150 to 165 kg at 4, none told "
+        "at 1 of 4 points");
+    EXPECT_EQ(sweep_headline(with_figures({exports(3)}, {none, 150, 150})),
+              "With export held from 0 to 6 Mt/yr: lowest ration: 150 kg wherever it is told, none "
+              "told at 1 of 3 points");
     const auto level = with_figures({exports(3)}, {150, 150, 150});
     EXPECT_EQ(sweep_headline(level),
               "With export held from 0 to 6 Mt/yr: lowest ration: 150 kg throughout");
