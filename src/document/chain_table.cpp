@@ -86,10 +86,6 @@ std::string cell(const ChainColumn& column, const Period& row, const F& figures,
     return record ? fixed(record->value, decimals) : std::string();
 }
 
-bool is_part_of_year(const Period& row, Every every) {
-    return every == Every::year && !row.whole_year;
-}
-
 TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area, Every every,
                 bool tested) {
     const auto columns = shown(rows, area);
@@ -99,7 +95,7 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
     TextTable text(std::move(headings));
     for (const auto& row : rows) {
         const auto figures = run.figures(row.from, row.to, area);
-        std::vector<std::string> cells{row.label + (is_part_of_year(row, every) ? "*" : "")};
+        std::vector<std::string> cells{row.label + (row.whole ? "" : "*")};
         for (const auto& column : columns) cells.push_back(cell(column, row, figures, tested));
         text.add(std::move(cells));
     }
@@ -109,15 +105,15 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
 std::string record_note(std::span<const Period> rows) {
     const Beside* const shown[] = {&ration_beside, &deaths_beside};
     const auto sources = sources_note(shown, whole_years(rows));
+    return sources.empty() ? sources
+                           : "Record: what happened, whatever the scenario: " + sources + ".";
+}
+
 /// "1957-62"; the dates where it begins or ends within a year.
 std::string span_text(const Trajectory<double>& run) {
     const auto from = run.times().front(), to = run.times().back();
     if (from.season == 0 && to.season == 0) return years_text(from.year, to.year - 1);
     return fmt::format("from {} until {}", date_text(from), date_text(to));
-}
-
-    return sources.empty() ? sources
-                           : "Record: what happened, whatever the scenario: " + sources + ".";
 }
 
 /// The run's deaths by its reading, and by all.
@@ -161,10 +157,9 @@ std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory
 
 std::optional<std::string> star_note(const Trajectory<double>& run, Every every) {
     const auto rows = periods(run, every);
-    if (std::none_of(rows.begin(), rows.end(),
-                     [&](const Period& row) { return is_part_of_year(row, every); }))
+    if (std::all_of(rows.begin(), rows.end(), [](const Period& row) { return row.whole; }))
         return std::nullopt;
-    return std::string(part_of_year_note);
+    return std::string(every == Every::year ? part_of_year_note : part_of_month_note);
 }
 
 std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,

@@ -49,10 +49,11 @@ TEST(Attribute, HasDriversThatSumToTheWholeInEveryYear) {
 TEST(Attribute, StandsBesideWhatOthersFound) {
     const auto run = granary("attribute historical");
     EXPECT_EQ(run.code, 0);
-    EXPECT_THAT(run.out, AllOf(HasSubstr("Li & Yang 2005, of the harvest's fall"),
-                               HasSubstr("diversion and procurement"),
-                               HasSubstr("Kasahara & Li 2020"), HasSubstr("kept in the granary"),
-                               HasSubstr("returned to the villages"), HasSubstr("12.9*")));
+    EXPECT_THAT(run.out,
+                AllOf(HasSubstr("Li & Yang 2005, of the harvest's fall"),
+                      HasSubstr("diversion and procurement"), HasSubstr("Kasahara & Li 2020"),
+                      HasSubstr("kept in the granary"), HasSubstr("returned to the villages"),
+                      HasSubstr("12.9 u"), testing::Not(HasSubstr("*"))));
     EXPECT_THAT(run.out, HasSubstr("as many hands as in 1957"));
     for (const auto& line : lines(run.out)) EXPECT_LE(line.size(), 99U) << line;
 }
@@ -64,7 +65,6 @@ TEST(Attribute, HoldsNoPublishedShareAgainstAWhatIf) {
         EXPECT_THAT(run.out, testing::Not(HasSubstr(author)));
 }
 
-TEST(Attribute, NamesItsReferencesInTheHelp) {
 TEST(Attribute, HoldsNoPartOfAYearAgainstWholeOnes) {
     const auto run = granary("attribute historical --set 'end=\"1961-06\"'");
     ASSERT_EQ(run.code, 0) << run.err;
@@ -79,6 +79,7 @@ TEST(Attribute, HoldsNoPartOfAYearAgainstWholeOnes) {
     }
 }
 
+TEST(Attribute, NamesItsReferencesInTheHelp) {
     const auto help = granary("attribute --help").out;
     EXPECT_THAT(help, AllOf(HasSubstr("export_mt, import_mt"), HasSubstr("as at the start")));
 }

@@ -100,6 +100,19 @@ TEST(Run, MarksAYearOfWhichOnlyAPartWasRun) {
     EXPECT_THAT(out, AllOf(HasSubstr("\n1958*"), HasSubstr("\n1957 "), HasSubstr("only a part")));
 }
 
+TEST(Run, MarksAMonthOfWhichOnlyAPartWasRun) {
+    const auto out = granary("run historical --every month --set 'end=\"1962-03-15\"'").out;
+    EXPECT_THAT(out, AllOf(HasSubstr("\n1962-03*"), HasSubstr("\n1962-02 "),
+                           HasSubstr("*: only a part of the month was run.")));
+    EXPECT_THAT(granary("run historical --every month").out, Not(HasSubstr("*")));
+}
+
+TEST(Run, SaysOfWhichSpanItsDeathsAre) {
+    EXPECT_THAT(one_line(granary("run historical").out), HasSubstr("Excess deaths 1957-62: "));
+    EXPECT_THAT(one_line(granary("run historical --set 'end=\"1962-03\"'").out),
+                HasSubstr("Excess deaths from 1957-01 until 1962-03: "));
+}
+
 TEST(Run, LeavesOutTheRecordWhereItHasNoneOfTheYears) {
     const Folder folder;
     const auto file = folder.write("later.toml",
