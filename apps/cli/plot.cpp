@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "cli/commands.hpp"
 #include "cli/many_runs.hpp"
 #include "cli/output.hpp"
@@ -95,11 +97,17 @@ void refuse_unused(const PlotOptions& options, const ChartKind& kind) {
         wrong("--width is for PNG: give -o a file with the suffix .png");
 }
 
+/// A year that is asked for is one that the scenario runs whole.
+void require_whole_year(std::optional<int> year, const Scenario& scenario) {
+    if (year) measure_called("rural_ration_kg", year, scenario);
+}
+
 std::vector<ChartRun> run_all(const PlotOptions& options) {
     std::vector<ChartRun> runs;
     for (auto& [argument, scenario] :
          asked_scenarios(options.scenarios, options.settings, options.reading)) {
         refuse_to_replace(scenario, options.file);
+        require_whole_year(options.grid.year, scenario);
         auto run = simulate(scenario);
         auto tolls = tolls_beside(scenario, options.reading, false);
         runs.push_back({std::move(scenario), std::move(run), std::move(tolls)});
@@ -144,10 +152,8 @@ void plot_waterfall(const PlotOptions& options) {
     shown.figure = effect_of(options).figure.name;
     shown.settings = options.settings;
     const auto scenario = only_scenario(options);
-    if (options.grid.year) {
-        measure_called("rural_ration_kg", options.grid.year, scenario);
-        shown.period = fmt::format("{}", *options.grid.year);
-    }
+    require_whole_year(options.grid.year, scenario);
+    if (options.grid.year) shown.period = fmt::format("{}", *options.grid.year);
     write(options, waterfall_svg(scenario, shown_attribution(scenario, false), shown));
 }
 

@@ -233,8 +233,11 @@ std::string deaths_headline(std::span<const TitledRun> runs) {
 
 std::string ladder_headline(std::span<const TitledRun> runs, int year) {
     if (runs.size() == 1) return one_ladder(*runs.front().run, year);
+    const bool whole = std::all_of(runs.begin(), runs.end(), [&](const TitledRun& titled) {
+        return ladder(*titled.run, year).whole_year;
+    });
     return range(
-        fmt::format("The claim for {}", year), runs,
+        fmt::format("The claim for {}", year_in_words(year, whole)), runs,
         [&](const auto& run) {
             const auto steps = ladder(run, year);
             return std::optional(steps.claims_mt.back() / steps.harvest_mt);

@@ -19,10 +19,10 @@ bool divides(const Instant& at, Every every) {
 }
 
 Period period(const Instant& from, const Instant& to, Every every) {
-    const bool whole = from == Instant{from.year, 0} && to == Instant{from.year + 1, 0};
+    const bool whole_year = from == Instant{from.year, 0} && to == Instant{from.year + 1, 0};
     const std::string label =
         every == Every::year ? std::to_string(from.year) : date_text(from).substr(0, 7);
-    return {from.year, label, from, to, whole};
+    return {from.year, label, from, to, whole_year, divides(from, every) && divides(to, every)};
 }
 
 }  // namespace

@@ -7,11 +7,9 @@
 #include "granary/analysis/finding.hpp"
 #include "granary/analysis/tested.hpp"
 #include "granary/analysis/tolls.hpp"
-#include "granary/document/differences.hpp"
 #include "granary/document/heading.hpp"
 #include "granary/foundation/unit_style.hpp"
 #include "granary/record/beside.hpp"
-#include "granary/record/published.hpp"
 #include "granary/run.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/terminal_chart.hpp"
@@ -88,10 +86,6 @@ std::string cell(const ChainColumn& column, const Period& row, const F& figures,
     return record ? fixed(record->value, decimals) : std::string();
 }
 
-bool is_part_of_year(const Period& row, Every every) {
-    return every == Every::year && !row.whole_year;
-}
-
 TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Area area, Every every,
                 bool tested) {
     const auto columns = shown(rows, area);
@@ -101,7 +95,7 @@ TextTable table(const Trajectory<double>& run, std::span<const Period> rows, Are
     TextTable text(std::move(headings));
     for (const auto& row : rows) {
         const auto figures = run.figures(row.from, row.to, area);
-        std::vector<std::string> cells{row.label + (is_part_of_year(row, every) ? "*" : "")};
+        std::vector<std::string> cells{row.label + (row.whole ? "" : "*")};
         for (const auto& column : columns) cells.push_back(cell(column, row, figures, tested));
         text.add(std::move(cells));
     }
@@ -115,27 +109,23 @@ std::string record_note(std::span<const Period> rows) {
                            : "Record: what happened, whatever the scenario: " + sources + ".";
 }
 
+/// "1957-62"; the dates where it begins or ends within a year.
+std::string span_text(const Trajectory<double>& run) {
+    const auto from = run.times().front(), to = run.times().back();
+    if (from.season == 0 && to.season == 0) return years_text(from.year, to.year - 1);
+    return fmt::format("from {} until {}", date_text(from), date_text(to));
+}
+
 /// The run's deaths by its reading, and by all.
 std::string deaths_note(const Scenario& scenario, const Trajectory<double>& run,
                         std::span<const Toll> tolls) {
     if (const auto causes = causes_untested(scenario, run); !causes.empty())
         return untested_note(causes);
-    const auto years = run.years();
     const auto whole = outcome(run);
     return fmt::format(
-        "Excess deaths {}: {} million (rural {}, urban {}). {}",
-        years_text(years.front(), years.back()), fixed(whole.excess_deaths_million, 1),
-        fixed(whole.excess_deaths_rural_million, 1), fixed(whole.excess_deaths_urban_million, 1),
-        reading_note(run.reading(), tolls));
-}
-
-/// Each author's count of the span that was run; none beside what did not happen.
-std::string counts_note(const Scenario& scenario) {
-    if (!decides_as_history(scenario)) return {};
-    const auto counts = published_counts_text(scenario.start, scenario.end);
-    if (counts.empty()) return {};
-    return fmt::format("Published counts, million: {}. All: granary data {}.", counts,
-                       death_estimates_column);
+        "Excess deaths {}: {} million (rural {}, urban {}). {}", span_text(run),
+        fixed(whole.excess_deaths_million, 1), fixed(whole.excess_deaths_rural_million, 1),
+        fixed(whole.excess_deaths_urban_million, 1), reading_note(run.reading(), tolls));
 }
 
 std::string tables_text(const std::vector<TitledTable>& tables, bool strong) {
@@ -167,10 +157,9 @@ std::vector<TitledTable> chain_tables(const Scenario& scenario, const Trajectory
 
 std::optional<std::string> star_note(const Trajectory<double>& run, Every every) {
     const auto rows = periods(run, every);
-    if (std::none_of(rows.begin(), rows.end(),
-                     [&](const Period& row) { return is_part_of_year(row, every); }))
+    if (std::all_of(rows.begin(), rows.end(), [](const Period& row) { return row.whole; }))
         return std::nullopt;
-    return std::string(part_of_year_note);
+    return std::string(every == Every::year ? part_of_year_note : part_of_month_note);
 }
 
 std::vector<std::string> chain_notes(const Scenario& scenario, const Trajectory<double>& run,

@@ -113,6 +113,35 @@ std::string caveats(std::span<const ComparedRun> runs) {
     return cut ? fmt::format("{}\n{}", part_of_year_note, text) : text;
 }
 
+/// "A, B": whose regions are not shown; empty where there are none.
+std::string letters_with_regions(std::span<const ComparedRun> runs) {
+    std::vector<std::string_view> letters;
+    for (const auto& run : runs)
+        if (run.scenario.regions.size() > 1) letters.push_back(run.letter);
+    return fmt::format("{}", fmt::join(letters, ", "));
+}
+
+std::string regions_note(std::span<const ComparedRun> runs) {
+    const auto letters = letters_with_regions(runs);
+    if (letters.empty()) return {};
+    return fmt::format(
+        "The whole nation is shown; the regions of {} are shown by granary run under one reading.",
+        letters);
+}
+
+/// Counts of the dead where every run is what happened.
+std::string counts_beside(std::span<const ComparedRun> runs) {
+    std::string text;
+    for (const auto& run : runs)
+        if (text = counts_note(run.scenario); text.empty()) break;
+    return text;
+}
+
+/// A paragraph of it; nothing of nothing.
+std::string paragraph(const std::string& text) {
+    return text.empty() ? text : wrapped(text) + '\n';
+}
+
 std::string findings(std::span<const ComparedRun> runs) {
     std::string text;
     for (const auto& run : runs)
@@ -128,13 +157,15 @@ std::string comparison_text(std::span<const ComparedRun> runs,
     auto tables = years_tables(runs, style.strong) + outcome_table(runs).text(style.strong);
     if (style.quiet) return tables;
     return who_is_who(runs, settings) + tables + caveats(runs) + '\n' +
-           wrapped(reading_note(readings_of(runs))) + '\n' + findings(runs);
+           paragraph(regions_note(runs)) + paragraph(reading_note(readings_of(runs))) +
+           paragraph(counts_beside(runs)) + findings(runs);
 }
 
 Csv comparison_csv(std::span<const ComparedRun> runs, const std::vector<std::string>& settings) {
     Csv csv;
     for (const auto& run : runs)
         csv.comment(fmt::format("{}: {}", run.argument, title_of(run.scenario)));
+    if (const auto note = regions_note(runs); !note.empty()) csv.comment(note);
     add_provenance(settings, csv);
     csv.row(header_cells(std::array<std::string_view, 2>{"scenario", "year"}));
     for (const auto& run : runs) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "granary/document/schedule_text.hpp"
+#include "granary/read/reading_file.hpp"
 #include "granary/read/scenario_file.hpp"
 #include "granary/write/number.hpp"
 #include "granary/write/text.hpp"
@@ -113,10 +114,12 @@ std::vector<Difference> differences(const Scenario& base, const Scenario& other)
 }
 
 bool decides_as_history(const Scenario& scenario) {
-    static const Scenario historical = load_scenario(history_scenario);
+    static const Scenario shipped = load_scenario(history_scenario);
+    const auto historical = under_reading_of(scenario, shipped);
     const auto is_set = [](const auto& own) { return own.has_value(); };
     const auto& regions = scenario.regions;
-    return scenario.start == historical.start && regions.size() == 1 &&
+    return scenario.start == historical.start && scenario.end <= historical.end &&
+           regions.size() == 1 &&
            std::none_of(regions[0].levers.begin(), regions[0].levers.end(), is_set) &&
            differences(historical, scenario).empty();
 }

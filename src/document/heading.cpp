@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "granary/analysis/periods.hpp"
+#include "granary/document/differences.hpp"
+#include "granary/record/published.hpp"
 #include "granary/write/text.hpp"
 
 namespace granary {
@@ -24,6 +26,14 @@ std::string heading(const Scenario& scenario, const std::vector<std::string>& se
     std::string text = (strong ? bold(title) : title) + '\n';
     if (!scenario.summary.empty()) text += wrapped(one_line(scenario.summary)) + '\n';
     return text + settings_line(settings);
+}
+
+std::string counts_note(const Scenario& scenario) {
+    if (!decides_as_history(scenario)) return {};
+    const auto counts = published_counts_text(scenario.start, scenario.end);
+    if (counts.empty()) return {};
+    return fmt::format("Published counts, million: {}. All: granary data {}.", counts,
+                       death_estimates_column);
 }
 
 }  // namespace granary

@@ -1,5 +1,8 @@
 #include "granary/read/reading_file.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "read/reading_reader.hpp"
 
 namespace granary {
@@ -23,6 +26,24 @@ std::vector<RecordReading> shipped_readings() {
     for (const auto& text : read::shipped_texts(read::reading_shelf))
         readings.push_back(read_whole(text));
     return readings;
+}
+
+std::optional<RecordReading> reading_of(const Scenario& scenario) {
+    const auto& sources = scenario.sources;
+    const auto source = std::find_if(sources.begin(), sources.end(),
+                                     [](const SourceText& text) { return text.of_a_reading; });
+    if (source == sources.end() || source->text.empty()) return std::nullopt;
+    auto text = read::memory_text(source->file, source->text);
+    text.name = scenario.reading;
+    text.shipped = source->from == SourceText::From::shipped;
+    auto reading = read_whole(text);
+    reading.source = *source;
+    return reading;
+}
+
+Scenario under_reading_of(const Scenario& other, Scenario scenario) {
+    const auto reading = reading_of(other);
+    return reading ? under(std::move(scenario), *reading) : scenario;
 }
 
 }  // namespace granary

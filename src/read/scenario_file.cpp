@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "granary/read/reading_file.hpp"
 #include "granary/record/embedded.hpp"
 #include "read/document.hpp"
 #include "read/inheritance.hpp"
@@ -62,7 +63,9 @@ ScenarioWithParent load_with_parent(std::string_view name_or_path,
     auto layers = read_all(text, settings, problems);
     auto scenario = read::overlaid(layers.all, text.name, problems);
     problems.throw_if_any();
-    return {std::move(scenario), parent_in(std::move(layers))};
+    auto parent = parent_in(std::move(layers));
+    if (parent) parent = under_reading_of(scenario, *std::move(parent));
+    return {std::move(scenario), std::move(parent)};
 }
 
 Scenario parse_scenario(std::string_view text, std::string_view file_name,

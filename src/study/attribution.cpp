@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <span>
 
@@ -85,9 +86,13 @@ void add_interactions(const std::vector<double>& worth, double Effects::*value,
     for (std::size_t k = 0; k < pairs.size(); ++k) period.interactions[k].*value = pairs[k];
 }
 
-/// What the first year's figures are over a period: a sum counts it once a year.
-double base_of(const Effects& first, const EffectColumn& column, const AttributedPeriod& period) {
-    return first.*column.value * (column.summed ? years_between(period.from, period.to) : 1.0);
+/// What the first year's figures are over a period: a sum counts it once a year, what is not summed
+/// has none over a part of another year.
+double base_of(const Effects& first, int first_year, const EffectColumn& column,
+               const AttributedPeriod& period) {
+    if (column.summed) return first.*column.value * years_between(period.from, period.to);
+    const bool compares = !period.is_part_of_year || period.from.year == first_year;
+    return compares ? first.*column.value : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// The years in order, then all.
@@ -124,7 +129,7 @@ Attribution attribute(const Scenario& scenario, bool interactions, const Workers
             attribute_column(values, column.value, period);
             if (interactions) add_interactions(values, column.value, period);
             period.reference_change.*column.value =
-                period.reference.*column.value - base_of(base, column, period);
+                period.reference.*column.value - base_of(base, first.year, column, period);
         }
     }
     return result;

@@ -54,8 +54,7 @@ class InWords {
 
     std::string text() const {
         if (points_.empty()) return ": no point has a figure";
-        if (text(low_) == text(high_)) return fmt::format(": {}{} throughout", text(low_), unit());
-        return grid_.axes.size() == 1 ? along() : between();
+        return told() + untold();
     }
 
   private:
@@ -68,15 +67,35 @@ class InWords {
         return of().unit() == "1" || of().unit() == "yr" ? "" : " " + of().unit();
     }
 
-    /// From the first to the last point of an axis, and what lies beyond both on the way.
+    std::string told() const {
+        if (text(low_) == text(high_))
+            return fmt::format(": {}{} {}", text(low_), unit(),
+                               has_all() ? "throughout" : "wherever it is told");
+        return grid_.axes.size() == 1 ? along() : between();
+    }
+    bool has_all() const { return points_.size() == grid_.points.size(); }
+    /// How many points have no figure, as where no toll is told.
+    std::string untold() const {
+        return has_all() ? std::string()
+                         : fmt::format(", none told at {} of {} points",
+                                       grid_.points.size() - points_.size(), grid_.points.size());
+    }
+    /// Where a figure stands that is not at the end of the axis as the title has it.
+    std::string place(std::size_t point, std::size_t end) const {
+        return point == end ? std::string() : fmt::format(" at {:.4g}", grid_.at(point, 0));
+    }
+
+    /// From the first to the last point of an axis that have a figure, and what lies beyond both on
+    /// the way.
     std::string along() const {
         std::string way;
         for (const std::size_t extreme : {low_, high_})
             if (text(extreme) != text(points_.front()) && text(extreme) != text(points_.back()))
                 way += fmt::format(", by way of {}{} at {:.4g}", text(extreme), unit(),
                                    grid_.at(extreme, 0));
-        return fmt::format(" from {} to {}{}{}", text(points_.front()), text(points_.back()),
-                           unit(), way);
+        const auto first = points_.front(), last = points_.back();
+        return fmt::format(" from {}{} to {}{}{}{}", text(first), place(first, 0), text(last),
+                           unit(), place(last, grid_.points.size() - 1), way);
     }
 
     /// From the lowest to the highest figure of a grid, each with its place.

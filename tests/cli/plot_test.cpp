@@ -53,7 +53,11 @@ TEST(Plot, RefusesOtherSuffixesAndLeavesNothingBehind) {
 }
 
 TEST(Plot, RefusesAYearThatWasNotRunAndAScenarioThatIsNot) {
-    EXPECT_EQ(granary("plot historical --kind ladder --year 1999").code, 4);
+    EXPECT_EQ(granary("plot historical --kind ladder --year 1999").code, 2);
+    EXPECT_EQ(granary("plot historical --kind ladder --year 0").code, 2);
+    const auto part = granary("plot historical --kind ladder --year 1962 --set 'end=\"1962-03\"'");
+    EXPECT_EQ(part.code, 2);
+    EXPECT_EQ(part.err, "granary: --year 1962: the whole years of historical are 1957 to 1961\n");
     EXPECT_EQ(granary("plot no-such-scenario").code, 4);
     EXPECT_EQ(granary("plot historical --width 5").code, 2);
 }

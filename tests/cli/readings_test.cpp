@@ -129,6 +129,44 @@ TEST(Readings, AllAreLaidSideBySide) {
             << reading.name;
 }
 
+/// What a reading gives is no decision: under each of them history is what happened.
+TEST(Readings, ChangeNothingOfWhatWasDecided) {
+    for (const auto& reading : shipped_readings()) {
+        const auto under_it = " --point --reading " + reading.name;
+        EXPECT_THAT(
+            one_line(granary("run historical" + under_it).out),
+            AllOf(HasSubstr("Published counts, million: 4-5 (Cheng"), Not(HasSubstr("Changes of"))))
+            << reading.name;
+        const auto other = one_line(granary("run no-exports" + under_it).out);
+        EXPECT_THAT(other, AllOf(HasSubstr("years' means: relief_from_exports"),
+                                 Not(HasSubstr("Published")), Not(HasSubstr("pressure from")),
+                                 Not(HasSubstr("pressure thr"))))
+            << reading.name;
+    }
+    EXPECT_THAT(one_line(granary("run historical --reading all").out),
+                HasSubstr("Published counts, million: 4-5 (Cheng"));
+    EXPECT_THAT(granary("compare historical no-exports --reading un").out,
+                Not(HasSubstr("Published")));
+    EXPECT_THAT(granary("run historical --reading un --set parameters.belief_lag_years=1").out,
+                Not(HasSubstr("Published")));
+}
+
+TEST(Readings, StandBesideWhatOthersFoundOfHistory) {
+    EXPECT_THAT(granary("attribute historical --reading un").out,
+                HasSubstr("Li & Yang 2005, of the harvest's fall"));
+}
+
+TEST(Readings, AllOfAScenarioWithRegionsSayThatTheNationAloneIsShown) {
+    for (const std::string format : {"table", "csv --about"}) {
+        const auto all = granary("run two-provinces --reading all --format " + format).out;
+        EXPECT_THAT(one_line(all), HasSubstr("the regions of A, B, C, D, E, F, G, H are shown by "
+                                             "granary run under one reading"));
+    }
+    EXPECT_THAT(one_line(granary("compare historical two-provinces").out),
+                HasSubstr("the regions of B are shown"));
+    EXPECT_THAT(granary("run historical --reading all").out, Not(HasSubstr("the regions of")));
+}
+
 TEST(Readings, AllAreToldOneBelowTheOtherByAStudyOfOneScenario) {
     for (const std::string command :
          {"attribute lushan-heeded",

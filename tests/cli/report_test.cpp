@@ -130,6 +130,17 @@ TEST(Report, TellsWhatEachDriverDidWhereThatIsAsked) {
     EXPECT_THAT(page, AllOf(HasSubstr("Li &amp; Yang"), HasSubstr("--why\n</pre>")));
 }
 
+TEST(Report, ExplainsAStarInEveryPartThatHasOne) {
+    const auto page = report("historical --why --set 'end=\"1958-03\"'");
+    for (const std::string id : {"years", "why", "flows"}) {
+        const auto begin = page.find("<section id=\"" + id + "\"");
+        ASSERT_NE(begin, page.npos) << id;
+        EXPECT_THAT(page.substr(begin, page.find("</section>", begin) - begin),
+                    AllOf(HasSubstr("1958*"), HasSubstr("*: only a part of the year was run.")))
+            << id;
+    }
+}
+
 TEST(Report, TellsOfTheSourcesThatDisagree) {
     const auto page = report("historical");
     EXPECT_THAT(page, AllOf(HasSubstr("<td>LINYANG2000</td>"), HasSubstr("<td>NBS_sina2015</td>"),

@@ -53,8 +53,8 @@ TEST(Run, SetsEachAuthorsCountBesideHistory) {
 TEST(Run, SetsNoCountOfTheDeadBesideWhatDidNotHappen) {
     for (const auto* what :
          {"honest-reporting", "two-provinces", "historical --set levers.pressure=0",
-          "historical --set parameters.belief_lag_years=1",
-          "historical --set reporting_levels=1"}) {
+          "historical --set parameters.belief_lag_years=1", "historical --set reporting_levels=1",
+          "historical --set 'end=\"1975-01\"'"}) {
         const auto out = one_line(granary(std::string("run ") + what).out);
         EXPECT_THAT(out, AllOf(HasSubstr("Excess deaths"), HasSubstr("the reading registered"),
                                Not(HasSubstr("Published counts")), Not(HasSubstr("Houser"))))
@@ -98,6 +98,19 @@ TEST(Run, MarksAYearOfWhichOnlyAPartWasRun) {
                                    "start = \"1957-01\"\nend = \"1958-07\"\n");
     const auto out = granary("run " + file).out;
     EXPECT_THAT(out, AllOf(HasSubstr("\n1958*"), HasSubstr("\n1957 "), HasSubstr("only a part")));
+}
+
+TEST(Run, MarksAMonthOfWhichOnlyAPartWasRun) {
+    const auto out = granary("run historical --every month --set 'end=\"1962-03-15\"'").out;
+    EXPECT_THAT(out, AllOf(HasSubstr("\n1962-03*"), HasSubstr("\n1962-02 "),
+                           HasSubstr("*: only a part of the month was run.")));
+    EXPECT_THAT(granary("run historical --every month").out, Not(HasSubstr("*")));
+}
+
+TEST(Run, SaysOfWhichSpanItsDeathsAre) {
+    EXPECT_THAT(one_line(granary("run historical").out), HasSubstr("Excess deaths 1957-62: "));
+    EXPECT_THAT(one_line(granary("run historical --set 'end=\"1962-03\"'").out),
+                HasSubstr("Excess deaths from 1957-01 until 1962-03: "));
 }
 
 TEST(Run, LeavesOutTheRecordWhereItHasNoneOfTheYears) {

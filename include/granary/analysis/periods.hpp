@@ -21,6 +21,7 @@ struct Period {
     std::string label;  ///< "1958", or "1958-08"
     Instant from, to;
     bool whole_year;
+    bool whole;  ///< not cut by the span: a whole year, or of months a whole month
 };
 
 /// The run's calendar years or months in order; the first and the last may be cut by the span.

@@ -18,8 +18,9 @@ struct Difference {
 /// In the order of the tables: levels, levers, parameters, regions.
 GRANARY_API std::vector<Difference> differences(const Scenario& base, const Scenario& other);
 
-/// Whether the scenario is what happened, as the shipped "historical" has it from its start on:
-/// the same decisions, constants and people. Published counts stand beside no other.
+/// Whether the scenario is what happened, as the shipped "historical" has it from its start on
+/// under the scenario's own reading: the same decisions, constants and people, and no longer: what
+/// was decided after its end it does not say. Published counts stand beside no other.
 GRANARY_API bool decides_as_history(const Scenario& scenario);
 
 }  // namespace granary

@@ -11,8 +11,9 @@
 
 namespace granary {
 
-/// What a star beside a year means.
+/// What a star beside a year means, and beside a month.
 inline constexpr std::string_view part_of_year_note = "*: only a part of the year was run.";
+inline constexpr std::string_view part_of_month_note = "*: only a part of the month was run.";
 
 /// Title, summary, and what the command line set: a line each.
 GRANARY_API std::string heading(const Scenario& scenario, const std::vector<std::string>& settings,
@@ -23,5 +24,8 @@ GRANARY_API std::string parts_note(const Scenario& scenario);
 
 /// "set: levers.pressure=0, ..." and a line break; empty where nothing was set.
 GRANARY_API std::string settings_line(const std::vector<std::string>& settings);
+
+/// Each author's count of the dead within the span that was run; empty beside what did not happen.
+GRANARY_API std::string counts_note(const Scenario& scenario);
 
 }  // namespace granary

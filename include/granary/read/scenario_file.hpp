@@ -24,7 +24,8 @@ GRANARY_API Scenario load_scenario(std::string_view name_or_path,
                                    std::span<const std::string> settings = {});
 
 /// A scenario and what it changes: the one that its file extends, or where it extends none and
-/// there are settings, the file without them.
+/// there are settings, the file without them; under the scenario's reading, which changes nothing
+/// of what was decided.
 struct ScenarioWithParent {
     Scenario scenario;
     std::optional<Scenario> parent;

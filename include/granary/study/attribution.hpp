@@ -61,7 +61,8 @@ struct AttributedPeriod {
     std::vector<Effects> interactions;
     Effects whole;  ///< scenario less reference; the Shapley values sum to it
     /// Reference less the scenario's first whole year, so that with `whole` it is the scenario's
-    /// change since then.
+    /// change since then. Not a number for ration and harvest of a part of a year: neither is held
+    /// against a whole one. Deaths are counted from as long a part of the first year's.
     Effects reference_change;
 };
 

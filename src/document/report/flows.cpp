@@ -4,6 +4,7 @@
 
 #include "document/report/sections.hpp"
 #include "granary/analysis/grain_uses.hpp"
+#include "granary/document/chain_table.hpp"
 #include "granary/state/balance.hpp"
 #include "granary/write/html.hpp"
 #include "granary/write/number.hpp"
@@ -72,12 +73,19 @@ TextTable balances(const ChartRun& content) {
     return table;
 }
 
+/// What a star in the table means, where there is one.
+HtmlText star_of(const Trajectory<double>& run) {
+    const auto star = star_note(run, Every::year);
+    return star ? html::paragraph(*star) : HtmlText();
+}
+
 }  // namespace
 
 HtmlText flows(const ReportContent& content) {
     HtmlText text;
     for (std::size_t i = 0; i < content.runs.size(); ++i)
-        text += html::table(uses_table(content.runs[i].run), name_of(content, i));
+        text += html::table(uses_table(content.runs[i].run), name_of(content, i)) +
+                star_of(content.runs[i].run);
     text += html::paragraph(
         "Mt of original grain. Both sides have the same sum; stores are the villages' and the "
         "state's together.");

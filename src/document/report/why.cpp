@@ -35,6 +35,8 @@ HtmlText why(const ReportContent& content) {
         text += html::element("h3", name_of(content, i)) +
                 waterfalls(scenario, attribution, content) +
                 tables(attribution_tables(attribution));
+        if (const auto star = granary::why::star_note(attribution); !star.empty())
+            text += html::paragraph(star);
         const auto published = granary::why::published_tables(scenario, attribution);
         text += tables(published);
         if (!published.empty()) text += html::paragraph(granary::why::published_note());

@@ -166,7 +166,7 @@ Document<AttributionOf> attribution_document() {
              list_of(period_fields(),
                      "The years in order, then \"all\". whole: scenario less "
                      "reference. reference_change: reference less the scenario's "
-                     "first whole year."),
+                     "first whole year; null for ration and harvest of a part of a year."),
              [](const auto& from) { return from.attribution.periods; })
         .add("published_splits",
              list_of(split_fields(),

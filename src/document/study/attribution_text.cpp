@@ -28,9 +28,8 @@ std::string text_of(std::span<const TitledTable> tables, bool strong) {
 std::string attribution_text(const RunDescription& what, const Attribution& attribution,
                              const TextStyle& style) {
     auto tables = text_of(attribution_tables(attribution), style.strong);
-    if (std::any_of(attribution.periods.begin(), attribution.periods.end(),
-                    [](const AttributedPeriod& period) { return period.is_part_of_year; }))
-        tables += fmt::format("{}\n", part_of_year_note);
+    if (const auto star = why::star_note(attribution); !star.empty())
+        tables += fmt::format("{}\n", star);
     if (style.quiet) return tables;
     auto text = heading(what.scenario, what.settings, style.strong) + '\n' + wrapped(why::method) +
                 "\n\n" + tables + '\n' + driver_table().text(style.strong) +

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "granary/document/differences.hpp"
+#include "granary/document/heading.hpp"
 #include "granary/write/number.hpp"
 
 namespace granary::why {
@@ -23,7 +24,7 @@ std::string verdict(const PublishedSplit& split) {
 }
 
 std::string percent_text(const PublishedSplit& split) {
-    return split.verified ? fixed(split.percent, 0) : fixed(split.percent, 1) + "*";
+    return split.verified ? fixed(split.percent, 0) : fixed(split.percent, 1) + " u";
 }
 
 /// One author's figures.
@@ -63,9 +64,17 @@ std::vector<TitledTable> published_tables(const Scenario& scenario,
     return tables;
 }
 
+std::string star_note(const Attribution& attribution) {
+    const auto& periods = attribution.periods;
+    const bool cut =
+        std::any_of(periods.begin(), periods.end(),
+                    [](const AttributedPeriod& period) { return period.is_part_of_year; });
+    return std::string(cut ? part_of_year_note : "");
+}
+
 std::string published_note() {
     return fmt::format(
-        "*: not seen in print. Agrees: within {:.0f} points. The reference world's "
+        "u: unverified, not seen in print. Agrees: within {:.0f} points. The reference world's "
         "change is a part of a fall.",
         agreeing_points);
 }

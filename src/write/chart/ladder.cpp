@@ -64,7 +64,8 @@ Plot ratio_plot(Runs runs, int year) {
 Plot ladder_plot(const ChartRun& run, const ChartOptions& options, Sources&) {
     const auto steps = ladder(run.run, options.year);
     Plot plot;
-    plot.unit = fmt::format("The harvest of {} as each level reported it, Mt", steps.year);
+    plot.unit = fmt::format("The harvest of {} as each level reported it, Mt",
+                            year_in_words(steps.year, steps.whole_year));
     plot.x = level_axis(steps.claims_mt.size());
     add_step(plot, 0, steps.harvest_mt, steps.harvest_mt);
     plot.words = fmt::format("Harvest {} Mt", fixed(steps.harvest_mt, 0));
@@ -82,11 +83,14 @@ Plots ladder_plots(Runs runs, const ChartOptions& options, Sources&) {
     return {ratio_plot(runs, options.year)};
 }
 
-Notes ladder_notes(Runs, const ChartOptions& options, const Sources&) {
+Notes ladder_notes(Runs runs, const ChartOptions& options, const Sources&) {
+    const bool whole = std::all_of(runs.begin(), runs.end(), [&](const ChartRun& run) {
+        return runs_whole_year(run.scenario, options.year);
+    });
     return {
-        fmt::format("At the end of {}. Each level adds to what the one below reports; the last "
+        fmt::format("At the end of {}{}. Each level adds to what the one below reports; the last "
                     "level's report is the published claim.",
-                    options.year)};
+                    whole ? "" : "what was run of ", options.year)};
 }
 
 }  // namespace granary::chart

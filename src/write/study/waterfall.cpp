@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "granary/analysis/tolls.hpp"
@@ -203,21 +204,34 @@ const EffectColumn& column_named(const std::string& name) {
     throw NotFound(fmt::format("no attributed figure \"{}\"", name));
 }
 
-const AttributedPeriod& period_of(const Attribution& attribution, const std::string& label) {
-    for (const auto& period : attribution.periods)
-        if (period.label == label) return period;
+/// Whether its figure may be held against the first year's.
+bool has_base(const AttributedPeriod& period, const EffectColumn& column) {
+    return std::isfinite(period.reference_change.*column.value);
+}
+
+const AttributedPeriod& period_of(const Attribution& attribution, const std::string& label,
+                                  const EffectColumn& column) {
+    for (const auto& period : attribution.periods) {
+        if (period.label != label) continue;
+        if (has_base(period, column)) return period;
+        throw NotFound(
+            fmt::format("only a part of {} was run: its {} is not held against that of "
+                        "{}",
+                        label, column.figure.label, attribution.first_year));
+    }
     throw NotFound(fmt::format("no attributed year {}", label));
 }
 
-/// Where nothing was asked for: all years of what is summed, else the year of the lowest ration, a
-/// whole one where there is any.
+/// Where nothing was asked for: all years of what is summed, else the year of the lowest ration
+/// among those that are held against the first.
 const AttributedPeriod& default_period(const Attribution& attribution, const EffectColumn& column) {
     const auto& periods = attribution.periods;
     if (column.summed) return periods.back();
-    return *std::min_element(periods.begin(), periods.end() - 1, [](const auto& a, const auto& b) {
-        return std::pair(a.is_part_of_year, a.scenario.rural_ration_kg) <
-               std::pair(b.is_part_of_year, b.scenario.rural_ration_kg);
-    });
+    const auto order = [&](const AttributedPeriod& period) {
+        return std::pair(!has_base(period, column), period.scenario.rural_ration_kg);
+    };
+    return *std::min_element(periods.begin(), periods.end() - 1,
+                             [&](const auto& a, const auto& b) { return order(a) < order(b); });
 }
 
 std::string span_of(const Attribution& attribution, const AttributedPeriod& period,
@@ -250,7 +264,7 @@ SvgText waterfall_svg(const Scenario& scenario, const Attribution& attribution,
     using namespace chart;
     const auto& column = column_named(options.figure);
     const auto& period = options.period.empty() ? default_period(attribution, column)
-                                                : period_of(attribution, options.period);
+                                                : period_of(attribution, options.period, column);
     const auto rows = rows_of(attribution, period, column);
     const PageWords words{attribution_headline(attribution, period, column),
                           with_settings(title_of(scenario), options.settings) + ": " +

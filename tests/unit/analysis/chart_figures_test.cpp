@@ -35,6 +35,8 @@ TEST(Headlines, CallAPartOfAYearWhatItIs) {
     EXPECT_EQ(ration_headline(in_spring),
               "In a part of 1957 the rural ration is 185 kg a head, as a yearly rate");
     EXPECT_THAT(ladder_headline(in_autumn, 1957), HasSubstr("a part of 1957"));
+    const std::vector<TitledRun> both{{"a", &spring}, {"b", &autumn}};
+    EXPECT_THAT(ladder_headline(both, 1957), HasSubstr("The claim for a part of 1957"));
 }
 
 TEST(GrainUses, HaveTheSameSumOnBothSides) {

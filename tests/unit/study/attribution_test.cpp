@@ -72,6 +72,14 @@ TEST(Attribution, CountsAPartOfAYearAsAPart) {
     EXPECT_NEAR(base(all), 1.25 * of_a_year, 1e-12);
 }
 
+TEST(Attribution, HoldsNoHarvestOrRationOfAPartOfAYearAgainstAWholeOne) {
+    for (const auto& period : briefly_attributed().periods)
+        for (const auto& column : effect_columns)
+            EXPECT_EQ(std::isfinite(period.reference_change.*column.value),
+                      column.summed || !period.is_part_of_year)
+                << period.label << ' ' << column.figure.name;
+}
+
 const Attribution& history_attributed() {
     static const auto attribution = attribute(until_1960("historical"), true);
     return attribution;

@@ -155,6 +155,19 @@ TEST(Charts, ShowTheRecordWithItsSources) {
                 AllOf(Not(HasSubstr("SPENCE")), Not(HasSubstr(">record<"))));
 }
 
+TEST(Charts, LadderOfAPartOfAYearSaysSo) {
+    const auto part =
+        run_of(load_scenario("historical", std::vector<std::string>{"end=\"1962-03\""}));
+    ChartOptions options;
+    options.year = 1962;
+    EXPECT_THAT(chart_svg("ladder", {&part, 1}, options).text(),
+                AllOf(HasSubstr("The harvest of a part of 1962"),
+                      HasSubstr("At the end of what was run of 1962")));
+    options.year = 1961;
+    EXPECT_THAT(chart_svg("ladder", {&part, 1}, options).text(),
+                AllOf(HasSubstr("The harvest of 1961"), HasSubstr("At the end of 1961")));
+}
+
 TEST(Charts, LadderTakesTheYearAskedForAndRefusesOthers) {
     ChartOptions options;
     options.year = 1959;

@@ -32,7 +32,10 @@ GRANARY_API std::vector<PublishedSplit> splits_beside(const Scenario& scenario,
 GRANARY_API std::vector<TitledTable> published_tables(const Scenario& scenario,
                                                       const Attribution& attribution);
 
-/// What the marks in those tables mean.
+/// What a star beside a year means, where a part of one was run; else empty.
+GRANARY_API std::string star_note(const Attribution& attribution);
+
+/// What the marks in the tables of others mean.
 GRANARY_API std::string published_note();
 
 }  // namespace granary::why

@@ -105,6 +105,16 @@ TEST(Waterfall, TakesTheYearAskedForAndOfDeathsAllYears) {
     EXPECT_THROW(waterfall_svg(historical(), attributed(), {"ration"}).text(), NotFound);
 }
 
+TEST(Waterfall, HoldsNoPartOfAYearAgainstAWholeOne) {
+    auto scenario = historical();
+    scenario.end = {1958, 0.25};
+    const auto attribution = attribute(scenario);
+    EXPECT_THAT(waterfall_svg(scenario, attribution).text(), HasSubstr("ration from 1957 to 1957"));
+    EXPECT_THROW((void)waterfall_svg(scenario, attribution, {"rural_ration_kg", "1958"}), NotFound);
+    expect_readable(waterfall_svg(scenario, attribution, {"excess_deaths_million", "1958"}).text(),
+                    "deaths of a part");
+}
+
 TEST(Waterfall, DrawsEachDriverAsLongAsItsValue) {
     // Of deaths all that is worse goes to the right, in the colour of harm.
     const auto drawn = boxes_of(
@@ -173,6 +183,14 @@ TEST(SweepPicture, SaysBetweenWhichValuesAndWhere) {
         sweep_headline(hill),
         "With export held from 0 to 6 Mt/yr: lowest ration from 150 to 152 kg, by way of 160 kg "
         "at 3");
+    const double none = std::nan("");
+    EXPECT_EQ(
+        sweep_headline(with_figures({exports(4)}, {150, 160, 165, none})),
+        "With export held from 0 to 6 Mt/yr: lowest ration from 150 to 165 kg at 4, none told "
+        "at 1 of 4 points");
+    EXPECT_EQ(sweep_headline(with_figures({exports(3)}, {none, 150, 150})),
+              "With export held from 0 to 6 Mt/yr: lowest ration: 150 kg wherever it is told, none "
+              "told at 1 of 3 points");
     const auto level = with_figures({exports(3)}, {150, 150, 150});
     EXPECT_EQ(sweep_headline(level),
               "With export held from 0 to 6 Mt/yr: lowest ration: 150 kg throughout");
