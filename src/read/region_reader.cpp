@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "granary/scenario/region_share.hpp"
 #include "granary/scenario/validate.hpp"
 #include "read/lever_reader.hpp"
 #include "read/outline.hpp"
@@ -14,9 +15,6 @@
 namespace granary::read {
 namespace {
 
-/// Of a share beside others, which are brought to a sum of 1.
-constexpr NumberRule region_share_rule{
-    "share", "a number above 0, at most 1e12 (or 0, to leave a region of the parent out)", 0, 1e12};
 constexpr auto region_keys = std::to_array<std::string_view>({"name", "share", "levers"});
 
 /// The value of `key`; a missing one is a problem of the whole region.

@@ -6,7 +6,7 @@
 
 #include "granary/scenario/levers.hpp"
 #include "granary/scenario/parameters.hpp"
-#include "granary/scenario/runnable.hpp"
+#include "granary/scenario/region_share.hpp"
 #include "granary/scenario/scenario_keys.hpp"
 #include "granary/write/schema.hpp"
 
@@ -212,7 +212,8 @@ Json region() {
                                  "Share of people, land and stores beside the others', in any "
                                  "measure; a region of the parent keeps its own, and 0 leaves it "
                                  "out.")
-                               .add("minimum", 0))
+                               .add("minimum", region_share_rule.low)
+                               .add("maximum", region_share_rule.high))
         .optional("levers", levers("Levers that the region sets for itself.",
                                    [](const LeverRow& row) { return row.regional; }));
 }

@@ -135,6 +135,7 @@ UNSEEN_FILES = {
     "region-misspelt": ELSEWHERE,
     "region-misspelt-after-a-new-one": ELSEWHERE,
     "region-named-like-a-formula": HOLDS,
+    "region-named-with-blanks": HOLDS,
     "region-scaled-out-of-range": ELSEWHERE,
     "region-without-share": ELSEWHERE,
     "regions-all-left-out": ADDED_UP,

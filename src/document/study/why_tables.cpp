@@ -74,8 +74,8 @@ std::string star_note(const Attribution& attribution) {
 
 std::string published_note() {
     return fmt::format(
-        "u: unverified, not seen in print. Agrees: within {:.0f} points. The reference world's "
-        "change is a part of a fall.",
+        "u: unverified, not seen in print. Agrees: within {:.0f} points.\n"
+        "The reference world's change is a part of a fall.",
         agreeing_points);
 }
 
