@@ -11,8 +11,9 @@
 
 namespace granary {
 
-/// What a star beside a year means, and beside a month.
+/// What a star beside a year means.
 inline constexpr std::string_view part_of_year_note = "*: only a part of the year was run.";
+/// What a star beside a month means.
 inline constexpr std::string_view part_of_month_note = "*: only a part of the month was run.";
 
 /// Title, summary, and what the command line set: a line each.

@@ -58,10 +58,11 @@ GRANARY_API Eigen::VectorXd evaluate(const CalibrationPlan& plan, const Eigen::V
 /// every so many.
 GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::VectorXd& values);
 
-/// A target's tolerance is at least so large a share of its value, and a prior's deviation of the
-/// width of its bounds: far below what any record is known to, and where a fit still finds its
-/// optimum.
-inline constexpr double least_tolerance_share = 1e-6, least_deviation_share = 1e-6;
+/// A target's tolerance is at least so large a share of its value: far below what any record is
+/// known to, and where a fit still finds its optimum.
+inline constexpr double least_tolerance_share = 1e-6;
+/// A prior's deviation is at least so large a share of the width of its bounds, for the same reason.
+inline constexpr double least_deviation_share = 1e-6;
 
 /// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
 /// constant, in the order of the plan.
