@@ -61,7 +61,8 @@ GRANARY_API Linearised linearise(const CalibrationPlan& plan, const Eigen::Vecto
 /// A target's tolerance is at least so large a share of its value: far below what any record is
 /// known to, and where a fit still finds its optimum.
 inline constexpr double least_tolerance_share = 1e-6;
-/// A prior's deviation is at least so large a share of the width of its bounds, for the same reason.
+/// A prior's deviation is at least so large a share of the width of its bounds, for the same
+/// reason.
 inline constexpr double least_deviation_share = 1e-6;
 
 /// An optimum with what the data say there. Covariance and Jacobian have a column for each fitted
