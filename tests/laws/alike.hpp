@@ -17,7 +17,8 @@ inline Scenario split_regions(const Scenario& scenario, std::size_t parts) {
     for (const auto& region : scenario.regions)
         for (std::size_t i = 0; i < parts; ++i) {
             result.regions.push_back(region);
-            result.regions.back().name = fmt::format("{} {}", region.name, i + 1);
+            result.regions.back().name =
+                fmt::format("part {} of {}", i + 1, region.name.empty() ? "all" : region.name);
             result.regions.back().share = region.share / static_cast<double>(parts);
         }
     return result;
