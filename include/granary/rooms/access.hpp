@@ -58,6 +58,13 @@ struct AccessTerms {
     }
 };
 
+/// (c t)^2, and nothing of a member whose constant is 0, whatever the members beside it have.
+template <Real T>
+T square_where_at_work(const T& constant, const T& unevenness) {
+    const T part = constant * unevenness;
+    return select(constant > T(0.0), part * part, T(0.0));
+}
+
 /// Variance of the log of access to food: sig0^2 + sum over forms (c_j t_j)^2. A form whose
 /// constant is 0 adds nothing, and so does its slope in that constant. The net burden counts what
 /// is given back, X.
@@ -68,21 +75,18 @@ T access_variance(const Here<T>& here, const RegionFlows<T>& flows) {
     const auto gross = here[stock::procurement_memory];
     const T base = here[parameter::inequality_base];
     T variance = base * base;
-    if (forms.by_lies) {
-        const T lies = here[parameter::inequality_by_lies] * unevenness_by_lies(here, flows);
-        variance += lies * lies;
-    }
-    if (forms.by_burden) {
-        const T burden = here[parameter::inequality_by_burden] *
-                         unevenness_by_burden(here, harvest, gross, forms.burden_at_start);
-        variance += burden * burden;
-    }
-    if (forms.by_net_burden) {
-        const T burden = here[parameter::inequality_by_net_burden] *
-                         unevenness_by_burden(here, harvest, gross - here[stock::return_memory],
-                                              forms.net_burden_at_start);
-        variance += burden * burden;
-    }
+    if (forms.by_lies)
+        variance += square_where_at_work(here[parameter::inequality_by_lies],
+                                         unevenness_by_lies(here, flows));
+    if (forms.by_burden)
+        variance +=
+            square_where_at_work(here[parameter::inequality_by_burden],
+                                 unevenness_by_burden(here, harvest, gross, forms.burden_at_start));
+    if (forms.by_net_burden)
+        variance += square_where_at_work(
+            here[parameter::inequality_by_net_burden],
+            unevenness_by_burden(here, harvest, gross - here[stock::return_memory],
+                                 forms.net_burden_at_start));
     return variance;
 }
 

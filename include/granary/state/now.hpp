@@ -78,8 +78,8 @@ class Now : public Always<T> {
 
 /// Terms that are made of `Always`: worked out once a run.
 template <template <Real> class Terms, Real T>
-requires std::constructible_from < Terms<T>,
-const Always<T>& > const Terms<T>& terms(const Always<T>& always) {
+requires(std::constructible_from<Terms<T>, const Always<T>&>) const Terms<T>& terms(
+    const Always<T>& always) {
     return always.shelf().template terms<Terms<T>>(always, row::every);
 }
 

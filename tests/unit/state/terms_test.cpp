@@ -83,25 +83,25 @@ struct OfLevers {
     }
 };
 
+template <Real T>
+void levy(const Here<T>& here, const T& share, RegionFlows<T>& flows) {
+    const GrainRate<T> taken(share * here[stock::village_grain].value());
+    flows.set(flow::procurement, taken);
+    flows.set(flow::procurement_memory_change,
+              (taken - here[stock::procurement_memory]) / here[parameter::memory_years]);
+}
+
 struct Levy : Rooms {
     template <Real T>
     static void procurement(const Here<T>& here, RegionFlows<T>& flows) {
-        const auto taken = terms<OfLevers>(here).share * here[stock::village_grain].value();
-        flows.set(flow::procurement, GrainRate<T>(taken));
-        flows.set(flow::procurement_memory_change,
-                  (GrainRate<T>(taken) - here[stock::procurement_memory]) /
-                      here[parameter::memory_years]);
+        levy(here, terms<OfLevers>(here).share, flows);
     }
 };
 
 struct LevyAnew : Rooms {
     template <Real T>
     static void procurement(const Here<T>& here, RegionFlows<T>& flows) {
-        const auto taken = OfLevers<T>(here).share * here[stock::village_grain].value();
-        flows.set(flow::procurement, GrainRate<T>(taken));
-        flows.set(flow::procurement_memory_change,
-                  (GrainRate<T>(taken) - here[stock::procurement_memory]) /
-                      here[parameter::memory_years]);
+        levy(here, OfLevers<T>(here).share, flows);
     }
 };
 
